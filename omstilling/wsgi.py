@@ -1,0 +1,8 @@
+"""Entry point of the production server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "omstilling.settings")
+application = get_wsgi_application()
