@@ -143,7 +143,12 @@ class Page:
 
     @cached_property
     def user_links(self) -> list[Link]:
-        return self._links(registry.USER)
+        return [link for link in self._links(registry.USER) if link.method == "get"]
+
+    @cached_property
+    def user_buttons(self) -> list[Link]:
+        """What is posted from the user's menu (log out); it comes last."""
+        return [link for link in self._links(registry.USER) if link.method == "post"]
 
     @cached_property
     def setup_links(self) -> list[Link]:

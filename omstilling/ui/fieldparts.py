@@ -85,6 +85,8 @@ def widget_attrs(field: BoundField) -> dict[str, Any]:
         "aria-describedby": descriptions(field) or False,
         "aria-invalid": "true" if field.errors else False,
     }
+    if isinstance(widget, forms.MultiWidget):
+        _name_parts(widget)
     longest = limit(field)
     if longest is not None:
         attrs["data-limit"] = str(longest)
@@ -95,6 +97,14 @@ def widget_attrs(field: BoundField) -> dict[str, Any]:
     elif isinstance(widget, forms.Textarea):
         attrs["cols"] = False
     return attrs
+
+
+def _name_parts(widget: forms.MultiWidget) -> None:
+    """Give each input of a field of several parts its own name; two parts are a range."""
+    names = (_("fra"), _("til")) if len(widget.widgets) == 2 else ()
+    for number, part in enumerate(widget.widgets):
+        name = names[number] if names else _("del %(number)s") % {"number": number + 1}
+        part.attrs.setdefault("aria-label", name)
 
 
 def _width(field: BoundField) -> dict[str, Any]:

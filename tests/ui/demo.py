@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
+import django_filters
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Group
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
 
+from django.utils.safestring import SafeString
+
 from omstilling.ui import registry
+from omstilling.ui.lists import Column, ListPage, Totals
 from omstilling.ui.registry import MenuEntry
 from omstilling.ui.scope import PageScope
+from omstilling.ui.templatetags.ui import status_tag
 
 SCOPE = PageScope(
     title="Omstilling 2010",
@@ -132,6 +141,123 @@ def thing_page(request: HttpRequest) -> HttpResponse:
     return render(request, "demo_thing.html", {"heading": "Felles legevakt med nabokommunen"})
 
 
+STATUSES = ["forslag", "drøftet", "vedtatt", "realisert", "forsinket"]
+
+
+def status_of(row: Group) -> SafeString:
+    return status_tag(STATUSES[row.pk % 5])
+
+
+class MeasureFilter(django_filters.FilterSet):
+    """A text and two choices."""
+
+    navn = django_filters.CharFilter(field_name="name", lookup_expr="icontains", label="Navn")
+    status = django_filters.ChoiceFilter(
+        label="Status", choices=[("0", "Forslag"), ("2", "Vedtatt")], method="by_status", empty_label="Alle"
+    )
+    nummer = django_filters.ModelMultipleChoiceFilter(
+        label="Tiltak", field_name="pk", to_field_name="pk", queryset=Group.objects.all()
+    )
+    fra = django_filters.RangeFilter(field_name="pk", label="Nummer")
+
+    class Meta:
+        model = Group
+        fields: list[str] = []
+
+    def by_status(self, rows: Any, name: str, value: str) -> Any:
+        return rows.filter(pk__in=[g.pk for g in Group.objects.all() if g.pk % 5 == int(value)])
+
+
+class MeasureList(ListPage):
+    """A list of groups that plays a list of measures."""
+
+    access_rule = "anonymous"
+    heading = "Tiltak"
+    export_name = "tiltak"
+    filterset_class = MeasureFilter
+    default_sort = "nr"
+    empty_title = "Ingen tiltak ennå"
+    empty_text = "Her kommer tiltakene som til sammen skal nå målet."
+    columns = (
+        Column("navn", "Tiltak", "name", sort="name", link=lambda g: f"/prosjekt/tiltak/{g.pk}/"),
+        Column("nr", "Nr.", "pk", sort="pk", numeric=True),
+        Column("status", "Status", status_of),
+        Column("frist", "Frist", lambda g: None),
+        Column("virkning", "1 000 kr", lambda g: -1250 * g.pk, numeric=True),
+        Column("andel", "Andel", export=lambda g: Decimal("1.5")),
+    )
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        framed(request)
+        super().setup(request, *args, **kwargs)
+
+    def get_queryset(self) -> Any:
+        return Group.objects.all()
+
+    def get_totals(self, rows: Any) -> Totals:
+        return Totals("Sum av listen", {"virkning": sum(-1250 * g.pk for g in rows)})
+
+    def get_new(self) -> tuple[str, str]:
+        return "/prosjekt/tiltak/ny/", "Nytt tiltak"
+
+    def count_text(self, count: int) -> str:
+        return f"{count} tiltak"
+
+
+class ConflictField:
+    """One field that two people changed."""
+
+    def __init__(self, name: str, label: str, mine: str, theirs: str, base: str) -> None:
+        self.name, self.label, self.mine, self.theirs, self.base = name, label, mine, theirs, base
+        self.changed_by, self.changed_at = "Per Aas", None
+
+
+def conflict_page(request: HttpRequest) -> HttpResponse:
+    """Two people on the same form."""
+    framed(request)
+    fields = [
+        ConflictField("title", "Vedtakets tittel", "Felles legevakt fra 1. juli", "Felles legevakt", "Legevakt"),
+        ConflictField("deadline", "Frist", "01.07.2011", "", "01.06.2011"),
+    ]
+    form = DecisionForm({"title": "Felles legevakt fra 1. juli", "deadline": "01.07.2011"})
+    return render(
+        request, "ui/conflict.html", {"form": form, "conflict": {"fields": fields}, "row_version": 4}, status=409
+    )
+
+
+def resume_page(request: HttpRequest) -> HttpResponse:
+    """Back after having been logged out."""
+    framed(request)
+    context = {"action": "/prosjekt/moter/ny/", "kept": [("title", 'Et "vedtak" & mer'), ("text", "Linje 1\nLinje 2")]}
+    return render(request, "ui/resume.html", context)
+
+
+def confirm_page(request: HttpRequest) -> HttpResponse:
+    """A question before something that is not easily undone."""
+    framed(request)
+    context = {
+        "heading": "Trekk tiltaket",
+        "text": "Tiltaket går ut av listene og av regnestykket, men historien står.",
+        "facts": [("Tiltak", "Felles legevakt"), ("Ansvarlig", None)],
+        "submit_label": "Trekk tiltaket",
+        "danger": True,
+        "cancel_url": "/prosjekt/tiltak/14/",
+    }
+    return render(request, "ui/confirm.html", context)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("hemmelig")
+
+
+def refused(request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied("hemmelig")
+
+
+def suspicious(request: HttpRequest) -> HttpResponse:
+    raise SuspiciousOperation("hemmelig")
+
+
 def missing(request: HttpRequest) -> HttpResponse:
     raise Http404
 
@@ -139,7 +265,15 @@ def missing(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", include("omstilling.ui.urls")),
     path("prosjekt/moter/ny/", form_page),
+    path("prosjekt/tiltak/", MeasureList.as_view()),
     path("prosjekt/tiltak/14/", thing_page),
+    path("prosjekt/konflikt/", conflict_page),
+    path("prosjekt/fortsett/", resume_page),
+    path("prosjekt/trekk/", confirm_page),
+    path("feil/400/", suspicious),
+    path("feil/403/", refused),
+    path("feil/404/", missing),
+    path("feil/500/", broken),
 ]
 handler400 = "omstilling.ui.views.errors.bad_request"
 handler403 = "omstilling.ui.views.errors.permission_denied"

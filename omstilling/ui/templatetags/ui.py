@@ -26,6 +26,7 @@ ICONS = {
     "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>',
     "check": '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
     "cross": '<path d="m6 6 12 12M18 6 6 18"/>',
+    "sort": '<path d="m8 9 4-4 4 4M8 15l4 4 4-4"/>',
     "up": '<path d="M12 19V5m-6 6 6-6 6 6"/>',
     "down": '<path d="M12 5v14m-6-6 6 6 6-6"/>',
     "file": '<path d="M7 3.5h7l4 4v13H7zM14 3.5v4h4"/>',

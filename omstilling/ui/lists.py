@@ -1,0 +1,349 @@
+"""Lists: filter, chips, sortable columns, 50 a page, totals and export over one queryset.
+
+A list page says its columns, its queryset and its filters; everything else is the same everywhere.
+What stands in the address is looked up in what the page has declared, and otherwise ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.generic import TemplateView
+from django_filters import FilterSet
+
+from omstilling.ui import exports
+
+Value = str | Callable[[Any], Any]
+SORT, PAGE, FORMAT = "sort", "side", "format"
+OWN_PARAMETERS = frozenset({SORT, PAGE, FORMAT})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list.
+
+    ``cell`` is a dotted attribute or a function of the row (it may answer safe HTML). ``sort`` names the
+    queryset fields that the column sorts by; without it the column cannot be sorted. ``export`` is the value
+    in files when it differs from the shown one. ``link`` answers the address of the row; the first column with
+    a link names the row. ``cell=""`` with ``export`` gives a column that stands in files only.
+    """
+
+    key: str
+    label: str | Promise
+    cell: Value = ""
+    sort: str | Sequence[str] = ()
+    numeric: bool = False
+    export: Value | None = None
+    link: Callable[[Any], str | None] | None = None
+
+    @property
+    def sort_fields(self) -> tuple[str, ...]:
+        """Return the queryset fields as a tuple."""
+        return (self.sort,) if isinstance(self.sort, str) else tuple(self.sort)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The last row: ``label`` says what is summed, ``values`` holds a value per column key."""
+
+    label: str | Promise
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a template draws for one value of one row."""
+
+    column: Column
+    value: Any
+    url: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter that is on, and the address of the list without it."""
+
+    text: str
+    url: str
+
+
+def read(row: Any, value: Value) -> Any:
+    """Return a value of a row: follow the dotted attribute (``None`` on the way answers ``None``), or call."""
+    if callable(value):
+        return value(row)
+    for name in value.split("."):
+        if row is None:
+            return None
+        row = row.get(name) if isinstance(row, Mapping) else getattr(row, name)
+        if callable(row):
+            row = row()
+    return row
+
+
+def shown(value: Any) -> Any:
+    """Return a value as it stands in a table: 17.09.2010, Ja/Nei, grouped numbers, and a mark for nothing."""
+    if value is None or value == "":
+        return format_html(
+            '<span class="blank"><span aria-hidden="true">–</span><span class="ds-sr-only">{}</span></span>',
+            _("ikke oppgitt"),
+        )
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nei")
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", "\u00a0").replace("-", "\u2212")
+    if isinstance(value, datetime):
+        value = timezone.localtime(value) if timezone.is_aware(value) else value
+        return f"{value:%d.%m.%Y} kl. {value:%H.%M}"
+    return f"{value:%d.%m.%Y}" if isinstance(value, date) else value
+
+
+class ListPage(TemplateView):
+    """A page with one list. Subclasses set ``access_rule`` and answer ``get_queryset``.
+
+    Context for the template: ``heading``, ``table``, ``filter_form``, ``chips``, ``page_obj``, ``new_url``…
+    """
+
+    template_name = "ui/list.html"
+    columns: Sequence[Column] = ()
+    filterset_class: type[FilterSet] | None = None
+    default_sort = ""
+    page_size = 50
+    heading: str | Promise = ""
+    export_name = "liste"
+    empty_title: str | Promise = ""
+    empty_text: str | Promise = ""
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """Return the rows this user may see, before filter and sort."""
+        raise NotImplementedError
+
+    def get_columns(self) -> Sequence[Column]:
+        """Return the columns; override where they depend on the user or the project."""
+        return self.columns
+
+    def get_totals(self, rows: QuerySet[Any]) -> Totals | None:
+        """Return the totals row for the whole filtered list, not the page. ``None``: no row."""
+        return None
+
+    def get_new(self) -> tuple[str, str | Promise] | None:
+        """Return (address, words) of the first step for those who may take it."""
+        return None
+
+    def count_text(self, count: int) -> str:
+        """Say how many there are: override with the thing's own name."""
+        return ngettext("%(n)s treff", "%(n)s treff", count) % {"n": shown(count)}
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page, or hand out the file."""
+        if request.GET.get(FORMAT) in {"csv", "xlsx"}:
+            return self.export(request.GET[FORMAT])
+        return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def filterset(self) -> FilterSet | None:
+        """The filters bound to the address; what does not validate is left out and said at the field."""
+        if self.filterset_class is None:
+            return None
+        made = self.filterset_class(self.request.GET, queryset=self.get_queryset(), request=self.request)
+        made.form.mark_optional = False
+        return made
+
+    @cached_property
+    def sort(self) -> tuple[str, bool]:
+        """The column key that the list is sorted by, and whether from the top down."""
+        allowed = {c.key for c in self.get_columns() if c.sort_fields}
+        for wanted in (self.request.GET.get(SORT, ""), self.default_sort):
+            if wanted.removeprefix("-") in allowed:
+                return wanted.removeprefix("-"), wanted.startswith("-")
+        return "", False
+
+    @cached_property
+    def rows(self) -> QuerySet[Any]:
+        """The filtered and sorted rows; the primary key last, so that pages never overlap."""
+        rows = self.filterset.qs if self.filterset is not None else self.get_queryset()
+        key, falling = self.sort
+        column = next((c for c in self.get_columns() if c.key == key), None)
+        if column is None:
+            return rows if rows.ordered else rows.order_by("pk")
+        return rows.order_by(*(_turned(f) if falling else f for f in column.sort_fields), "pk")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Put the list and its furniture in the context."""
+        paginator = Paginator(self.rows, self.page_size)
+        page = paginator.get_page(self.request.GET.get(PAGE))
+        columns = [c for c in self.get_columns() if c.cell]
+        new = self.get_new()
+        context = {
+            "heading": self.heading,
+            "columns": [self._head(c) for c in columns],
+            "sort_choices": self._sort_choices(columns),
+            "kept": [(key, v) for key, values in self._parameters(SORT, PAGE).lists() for v in values],
+            "sort_now": self.request.GET.get(SORT, ""),
+            "rows": [self.cells(row, columns) for row in page.object_list],
+            "totals": self._totals(columns) if paginator.count else None,
+            "count": paginator.count,
+            "count_text": self.count_text(paginator.count),
+            "filter_form": self.filterset.form if self.filterset is not None else None,
+            "chips": self.chips,
+            "clear_url": self.request.path,
+            "page_obj": page,
+            "page_links": self._page_links(page),
+            "previous_url": self._page_url(page.number - 1),
+            "next_url": self._page_url(page.number + 1),
+            "csv_url": self._url(self._parameters(PAGE), **{FORMAT: "csv"}),
+            "xlsx_url": self._url(self._parameters(PAGE), **{FORMAT: "xlsx"}),
+            "empty_title": self.empty_title or _("Her er det ikke noe ennå"),
+            "empty_text": self.empty_text,
+            "new_url": new[0] if new else "",
+            "new_label": new[1] if new else "",
+        }
+        return super().get_context_data(**{**context, **kwargs})
+
+    def cells(self, row: Any, columns: Sequence[Column]) -> list[Cell]:
+        """Return one row as cells; the first column with a link names the row."""
+        cells: list[Cell] = []
+        for column in columns:
+            url = (column.link(row) if column.link else None) or ""
+            primary = bool(column.link) and not any(c.primary for c in cells)
+            cells.append(Cell(column, shown(read(row, column.cell)), url, primary))
+        return cells
+
+    def export(self, kind: str) -> HttpResponse:
+        """Return every row of the filtered, sorted list as a file."""
+        columns = self.get_columns()
+        head = [str(c.label) for c in columns]
+        lines = (
+            [read(row, c.cell if c.export is None else c.export) for c in columns]
+            for row in self.rows.iterator(chunk_size=2000)
+        )
+        name = f"{slugify(self.export_name) or 'liste'}-{timezone.localdate():%Y-%m-%d}.{kind}"
+        if kind == "csv":
+            response = HttpResponse(exports.to_csv(head, lines), content_type=exports.CSV_TYPE)
+        else:
+            data = exports.to_xlsx(head, lines, title=str(self.heading or self.export_name))
+            response = HttpResponse(data, content_type=exports.XLSX_TYPE)
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """What is on, each with the address of the list without it."""
+        if self.filterset is None or not self.filterset.form.is_bound:
+            return []
+        form, chips = self.filterset.form, []
+        form.is_valid()
+        for name, value in form.cleaned_data.items():
+            if value in (None, "", []) or (isinstance(value, QuerySet) and not value):
+                continue
+            label = form.fields[name].label or name
+            for text, without in _chip_values(form, name, value, self._parameters(PAGE)):
+                chips.append(Chip(f"{label}: {text}", self._url(without)))
+        return chips
+
+    def _parameters(self, *without: str) -> QueryDict:
+        """Return the address's parameters that this page knows, without some of them."""
+        known = set(OWN_PARAMETERS) - {FORMAT}
+        if self.filterset is not None:
+            names = set(self.filterset.form.fields)
+            known |= {k for k in self.request.GET if k in names or _owner(k, names)}
+        kept = self.request.GET.copy()
+        for key in list(kept):
+            if key not in known or key in without or not any(kept.getlist(key)):
+                del kept[key]
+        return kept
+
+    def _url(self, parameters: QueryDict, **more: str) -> str:
+        parameters = parameters.copy()
+        for key, value in more.items():
+            parameters[key] = value
+        return f"{self.request.path}?{parameters.urlencode()}" if parameters else self.request.path
+
+    def _head(self, column: Column) -> dict[str, Any]:
+        key, falling = self.sort
+        now = column.key == key
+        turned = column.key if not now or falling else f"-{column.key}"
+        return {
+            "column": column,
+            "url": self._url(self._parameters(PAGE), **{SORT: turned}) if column.sort_fields else "",
+            "aria_sort": ("descending" if falling else "ascending") if now else "",
+        }
+
+    def _sort_choices(self, columns: Sequence[Column]) -> list[tuple[str, str, bool]]:
+        choices = []
+        for column in columns:
+            for key, falling in ((column.key, False), (f"-{column.key}", True)) if column.sort_fields else ():
+                words = _("%(name)s, synkende") if falling else _("%(name)s, stigende")
+                choices.append((key, words % {"name": column.label}, (column.key, falling) == self.sort))
+        return choices
+
+    def _totals(self, columns: Sequence[Column]) -> dict[str, Any] | None:
+        totals = self.get_totals(self.rows)
+        if totals is None:
+            return None
+        cells = [(c, shown(totals.values[c.key]) if c.key in totals.values else "") for c in columns[1:]]
+        return {"label": totals.label, "cells": cells}
+
+    def _page_url(self, number: int) -> str:
+        return self._url(self._parameters(PAGE), **{PAGE: str(number)})
+
+    def _page_links(self, page: Page[Any]) -> list[tuple[str, str, bool]]:
+        """Return (words, address, is this page); an empty address is a gap."""
+        links = []
+        for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1):
+            url = self._page_url(number) if isinstance(number, int) else ""
+            links.append((str(number), url, number == page.number))
+        return links
+
+
+def _turned(name: str) -> str:
+    return name.removeprefix("-") if name.startswith("-") else f"-{name}"
+
+
+def _owner(key: str, names: set[str]) -> str:
+    """Return the filter that a parameter of a two-part field belongs to (``frist_after`` → ``frist``)."""
+    return next((n for n in names if key in {f"{n}_{end}" for end in ("min", "max", "after", "before")}), "")
+
+
+def _chip_values(form: Any, name: str, value: Any, parameters: QueryDict) -> list[tuple[str, QueryDict]]:
+    """Return what a chip says and the parameters without it: one per value of a choice of several."""
+    keys = [k for k in parameters if k == name or _owner(k, {name})]
+    if isinstance(value, (list, tuple, set, QuerySet)):
+        chips = []
+        for one in value:
+            without = parameters.copy()
+            raw = str(one.pk) if isinstance(one, Model) else str(one)
+            without.setlist(name, [v for v in without.getlist(name) if v != raw])
+            chips.append((_words(form, name, one), without))
+        return chips
+    without = parameters.copy()
+    for key in keys:
+        del without[key]
+    return [(_words(form, name, value), without)]
+
+
+def _words(form: Any, name: str, value: Any) -> str:
+    """Return a filter's value in words."""
+    if isinstance(value, slice):
+        low, high = (shown(v) if v is not None else "" for v in (value.start, value.stop))
+        if low and high:
+            return f"{low}–{high}"
+        return _("fra %(low)s") % {"low": low} if low else _("til %(high)s") % {"high": high}
+    if not isinstance(value, Model):
+        for key, label in getattr(form.fields[name], "choices", []):
+            if not isinstance(label, (list, tuple)) and str(key) == str(value):
+                return str(label)
+    return str(shown(value))

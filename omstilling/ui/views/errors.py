@@ -1,0 +1,50 @@
+"""The error pages. They stand alone: no menu, no database, and 500 needs no context at all."""
+
+from __future__ import annotations
+
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseForbidden,
+    HttpResponseNotFound,
+    HttpResponseServerError,
+)
+from django.template.loader import render_to_string
+
+from omstilling.ui.context import color_scheme
+
+
+def _page(template: str, request: HttpRequest | None) -> str:
+    context = {"color_scheme": color_scheme(request), "request_id": getattr(request, "request_id", "")}
+    return render_to_string(template, context)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: what was sent cannot be read. The exception's text is never shown."""
+    return HttpResponseBadRequest(_page("400.html", request))
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: seen, but not this person's to do."""
+    return HttpResponseForbidden(_page("403.html", request))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 when a form's token does not fit: an old page, another login, or no cookies."""
+    return HttpResponseForbidden(_page("403_csrf.html", request))
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: not there, or not this person's to see; the page does not tell which."""
+    return HttpResponseNotFound(_page("404.html", request))
+
+
+def conflict(request: HttpRequest) -> HttpResponse:
+    """409 for a change that is not from a form (a form gets ``ui/conflict.html``)."""
+    return HttpResponse(_page("409.html", request), status=409)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: drawn without request context or database, so that it can be shown when those are what failed."""
+    return HttpResponseServerError(_page("500.html", request))
