@@ -100,8 +100,12 @@ def widget_attrs(field: BoundField) -> dict[str, Any]:
 
 
 def _name_parts(widget: forms.MultiWidget) -> None:
-    """Give each input of a field of several parts its own name; two parts are a range."""
-    names = (_("fra"), _("til")) if len(widget.widgets) == 2 else ()
+    """Give each input of a field of several parts its own name: date and time, from and to, or part 1, 2, 3."""
+    names: tuple[str, ...] = ()
+    if isinstance(widget, forms.SplitDateTimeWidget):
+        names = (_("dato"), _("klokkeslett"))
+    elif len(widget.widgets) == 2:
+        names = (_("fra"), _("til"))
     for number, part in enumerate(widget.widgets):
         name = names[number] if names else _("del %(number)s") % {"number": number + 1}
         part.attrs.setdefault("aria-label", name)

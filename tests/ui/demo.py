@@ -13,7 +13,6 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
-
 from django.utils.safestring import SafeString
 
 from omstilling.ui import registry

@@ -143,6 +143,12 @@ def field_hint(field: BoundField) -> str:
 
 
 @register.filter
+def field_descriptions(field: BoundField) -> str:
+    """Return the ids of what describes a field: a group carries them itself."""
+    return fieldparts.descriptions(field)
+
+
+@register.filter
 def error_items(form: forms.BaseForm) -> list[fieldparts.ErrorItem]:
     """Return what the error summary lists, in the order of the form."""
     return fieldparts.error_items(form)

@@ -14,7 +14,7 @@ class ColorSchemeView(View):
     """Store the choice and go back to the page one came from."""
 
     access_rule = "anonymous"
-    http_method_names = ["post"]
+    http_method_names = ("post",)  # type: ignore[assignment]
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Set the cookie; an unknown value means following the device."""
