@@ -9,7 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
+from django.test import Client, RequestFactory
+
+from tests.ui.demo import MeasureList
 
 URL = "/prosjekt/tiltak/"
 pytestmark = pytest.mark.django_db
@@ -55,7 +57,16 @@ def test_sort_both_ways_by_allowed_columns(client: Client, measures: list[Group]
     "query", ["?sort=name", "?sort=password", "?sort=--navn", "?sort=status", "?sort=user__password"]
 )
 def test_other_sorts_are_ignored(client: Client, measures: list[Group], query: str) -> None:
-    assert names(get(client, query))[0] == "Tiltak 001"
+    html = get(client, query)
+    assert names(html)[0] == "Tiltak 001"
+    assert re.search(r'class="num" aria-sort="ascending"', html), "the list's own sort must hold"
+
+
+@pytest.mark.parametrize("query", ["", "?sort=navn", "?sort=-navn", "?sort=x"])
+def test_equal_rows_keep_one_order_so_that_pages_never_overlap(rf: RequestFactory, query: str) -> None:
+    page = MeasureList()
+    page.setup(rf.get(URL + query))
+    assert page.rows.query.order_by[-1] == "pk"
 
 
 @pytest.mark.parametrize("query", ["_connector=OR", "name=x", "pk=1", "_negated=1", "navn__in=1"])
