@@ -163,6 +163,14 @@ def test_labels_of_the_staircase_never_collide(some: tuple[Step, ...], target: i
     assert not crossed(svg, "c-target")
 
 
+@many
+@given(CHARTS, st.sampled_from(WIDTHS))
+def test_no_target_or_day_runs_through_words(chart: Any, width: int) -> None:
+    svg = chart.svg(width)
+    assert not crossed(svg, "c-target")
+    assert not crossed(svg, "c-today")
+
+
 @pytest.mark.parametrize("name", GOLDEN)
 def test_the_drawing_is_the_one_we_looked_at(name: str) -> None:
     """Golden drawings: look at a changed one in a browser before the file is replaced."""
@@ -289,3 +297,22 @@ def test_a_today_far_from_the_plan_does_not_stretch_it() -> None:
     )
     assert plan.axis() == (date(2010, 9, 1), date(2010, 10, 1))
     assert not [text for text in texts(plan.svg()) if text.startswith("I dag")]
+
+
+def test_the_styles_know_every_look() -> None:
+    css = (Path(__file__).parents[2] / "static/ui/charts.css").read_text(encoding="utf-8")
+    used = {name for chart in EXAMPLES.values() for name in re.findall(r'class="(c-[a-z0-9-]+)"', chart.svg())}
+    assert len(used) > 25
+    assert not {name for name in used if not re.search(rf"\.{name}\b", css)}
+
+
+@pytest.mark.parametrize(("width", "shown", "hidden"), [(1280, "wide", "narrow"), (360, "narrow", "wide")])
+def test_the_place_decides_which_drawing_shows(page: Any, width: int, shown: str, hidden: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.set_content(f"<!doctype html><main>{figure(STAIRCASE, 'Trappa')}</main>")
+    page.add_style_tag(path=Path(__file__).parents[2] / "static/ui/charts.css")
+    assert page.locator(f".chart-{shown} svg").is_visible()
+    assert not page.locator(f".chart-{hidden} svg").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("summary").click()
+    assert page.get_by_role("rowheader", name="Realisert").is_visible()

@@ -136,11 +136,12 @@ def _rows(drawing: Drawing, bars: Sequence[Bar], target: float | None, words: st
         if target is not None:
             drawing.target(x(target), band - 3, x(target), band + tall + 3)
         room = (left - 12) if side else drawing.width - value_room - 12
-        label = fit(bar.label, room)
+        lines = wrap(bar.label, room) if side else [fit(bar.label, room)]
         base = band + 14 if side else y + 14
-        drawing.text(0, base, label)
+        for number, label in enumerate(lines):
+            drawing.text(0, base + (number - (len(lines) - 1) / 2) * 13, label)
         drawing.text(drawing.width, base, bar.text, anchor="end", bold=True)
-        after = measure(label) + 7
-        if bar.note and after + measure(bar.note, SMALL) <= room:
+        after = measure(lines[0]) + 7
+        if bar.note and len(lines) == 1 and after + measure(bar.note, SMALL) <= room:
             drawing.text(after, base, bar.note, "subtle", size=SMALL)
     return top + len(bars) * height

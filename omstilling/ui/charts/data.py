@@ -32,7 +32,7 @@ KIND_WORDS: dict[Kind, Words] = {
     Kind.LOSS: _("Økning"),
 }
 #: The ladder from the most certain step down: a chart stacks in this order.
-LADDER = tuple(Kind)[:8]
+LADDER = tuple(kind for kind in KIND_WORDS if kind not in {Kind.MISSING, Kind.PLAIN, Kind.GAIN, Kind.LOSS})
 #: Steps that rest on a decision.
 DECIDED_KINDS = frozenset({Kind.REALISED, Kind.IMPLEMENTED, Kind.BUDGETED, Kind.DECIDED})
 

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from omstilling.ui import formats
 from omstilling.ui.charts.bars import Scale
 from omstilling.ui.charts.data import Table, Words, sentence
-from omstilling.ui.charts.svg import SIZE, SMALL, Drawing, Kind, fit, measure, num
+from omstilling.ui.charts.svg import SIZE, SMALL, Drawing, Kind, clean, fit, measure, num, wrap
 
 GANTT_WIDE = 960
 #: Text width of A3 lying, with margins.
 GANTT_A3 = 1440
-ROW, NARROW_ROW, GROUP, HEAD = 26.0, 42.0, 28.0, 40.0
+ROW, NARROW_ROW, GROUP, HEAD = 28.0, 42.0, 28.0, 40.0
 #: The alternative text names at most so many rows; the rest stand in the table.
 TOLD = 15
 
@@ -159,7 +159,7 @@ def gantt(chart: Gantt, *, width: int = GANTT_WIDE, key: str = "") -> SafeString
             if today is not None and not words[0] - 3 < today < words[1] + 3:
                 _today(drawing, today, y + (18 if narrow else 0), y + row_height)
             y += row_height
-    if not chart.rows():
+    if not chart.groups:
         drawing.text(left + 6, HEAD + 18, _("Ingenting er planlagt ennå"), "subtle")
     if today is not None:
         label = _("I dag %(day)s") % {"day": formats.date_table(chart.today)}
@@ -204,7 +204,12 @@ def _row(drawing: Drawing, row: GanttRow, x: Scale, y: float, height: float, lef
     narrow = height == NARROW_ROW
     middle = y + (28 if narrow else height / 2)
     drawing.line(0, y + height, drawing.width, y + height, "row", stroke="#e8e8e9")
-    drawing.text(6, y + 14 if narrow else middle + 4, fit(row.label, drawing.width - 12 if narrow else left - 14))
+    if narrow or measure(clean(row.label)) <= left - 14:
+        drawing.text(6, y + 14 if narrow else middle + 4, fit(row.label, drawing.width - 12))
+    else:
+        lines = wrap(row.label, left - 14, SMALL)
+        for number, part in enumerate(lines):
+            drawing.text(6, middle + 4 + (number - (len(lines) - 1) / 2) * 12, part, size=SMALL)
     right_edge, left_edge = left, drawing.width
     if row.start is not None and row.end is not None:
         a, b = sorted((x(row.start.toordinal()), x((row.end + timedelta(days=1)).toordinal())))

@@ -56,7 +56,7 @@ class RiskMatrix:
             )
             for r in sorted(self.risks, key=lambda r: (-r.probability * r.consequence, r.number))
         ]
-        return Table((_("Risiko"), _("Sannsynlighet"), _("Konsekvens"), _("Nivå")), tuple(rows))
+        return Table((_("Risiko"), _("Sannsynlighet"), _("Konsekvens"), _("Nivå")), tuple(rows), numeric=False)
 
     def describe(self) -> str:
         """Return the alternative text: how many on each level, and the high ones by name."""
@@ -115,8 +115,9 @@ def _cell(drawing: Drawing, risks: list[Risk], x: float, y: float, side: float, 
     for position, risk in enumerate(risks if fits else risks[: places - 1]):
         cx, cy = _place(position, per_row, x, y, radius)
         drawing.circle(cx, cy, radius, "risk", "#24272b")
+        size = SMALL if risk.number < 100 else 8.0
         drawing.text(
-            cx, cy + 4, str(risk.number), "risk-number", anchor="middle", size=SMALL, bold=True, fill="#ffffff"
+            cx, cy + 4, str(risk.number), "risk-number", anchor="middle", size=size, bold=True, fill="#ffffff"
         )
     if not fits:
         cx, cy = _place(places - 1, per_row, x, y, radius)

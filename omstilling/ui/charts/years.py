@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -83,7 +84,8 @@ def per_year(chart: PerYear, *, width: int = WIDE, key: str = "") -> SafeString:
     y = Scale(low, high, BOTTOM - (16 if low < 0 else 0), TOP)
     slot = drawing.width / max(len(chart.years), 1)
     wide = min(slot * 0.6, 96.0)
-    every = max(1, round(56 / slot + 0.49))
+    widest = max((measure(formats.mnok_bare(year.total), bold=True) for year in chart.years), default=0)
+    every = math.ceil(max(widest + 6, 50) / slot)
     for position, year in enumerate(chart.years):
         middle = slot * (position + 0.5)
         reach = {1: 0, -1: 0}
