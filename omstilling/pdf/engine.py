@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -76,7 +77,7 @@ def render(
     Raises MissingGlyph, ForbiddenResource, or PdfError for what else is wrong with the document.
     """
     global _rendered
-    with _lock, _own_tags(), _no_collection(), _watch(progress) as unknown:
+    with _lock, _own_tags(), _no_clock(), _no_collection(), _watch(progress) as unknown:
         configuration, css = _prepared()
         _rendered += 1
         fetcher = ClosedFetcher(assets)
@@ -88,7 +89,6 @@ def render(
             metadata.title = clean(title or metadata.title or "")
             if not metadata.title:
                 raise PdfError("A document must have a title.")
-            metadata.attachments = []
             result: bytes = document.write_pdf(
                 pdf_variant="pdf/a-2a", pdf_identifier=_identifier(identifier), finisher=_finish
             )
@@ -126,6 +126,20 @@ def _own_tags() -> Iterator[None]:
         yield
     finally:
         weasyprint.pdf.add_tags = theirs
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Keep the time of day out of the embedded fonts: fontTools stamps them unless this variable is set."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 @contextmanager

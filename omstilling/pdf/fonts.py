@@ -21,6 +21,10 @@ INTER = {
     "latin-ext": "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,"
     "U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF",
 }
+#: Signs that text engines draw as colour pictures (Unicode's Emoji_Presentation), which PDF/A refuses.
+COLOUR_SIGNS = frozenset(
+    "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
+) | {chr(code) for code in range(0x1F000, 0x1FC00)}
 RESERVES = ("DejaVu Sans", "Liberation Sans", "Noto Sans", "FreeSans")
 
 
@@ -129,4 +133,4 @@ def load() -> Fonts:
         break
     if not faces:
         raise PdfError("No font for the documents: run npm ci, or install fonts-dejavu-core.")
-    return Fonts(tuple(faces), frozenset(coverage), has_inter)
+    return Fonts(tuple(faces), frozenset(coverage - COLOUR_SIGNS), has_inter)

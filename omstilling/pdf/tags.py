@@ -50,7 +50,7 @@ ROLES = {
     f"{SVG}svg": "Figure",
 }
 #: Elements that hold only other elements: text directly in them gets a paragraph of its own.
-GROUPS = frozenset("Document Part Art Sect Div BlockQuote L LI Table THead TBody TFoot TR".split())
+GROUPS = frozenset(["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR"])
 INLINE = frozenset({"Link", "Span"})
 ARTIFACT = object()
 
@@ -66,11 +66,11 @@ class Node:
         "id",
         "kids",
         "lang",
+        "made",
         "page",
         "parent",
         "reference",
         "role",
-        "made",
     )
 
     def __init__(self, role: str, parent: Node | None, element: Any, page: int) -> None:
