@@ -173,6 +173,13 @@ AWKWARD = {
     "beyond": charts.Staircase("Over målet", (Step(Kind.REALISED, 41 * MILLION),), 40 * MILLION),
     "negative": charts.Staircase("Minus", (Step(Kind.DECIDED, -3 * MILLION),), 40 * MILLION),
     "zeros": charts.Staircase("Null", (Step(Kind.DECIDED, 0), Step(Kind.PROPOSED, 0)), 0),
+    "near_the_target": charts.PerYear(
+        "Nesten i mål",
+        tuple(
+            Year(str(2011 + number), (Part(Kind.PROPOSED, 37 * MILLION + number * 500_000),), 40 * MILLION)
+            for number in range(6)
+        ),
+    ),
     "no_steps": charts.Staircase("Tomt", (), None),
     "no_years": charts.PerYear("Tomt", ()),
     "no_columns": charts.Columns("Tomt", (), "Mill. kr"),

@@ -63,9 +63,12 @@ class RiskMatrix:
         by_level: list[list[Risk]] = [[], [], []]
         for risk in self.risks:
             by_level[level(risk.probability, risk.consequence)].append(risk)
-        parts = [
-            formats.plural(len(by_level[i]), _("%s risiko") % LEVELS[i], _("%s risiko") % LEVELS[i]) for i in (2, 1, 0)
-        ]
+        words = (
+            (_("høy risiko"), _("høye risikoer")),
+            (_("middels risiko"), _("middels risikoer")),
+            (_("lav risiko"), _("lave risikoer")),
+        )
+        parts = [formats.plural(len(by_level[2 - place]), *pair) for place, pair in enumerate(words)]
         parts += [_("høy: %(number)s %(title)s") % {"number": r.number, "title": r.title} for r in by_level[2][:12]]
         return sentence(self.title, parts if self.risks else [_("ingen risikoer er ført opp")])
 
