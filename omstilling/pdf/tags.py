@@ -50,7 +50,9 @@ ROLES = {
     f"{SVG}svg": "Figure",
 }
 #: Elements that hold only other elements: text directly in them gets a paragraph of its own.
-GROUPS = frozenset(["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR"])
+GROUPS = frozenset(
+    ["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR"]
+)
 INLINE = frozenset({"Link", "Span"})
 ARTIFACT = object()
 
