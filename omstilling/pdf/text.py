@@ -43,7 +43,7 @@ def prepare(root: Element, coverage: frozenset[str]) -> None:
                 element.set(name, clean(value))
         if tag == "a" and (href := element.get("href")) is not None and not LINK.match(href.strip()):
             del element.attrib["href"]
-        elif tag == f"{SVG}svg" and "font-family" not in element.attrib:
+        elif tag == f"{SVG}svg":
             element.set("font-family", FONT_STACK)
 
 

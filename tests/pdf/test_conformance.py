@@ -10,7 +10,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from omstilling.pdf import engine
+from omstilling.ui import charts
 from tests.pdf import checker, samples
+from tests.ui import chart_examples
 
 Made = Callable[[str], tuple[str, bytes]]
 
@@ -82,6 +85,14 @@ def test_sami_letters_come_out_as_they_went_in(made: Made, tmp_path: Path) -> No
     assert samples.SAMI in re.sub(r"\s+", " ", out)
     assert "≥≤→✓☐½–…" in re.sub(r"\s+", "", out)
     assert "Side 1 av 3" in out and "Eksempel, ikke et dokument fra Alta kommune" in out
+
+
+def test_the_portals_own_charts_are_whole_figures() -> None:
+    drawn = {name: str(charts.figure(chart, "Tekst", paper=True)) for name, chart in chart_examples.EXAMPLES.items()}
+    body = "".join(f"<h2>{name}</h2>{markup}" for name, markup in drawn.items())
+    data = engine.render(samples.document(body), identifier="charts")
+    assert checker.check(data) == []
+    assert len(texts(data)["Figure"]) >= len(drawn)
 
 
 # Each mutation breaks a good file in one way; the checker must say so.
