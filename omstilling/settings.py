@@ -7,6 +7,8 @@ on any missing, unknown or unsafe value. Every variable is listed in ``docs/sett
 import os
 import sqlite3
 from pathlib import Path
+from typing import Any, cast
+from urllib.parse import quote
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -66,20 +68,55 @@ def _flag(name: str, default: bool) -> bool:
     return value in {"1", "true"}
 
 
+def _number(name: str, default: int) -> int:
+    value = _env(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is «{value}»: use a whole number.")
+    return int(value)
+
+
+def _list(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _database(url: str) -> dict[str, Any]:
+    """Return the database that a URL names. The URL may hold a password, so no message repeats it."""
+    try:
+        parsed = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    except (ValueError, KeyError):
+        raise ImproperlyConfigured(
+            "DATABASE_URL cannot be read: use sqlite:///FILE or postgres://USER:PASSWORD@HOST:PORT/NAME."
+        ) from None
+    database = cast("dict[str, Any]", parsed)
+    if database["ENGINE"] not in {"django.db.backends.sqlite3", "django.db.backends.postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL must be sqlite:// or postgres://.")
+    if not database["NAME"]:
+        raise ImproperlyConfigured("DATABASE_URL names no database.")
+    return database
+
+
 DEBUG = _flag("DEBUG", default=False)
 SECRET_KEY = _required("SECRET_KEY", "development-only-key-never-in-production-0123456789abcdefghij")
-ALLOWED_HOSTS = [h for h in _required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",") if h]
+ALLOWED_HOSTS = _list(_required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver"))
 if PRODUCTION:
     if DEBUG:
         raise ImproperlyConfigured("DEBUG cannot be on in production.")
     if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("development"):
         raise ImproperlyConfigured("SECRET_KEY must be a random value of at least 50 characters.")
-    if "*" in ALLOWED_HOSTS:
+    if any("*" in host for host in ALLOWED_HOSTS) or not ALLOWED_HOSTS:
         raise ImproperlyConfigured("ALLOWED_HOSTS cannot be * in production: name the hosts.")
-CSRF_TRUSTED_ORIGINS = [o for o in _env("CSRF_TRUSTED_ORIGINS").split(",") if o]
-BASE_URL = _required("OMSTILLING_BASE_URL", "http://127.0.0.1:8000")
-VAR_DIR = Path(_env("OMSTILLING_VAR", str(BASE_DIR / "var")))
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+CSRF_TRUSTED_ORIGINS = _list(_env("CSRF_TRUSTED_ORIGINS"))
+BASE_URL = _required("OMSTILLING_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+for _name, _urls in (("CSRF_TRUSTED_ORIGINS", CSRF_TRUSTED_ORIGINS), ("OMSTILLING_BASE_URL", [BASE_URL])):
+    for _url in _urls:
+        if not _url.startswith(("https://",) if PRODUCTION else ("https://", "http://")):
+            raise ImproperlyConfigured(f"{_name} holds «{_url}»: it must begin with https://.")
+VAR_DIR = BASE_DIR / _env("OMSTILLING_VAR", "var")
+STATIC_ROOT = VAR_DIR / "static"
+try:
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+except OSError as _error:
+    raise ImproperlyConfigured(f"OMSTILLING_VAR is {VAR_DIR}, which cannot be made: {_error.strerror}.") from None
 
 INSTALLED_APPS = [
     "omstilling.reporting",
@@ -151,15 +188,9 @@ SQLITE_OPTIONS = {
         "PRAGMA recursive_triggers=ON; PRAGMA journal_size_limit=27103364"
     ),
 }
-DATABASES = {
-    "default": dj_database_url.parse(
-        _env("DATABASE_URL", f"sqlite:///{VAR_DIR / 'omstilling.sqlite3'}"), conn_max_age=60, conn_health_checks=True
-    )
-}
+DATABASES = {"default": _database(_required("DATABASE_URL", f"sqlite:///{quote(str(VAR_DIR))}/omstilling.sqlite3"))}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
-elif DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
-    raise ImproperlyConfigured("DATABASE_URL must be sqlite:// or postgres://.")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -197,7 +228,6 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
 _NODE = BASE_DIR / "node_modules"
 STATICFILES_DIRS = [BASE_DIR / "static"] + [
     (prefix, str(_NODE / folder))
@@ -213,6 +243,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "omstilling.ui.storage.StaticStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+WHITENOISE_USE_FINDERS = not PRODUCTION
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
@@ -226,18 +257,21 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 SIMPLE_HISTORY_REVERT_DISABLED = True
 SIMPLE_HISTORY_DATE_INDEX = False
 
-EMAIL_BACKEND = _env(
-    "EMAIL_BACKEND",
-    "django.core.mail.backends.smtp.EmailBackend" if PRODUCTION else "django.core.mail.backends.filebased.EmailBackend",
-)
+_MAIL = "smtp" if PRODUCTION else "filebased"
+EMAIL_BACKEND = _env("EMAIL_BACKEND", f"django.core.mail.backends.{_MAIL}.EmailBackend")
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 EMAIL_HOST = _env("EMAIL_HOST", "localhost")
-EMAIL_PORT = int(_env("EMAIL_PORT", "25"))
+EMAIL_PORT = _number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = _env("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = _env("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = _flag("EMAIL_USE_TLS", default=PRODUCTION)
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = _env("DEFAULT_FROM_EMAIL", "omstilling@localhost")
+DEFAULT_FROM_EMAIL = _required("DEFAULT_FROM_EMAIL", "omstilling@localhost")
+if PRODUCTION:
+    if EMAIL_BACKEND.startswith("django.core.mail.backends.") and not EMAIL_BACKEND.endswith(".smtp.EmailBackend"):
+        raise ImproperlyConfigured(f"EMAIL_BACKEND is «{EMAIL_BACKEND}»: in production it must send e-mail.")
+    if not EMAIL_USE_TLS and EMAIL_HOST not in {"localhost", "127.0.0.1", "::1"}:
+        raise ImproperlyConfigured("EMAIL_USE_TLS cannot be 0 in production unless EMAIL_HOST is this machine.")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,0 +1,128 @@
+"""What every test shares: which database, which tools, and saying aloud what a run left out.
+
+SQLite is the default; ``DATABASE_URL`` chooses PostgreSQL. ``--all-tools`` (the make targets) turns a missing
+tool into an error, so that nothing is skipped in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+BROWSER_FIXTURES = {"browser", "context", "page", "new_context", "browser_type"}
+TOOLS = {
+    "browser": ("chromium",),
+    "pdf_tools": ("qpdf", "pdfinfo", "pdffonts", "pdftotext", "pdftoppm"),
+}
+WHERE = {
+    "sweep": "make sweep runs them",
+    "browser": "they run in a run without «not browser»",
+    "postgres": "they run on PostgreSQL",
+}
+QUIET = ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+left_out: pytest.StashKey[Counter[str]] = pytest.StashKey()
+heard: pytest.StashKey[Counter[str]] = pytest.StashKey()
+
+
+def on_postgres() -> bool:
+    return str(settings.DATABASES["default"]["ENGINE"]).endswith("postgresql")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all-tools", action="store_true", help="A missing tool is an error, not a skip.")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the tests apart from what ``make demo`` collected, and let live_server share a thread with Playwright."""
+    config.stash[left_out] = Counter()
+    config.stash[heard] = Counter()
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    missing = [tool for tools in TOOLS.values() for tool in tools if not shutil.which(tool)]
+    if missing and config.getoption("--all-tools"):
+        raise pytest.UsageError(f"Missing on this machine: {', '.join(missing)}. make test installs them.")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark browser tests by what they ask for, skip what a missing tool prevents, leave PostgreSQL's to PostgreSQL."""
+    kept, others = [], []
+    for item in items:
+        if BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+        for mark, tools in TOOLS.items():
+            missing = [tool for tool in tools if not shutil.which(tool)]
+            if missing and item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=f"needs {', '.join(missing)}: make test installs it"))
+        (others if item.get_closest_marker("postgres") and not on_postgres() else kept).append(item)
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = kept
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Count what is left out by its marker, in the order in which one would look for the reason."""
+    for item in items:
+        config = item.config
+        mark = next((name for name in WHERE if item.get_closest_marker(name)), "chosen away")
+        config.stash[left_out][mark] += 1
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the count of a parallel worker to the process that prints."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["left_out"] = dict(session.config.stash[left_out])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: Any) -> None:
+    """Take one worker's count: every worker collects the same tests."""
+    node.config.stash[heard] |= Counter(getattr(node, "workeroutput", {}).get("left_out", {}))
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    counts = config.stash[left_out] | config.stash[heard]
+    engine = "PostgreSQL" if on_postgres() else "SQLite"
+    terminalreporter.write_line(f"Database of this run: {engine}.")
+    for mark, count in sorted(counts.items()):
+        terminalreporter.write_line(f"Left out of this run: {count} {mark} ({WHERE.get(mark, 'by -k or -m')}).")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """Test SQLite on a file, as in production: in memory, threads share one connection and locks differ.
+
+    Without waiting for the disk: what a test wrote is not to survive a power cut.
+    """
+    database = settings.DATABASES["default"]
+    if not on_postgres():
+        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        options = dict(database["OPTIONS"])
+        options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+        database["OPTIONS"] = options
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_static_root(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Serve static files by their plain names: what ``make demo`` collected may be older than the code."""
+    settings.STATIC_ROOT = Path(tmp_path_factory.mktemp("static"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Use the machine's own Chromium, which fetches nothing by itself."""
+    return {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox", *QUIET]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "locale": "nb-NO", "timezone_id": "Europe/Oslo"}
