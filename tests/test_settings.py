@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.test import RequestFactory
 
+from omstilling import settings as settings_module
 from omstilling.settings import KNOWN, sqlite_is_fixed
 
 ROOT = Path(__file__).parents[1]
@@ -118,6 +120,22 @@ def test_the_web_server_stops_for_good_with_the_same_line(tmp_path: Path) -> Non
 )
 def test_sqlite_is_fixed(version: tuple[int, ...], fixed: bool) -> None:
     assert sqlite_is_fixed(version) is fixed
+
+
+@pytest.mark.parametrize(
+    ("header", "sent", "seen"),
+    [
+        ("", "203.0.113.9", "127.0.0.1"),
+        ("X_FORWARDED_FOR", "203.0.113.9", "203.0.113.9"),
+        ("X_FORWARDED_FOR", "198.51.100.1, 203.0.113.9", "203.0.113.9"),
+        ("X_FORWARDED_FOR", "", "127.0.0.1"),
+    ],
+)
+def test_the_callers_address_is_believed_only_from_the_named_header(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch, header: str, sent: str, seen: str
+) -> None:
+    monkeypatch.setattr(settings_module, "CLIENT_IP_HEADER", header)
+    assert settings_module.client_ip(rf.get("/", headers={"X-Forwarded-For": sent})) == seen
 
 
 def test_every_variable_is_documented() -> None:

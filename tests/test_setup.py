@@ -8,10 +8,12 @@ import re
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[1]
 SECTION = re.compile(r"^([a-z][a-z0-9-]*)==([^ ;\\]+)", re.MULTILINE)
@@ -159,3 +161,30 @@ def test_every_target_is_listed_by_help() -> None:
     shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert set(re.findall(r"^  make ([a-z-]+)", shown, re.MULTILINE)) == targets
     assert {"demo", "demo-reset", "test", "sweep", "check", "bench", "lock", "format", "clean"} <= targets
+
+
+def test_publiccode_has_what_the_standard_asks_for() -> None:
+    known = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
+    assert known["publiccodeYmlVersion"] == "0.4"
+    required = {"name", "url", "platforms", "categories", "developmentStatus", "softwareType", "description", "legal"}
+    assert required | {"maintenance", "localisation"} <= set(known)
+    assert known["legal"]["license"] == "EUPL-1.2"
+    assert known["intendedAudience"]["countries"] == ["NO"]
+    assert known["maintenance"]["contacts"][0]["name"]
+    for text in known["description"].values():
+        assert len(text["shortDescription"].strip()) <= 150
+        assert 150 <= len(text["longDescription"]) <= 10_000
+        assert text["features"]
+        assert len(text["genericName"]) <= 35
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert (known["softwareVersion"], known["legal"]["license"]) == (project["version"], project["license"])
+
+
+def test_the_documentation_names_only_commands_and_files_that_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
+        text = page.read_text(encoding="utf-8")
+        assert set(re.findall(r"`make ([a-z-]+)", text)) <= targets, page
+        for link in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (page.parent / link).exists(), f"{page.name} leads to {link}"
