@@ -326,7 +326,7 @@ LOGGING = {
         "axes": {"level": "ERROR"},
         "django.request": {"level": "ERROR"},
         "django_tasks_db": {"level": "ERROR"},
-        # The engine listens itself while it makes a document; outside that, only the style sheet's own oddities are said.
+        # The engine listens itself while it makes a document. Outside that only the style sheet is talked of.
         "weasyprint": {"handlers": ["nowhere"], "propagate": False},
     },
 }
