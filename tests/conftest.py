@@ -117,6 +117,14 @@ def own_static_root(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.STATIC_ROOT = Path(tmp_path_factory.mktemp("static"))
 
 
+@pytest.fixture
+def cast(db: None) -> Any:
+    """A municipality with a project, its bodies, and a person for each role."""
+    from tests.cast import make_cast
+
+    return make_cast()
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Use the machine's own Chromium, which fetches nothing by itself."""

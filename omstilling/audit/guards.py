@@ -167,7 +167,9 @@ def present(connection: BaseDatabaseWrapper) -> dict[tuple[str, str], str]:
     """Return the portal's triggers in the database: (table, name) to their statement or state."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard%'")
+            cursor.execute(
+                "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard%'"
+            )
             return {(t, n): sql for t, n, sql in cursor.fetchall()}
         cursor.execute(
             "SELECT c.relname, t.tgname, t.tgenabled::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "

@@ -34,9 +34,9 @@ class HistoryRow(models.Model):
 
     actor_label = models.CharField(max_length=200)
     actor_role = models.CharField(max_length=200, blank=True)
-    source = models.CharField(max_length=20)
+    act_source = models.CharField(max_length=20)
     request_id = models.CharField(max_length=32, blank=True)
-    is_example = models.BooleanField(default=False)
+    act_example = models.BooleanField(default=False)
     schema_no = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
@@ -68,9 +68,9 @@ class TrackedRecords(HistoricalRecords):
             history_change_reason=act.reason,
             actor_label=act.actor_label,
             actor_role=act.actor_role,
-            source=act.source,
+            act_source=act.source,
             request_id=act.request_id,
-            is_example=act.is_example,
+            act_example=act.is_example,
             **{f.attname: getattr(instance, f.attname) for f in self.fields_included(instance)},
         )
         row.save(force_insert=True)

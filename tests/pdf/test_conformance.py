@@ -97,7 +97,7 @@ def test_the_portals_own_charts_are_whole_figures() -> None:
 
 # Each mutation breaks a good file in one way; the checker must say so.
 def _no_alt(pdf: Pdf) -> None:
-    del next(e for e, _p in checker._elements(pdf) if e.S == Name.Figure)["/Alt"]
+    del next(e for e, _p in checker._elements(pdf) if Name.Figure == e.S)["/Alt"]
 
 
 def _no_scope(pdf: Pdf) -> None:
@@ -135,7 +135,7 @@ def _outside_rdf(pdf: Pdf) -> None:
 
 
 def _lost_link(pdf: Pdf) -> None:
-    link = next(e for e, _p in checker._elements(pdf) if e.S == Name.Link)
+    link = next(e for e, _p in checker._elements(pdf) if Name.Link == e.S)
     link.K = Array([kid for kid in link.K if not checker._is_objr(kid)])
 
 

@@ -1,0 +1,13 @@
+"""The menu entries of meetings, cases and decisions."""
+
+from django.utils.translation import gettext_lazy as _
+
+from projects.menu import entry
+
+
+def register() -> None:
+    """Hang the entries under «Møter og vedtak»."""
+    entry("moter", _("Møter og vedtak"), 40, "meetings:meetings")
+    entry("moter.moter", _("Møter"), 1, "meetings:meetings", "moter")
+    entry("moter.vedtak", _("Vedtak"), 2, "projects:decisions", "moter")
+    entry("moter.saker", _("Saker"), 3, "projects:cases", "moter")

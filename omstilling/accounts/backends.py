@@ -1,0 +1,27 @@
+"""Checks a username or e-mail address and password. Grants nothing: what one may do follows from seats."""
+
+from typing import Any
+
+from django.contrib.auth.backends import BaseBackend
+from django.http import HttpRequest
+
+from .models import User
+
+
+class PasswordBackend(BaseBackend):
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
+    ) -> User | None:
+        if not username or not password:
+            return None
+        user = User.objects.filter(username__iexact=username).first()
+        if user is None and "@" in username:
+            found = list(User.objects.filter(email__iexact=username, is_active=True)[:2])
+            user = found[0] if len(found) == 1 else None
+        if user is None:
+            User().set_password(password)  # the same time is spent as for a known user
+            return None
+        return user if user.check_password(password) and user.is_active else None
+
+    def get_user(self, user_id: int) -> User | None:
+        return User.objects.filter(pk=user_id, is_active=True).first()

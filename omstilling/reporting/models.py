@@ -1,0 +1,69 @@
+"""Status reports: the rådmann's own words, what was issued, and the versions."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from omstilling.audit.models import TrackedModel
+from omstilling.pdf.models import IssuedDocument
+from projects.models import Project
+from projects.querysets import ProjectChildQuerySet
+
+
+class Light(models.TextChoices):
+    """How a side of the project stands; shown as word and shape, never by colour alone."""
+
+    AHEAD = "ahead", _("foran plan")
+    ON_PLAN = "on_plan", _("på plan")
+    MINOR = "minor", _("mindre forsinkelser")
+    LATE = "late", _("forsinket")
+
+
+class StatusReport(TrackedModel):
+    """A status report: a draft until issued; then frozen. A correction is a new version of the same number."""
+
+    project = models.ForeignKey(
+        Project, verbose_name=_("prosjekt"), on_delete=models.PROTECT, related_name="status_reports"
+    )
+    number = models.PositiveIntegerField(_("rapport nr."))
+    version = models.PositiveSmallIntegerField(_("versjon"), default=1)
+    report_date = models.DateField(_("rapportdato"))
+    progress = models.CharField(_("framdrift"), max_length=8, choices=Light)
+    economy = models.CharField(_("økonomi"), max_length=8, choices=Light)
+    quality = models.CharField(_("kvalitet"), max_length=8, choices=Light)
+    words = models.TextField(_("rådmannens vurdering"))
+    next_steps = models.TextField(_("det neste som skjer"), blank=True)
+    correction = models.TextField(_("hva som er rettet"), blank=True)
+    issued_by = models.CharField(_("utgitt av"), max_length=200, blank=True, editable=False)
+    issued_at = models.DateTimeField(_("utgitt"), null=True, blank=True, editable=False)
+    document = models.ForeignKey(
+        IssuedDocument,
+        verbose_name=_("dokument"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+
+    objects = ProjectChildQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statusrapport")
+        verbose_name_plural = _("statusrapporter")
+        ordering = ["-number", "-version"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["project", "number", "version"], name="status_report_once"),
+            models.CheckConstraint(
+                condition=Q(issued_at__isnull=True) | Q(document__isnull=False),
+                name="status_report_issued_has_document",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}.{self.version}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("reporting:status_report", args=[self.project.slug, self.number, self.version])

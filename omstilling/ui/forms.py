@@ -1,0 +1,58 @@
+"""The bases of the portal's forms. A form validates and hands ``cleaned_data`` to a service; it never saves."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .fields import NorwegianDateField, NorwegianTimeField
+
+
+def norwegian_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
+    """Return the form field of a model field: dates and times are typed the Norwegian way."""
+    kwargs.pop("widget", None) if isinstance(field, (models.DateField, models.TimeField)) else None
+    if isinstance(field, models.DateTimeField):
+        return field.formfield(**kwargs)  # type: ignore[return-value]
+    if isinstance(field, models.DateField):
+        return field.formfield(form_class=NorwegianDateField, **kwargs)  # type: ignore[return-value]
+    if isinstance(field, models.TimeField):
+        return field.formfield(form_class=NorwegianTimeField, **kwargs)  # type: ignore[return-value]
+    return field.formfield(**kwargs)  # type: ignore[return-value]
+
+
+class ServiceForm(forms.Form):
+    """A form of loose fields."""
+
+
+class ReasonForm(ServiceForm):
+    """Asks only for a reason, which is kept in the history."""
+
+    reason = forms.CharField(
+        label=_("Begrunnelse"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Står i historikken og kan leses av dem som ser saken."),
+    )
+
+
+class ServiceModelForm(forms.ModelForm):
+    """A form with a model's fields. The instance is a copy: nothing that is typed reaches the row but by a service."""
+
+    class Meta:
+        formfield_callback = norwegian_field
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        instance = kwargs.get("instance")
+        if instance is not None:
+            kwargs["instance"] = copy.copy(instance)
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
+                field.empty_label = str(_("Velg …")) if field.required else str(_("Ingen"))
+
+    def save(self, commit: bool = True) -> Any:
+        raise NotImplementedError("A form never saves: the view hands cleaned_data to a service.")

@@ -1,0 +1,181 @@
+"""Who has which role where, worked out once per request from seats and grants.
+
+The result is kept on the user object; ``visible_to`` on the querysets is built from it.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(StrEnum):
+    """What a person is in a project. The order is the order in which a role is named first."""
+
+    SECRETARY = "secretary"
+    CHIEF_EXECUTIVE = "chief_executive"
+    CHAIR = "chair"
+    VOTING_MEMBER = "voting_member"
+    UNION_REP = "union_rep"
+    CONTROLLER = "controller"
+    PROJECT_GROUP = "project_group"
+    WORK_GROUP = "work_group"
+    COUNCIL = "council"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+    EMPLOYEE = "employee"
+
+
+ROLE_LABELS = {
+    Role.SECRETARY: _("Prosjektsekretær"),
+    Role.CHIEF_EXECUTIVE: _("Rådmann"),
+    Role.CHAIR: _("Leder av styringsgruppa"),
+    Role.VOTING_MEMBER: _("Medlem av styringsgruppa"),
+    Role.UNION_REP: _("Tillitsvalgt"),
+    Role.CONTROLLER: _("Økonomi"),
+    Role.PROJECT_GROUP: _("Medlem av prosjektgruppa"),
+    Role.WORK_GROUP: _("Medlem av arbeidsgruppe"),
+    Role.COUNCIL: _("Kommunestyremedlem"),
+    Role.AUDITOR: _("Revisor"),
+    Role.ADMINISTRATOR: _("Administrator"),
+    Role.EMPLOYEE: _("Ansatt"),
+}
+
+#: Roles that see working material of every body of the project, and what is exempt.
+STEERING = frozenset({Role.SECRETARY, Role.CHIEF_EXECUTIVE, Role.AUDITOR})
+
+
+@dataclass
+class AccessMap:
+    """A user's roles per project, seats' bodies, and the municipalities administered."""
+
+    roles: dict[int, set[Role]] = field(default_factory=lambda: defaultdict(set))
+    body_ids: set[int] = field(default_factory=set)
+    voting_body_ids: set[int] = field(default_factory=set)
+    chaired_body_ids: set[int] = field(default_factory=set)
+    administered: set[int] = field(default_factory=set)
+    municipality_ids: set[int] = field(default_factory=set)
+
+    def projects_with(self, roles: frozenset[Role]) -> list[int]:
+        return [pk for pk, mine in self.roles.items() if mine & roles]
+
+    @property
+    def project_ids(self) -> list[int]:
+        return list(self.roles)
+
+
+def access_map(user: Any) -> AccessMap:
+    """Return what the user is where; two queries the first time, none after. Anonymous: nothing."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return AccessMap()
+    cached = getattr(user, "_access_map", None)
+    if cached is None:
+        cached = user._access_map = _load(user)
+    return cached
+
+
+def forget_access(user: Any) -> None:
+    """Have the next question about the user's access read the database again."""
+    user.__dict__.pop("_access_map", None)
+
+
+def _load(user: Any) -> AccessMap:
+    from .models import BodyKind, Grant, GrantKind, Seat, SeatFunction
+
+    access = AccessMap()
+    real_today = timezone.localdate()
+    seats = (
+        Seat.objects.active()
+        .filter(person_id=user.pk, body__withdrawn_at__isnull=True)
+        .values_list(
+            "body_id",
+            "body__kind",
+            "body__project_id",
+            "body__project__municipality_id",
+            "body__project__frozen_today",
+            "function",
+            "votes",
+            "is_union",
+            "valid_from",
+            "valid_to",
+        )
+    )
+    for body, kind, project, municipality, frozen, function, votes, union, start, end in seats:
+        today: date = frozen or real_today
+        if start > today or (end is not None and end < today):
+            continue
+        access.body_ids.add(body)
+        access.municipality_ids.add(municipality)
+        mine = access.roles[project]
+        if votes:
+            access.voting_body_ids.add(body)
+        if function == SeatFunction.SECRETARY:
+            mine.add(Role.SECRETARY)
+        elif function == SeatFunction.CHIEF_EXECUTIVE:
+            mine.add(Role.CHIEF_EXECUTIVE)
+        elif function == SeatFunction.CONTROLLER:
+            mine.add(Role.CONTROLLER)
+        if union:
+            mine.add(Role.UNION_REP)
+        if kind == BodyKind.COUNCIL:
+            mine.add(Role.COUNCIL)
+        elif kind == BodyKind.STEERING_GROUP:
+            if function == SeatFunction.CHAIR:
+                mine.add(Role.CHAIR)
+                access.chaired_body_ids.add(body)
+            if votes:
+                mine.add(Role.VOTING_MEMBER)
+        elif kind == BodyKind.PROJECT_GROUP and not union:
+            mine.add(Role.PROJECT_GROUP)
+        elif kind == BodyKind.WORK_GROUP and not union:
+            mine.add(Role.WORK_GROUP)
+    grants = (
+        Grant.objects.active()
+        .filter(person_id=user.pk)
+        .values_list("kind", "municipality_id", "project_id", "municipality__projects__id")
+    )
+    by_kind = {
+        GrantKind.ADMINISTRATOR: Role.ADMINISTRATOR,
+        GrantKind.AUDITOR: Role.AUDITOR,
+        GrantKind.EMPLOYEE: Role.EMPLOYEE,
+    }
+    for grant, municipality, only_project, project in grants:
+        access.municipality_ids.add(municipality)
+        if grant == GrantKind.ADMINISTRATOR and only_project is None:
+            access.administered.add(municipality)
+        if project is not None and only_project in (None, project):
+            access.roles[project].add(by_kind[grant])
+    return access
+
+
+def roles_in(user: Any, project: Any) -> frozenset[Role]:
+    """Return the user's roles in the project (empty for an outsider)."""
+    return frozenset(access_map(user).roles.get(project.pk, ()))
+
+
+def role_label(user: Any, project: Any) -> str:
+    """Return the name of the first of the user's roles, for display and for history."""
+    mine = roles_in(user, project)
+    return next((str(ROLE_LABELS[role]) for role in Role if role in mine), "")
+
+
+def content_q(user: Any, *, project: str = "project_id", body: str | None = "body_id", access: str = "access") -> Q:
+    """Return the condition under which rows with an access level are visible to the user.
+
+    public and internal: whoever has a role in the project. restricted: members of the row's body and those who
+    run the project. exempt: the same, and never an administrator as such.
+    """
+    from .models import Access
+
+    mine = access_map(user)
+    steering = mine.projects_with(STEERING)
+    open_to_all = Q(**{f"{project}__in": mine.project_ids}) & Q(**{f"{access}__in": [Access.PUBLIC, Access.INTERNAL]})
+    seen = open_to_all | Q(**{f"{project}__in": steering})
+    if body:
+        seen |= Q(**{f"{body}__in": mine.body_ids})
+    return seen

@@ -1,0 +1,67 @@
+"""Rows of the ground floor: who owns and steers the project, its cases and decisions, its plan and goals."""
+
+from .bodies import Body, BodyKind, LegalBasis, Seat, SeatFunction
+from .cases import (
+    Case,
+    CaseKind,
+    CaseSeries,
+    Decision,
+    DecisionKind,
+    DecisionMilestone,
+    DecisionOutcome,
+    DecisionStatus,
+    DecisionStudyArea,
+)
+from .documents import Document, NewsItem, StoredFile
+from .goals import Goal, GoalKind, Indicator, Reading
+from .plan import (
+    Milestone,
+    MilestoneShift,
+    MilestoneStatus,
+    Risk,
+    StudyAlternative,
+    StudyArea,
+    StudyStatus,
+)
+from .project import Access, Grant, GrantKind, Project, ProjectText, TextSection
+from .tenancy import Municipality, Unit, UnitKind
+
+__all__ = [
+    "Access",
+    "Body",
+    "BodyKind",
+    "Case",
+    "CaseKind",
+    "CaseSeries",
+    "Decision",
+    "DecisionKind",
+    "DecisionMilestone",
+    "DecisionOutcome",
+    "DecisionStatus",
+    "DecisionStudyArea",
+    "Document",
+    "Goal",
+    "GoalKind",
+    "Grant",
+    "GrantKind",
+    "Indicator",
+    "LegalBasis",
+    "Milestone",
+    "MilestoneShift",
+    "MilestoneStatus",
+    "Municipality",
+    "NewsItem",
+    "Project",
+    "ProjectText",
+    "Reading",
+    "Risk",
+    "Seat",
+    "SeatFunction",
+    "StoredFile",
+    "StudyAlternative",
+    "StudyArea",
+    "StudyStatus",
+    "TextSection",
+    "Unit",
+    "UnitKind",
+]

@@ -1,0 +1,143 @@
+"""Who may do what. Small named rules joined by ``|`` and ``&``; they fail closed, and docs/roles.md lists them.
+
+Seeing is not here: that is ``visible_to`` on the querysets. A rule asks about a project, or a row that has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .access import Role, access_map
+
+RULES: dict[str, Rule] = {}
+
+
+class Rule:
+    """A question with a yes or a no: ``rule(user, obj)``. ``obj`` is a project or something that belongs to one."""
+
+    def __init__(self, test: Callable[[Any, Any], bool], words: str) -> None:
+        self.test, self.words = test, words
+
+    def __call__(self, user: Any, obj: Any) -> bool:
+        if not getattr(user, "is_authenticated", False) or not user.is_active:
+            return False
+        return bool(self.test(user, obj))
+
+    def __or__(self, other: Rule) -> Rule:
+        return Rule(lambda u, o: self.test(u, o) or other.test(u, o), f"{self.words} eller {other.words}")
+
+    def __and__(self, other: Rule) -> Rule:
+        return Rule(lambda u, o: self.test(u, o) and other.test(u, o), f"{self.words} og {other.words}")
+
+
+def named(name: str, rule: Rule) -> Rule:
+    """Give a rule the name that views state as their ``access_rule``."""
+    if name in RULES:
+        raise ValueError(f"The rule «{name}» is there already.")
+    RULES[name] = rule
+    return rule
+
+
+def project_id_of(obj: Any) -> int | None:
+    """Return the project a row belongs to: its own id for a project, else ``project_id`` of it or of its body."""
+    from .models import Project
+
+    if isinstance(obj, Project):
+        return obj.pk
+    for holder in (obj, getattr(obj, "body", None)):
+        found = getattr(holder, "project_id", None)
+        if found is not None:
+            return int(found)
+    return None
+
+
+def body_id_of(obj: Any) -> int | None:
+    """Return the body a row belongs to: its own id for a body."""
+    from .models import Body
+
+    return obj.pk if isinstance(obj, Body) else getattr(obj, "body_id", None)
+
+
+def municipality_id_of(obj: Any) -> int | None:
+    """Return the municipality of a municipality, a project or a row of either."""
+    from .models import Municipality
+
+    if isinstance(obj, Municipality):
+        return obj.pk
+    found = getattr(obj, "municipality_id", None)
+    return found if found is not None else getattr(getattr(obj, "project", None), "municipality_id", None)
+
+
+def has_role(role: Role, words: str) -> Rule:
+    """Return the rule that asks for a role in the project."""
+    return Rule(lambda user, obj: role in access_map(user).roles.get(project_id_of(obj) or 0, ()), words)
+
+
+is_secretary = has_role(Role.SECRETARY, "prosjektsekretær")
+is_chief_executive = has_role(Role.CHIEF_EXECUTIVE, "rådmann")
+is_chair = has_role(Role.CHAIR, "leder av styringsgruppa")
+is_controller = has_role(Role.CONTROLLER, "økonomi")
+is_project_group = has_role(Role.PROJECT_GROUP, "medlem av prosjektgruppa")
+is_work_group = has_role(Role.WORK_GROUP, "medlem av arbeidsgruppe")
+is_union_rep = has_role(Role.UNION_REP, "tillitsvalgt")
+is_voting_member_anywhere = has_role(Role.VOTING_MEMBER, "medlem av styringsgruppa med stemmerett")
+is_council_member = has_role(Role.COUNCIL, "kommunestyremedlem")
+is_auditor = has_role(Role.AUDITOR, "revisor")
+is_project_administrator = has_role(Role.ADMINISTRATOR, "administrator")
+is_operator = Rule(lambda user, obj: bool(user.is_operator), "driftsansvarlig")
+is_administrator = Rule(
+    lambda user, obj: (municipality_id_of(obj) or 0) in access_map(user).administered, "kommunens administrator"
+)
+is_voting_member = Rule(
+    lambda user, obj: (body_id_of(obj) or 0) in access_map(user).voting_body_ids, "organets medlem med stemmerett"
+)
+is_body_chair = Rule(lambda user, obj: (body_id_of(obj) or 0) in access_map(user).chaired_body_ids, "organets leder")
+
+# Set-up
+may_create_municipality = named("may_create_municipality", is_operator)
+may_administer_municipality = named("may_administer_municipality", is_administrator)
+may_set_up_project = named("may_set_up_project", is_administrator | is_secretary)
+may_manage_people = named("may_manage_people", is_administrator)
+
+# Plan, studies, goals, documents, news
+may_manage_milestones = named("may_manage_milestones", is_secretary)
+may_manage_study_areas = named("may_manage_study_areas", is_secretary | is_project_group)
+may_manage_risks = named("may_manage_risks", is_secretary | is_chief_executive)
+may_manage_goals = named("may_manage_goals", is_secretary)
+may_enter_readings = named("may_enter_readings", is_secretary | is_controller)
+may_manage_documents = named("may_manage_documents", is_secretary)
+may_write_news = named("may_write_news", is_secretary)
+
+# Meetings and decisions
+may_plan_meetings = named("may_plan_meetings", is_secretary)
+may_run_meeting = named("may_run_meeting", is_secretary)
+may_log_decision = named("may_log_decision", is_secretary | is_voting_member)
+may_confirm_decision = named("may_confirm_decision", is_secretary | is_body_chair)
+may_follow_up_decision = named("may_follow_up_decision", is_secretary)
+may_write_minutes = named("may_write_minutes", is_secretary)
+may_approve_minutes = named("may_approve_minutes", is_body_chair)
+
+# Money
+may_manage_measures = named(
+    "may_manage_measures", is_secretary | is_chief_executive | is_controller | is_project_group
+)
+may_manage_target = named("may_manage_target", is_secretary | is_chief_executive)
+may_manage_investments = named("may_manage_investments", is_secretary | is_controller)
+
+# Reports and history
+may_write_report = named("may_write_report", is_chief_executive | is_secretary)
+may_issue_report = named("may_issue_report", is_chief_executive)
+may_see_history = named(
+    "may_see_history",
+    is_secretary
+    | is_chief_executive
+    | is_chair
+    | is_voting_member_anywhere
+    | is_union_rep
+    | is_controller
+    | is_project_group
+    | is_council_member
+    | is_auditor
+    | is_project_administrator,
+)

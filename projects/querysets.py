@@ -1,0 +1,105 @@
+"""``visible_to(user)``: the only spelling of "may see". What one may not see does not exist."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import Q
+
+from omstilling.audit.models import TrackedQuerySet
+
+from .access import access_map, content_q
+
+
+class MunicipalityQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Municipalities in which the user has a seat or a role; all for the operator."""
+        if getattr(user, "is_operator", False) and user.is_active:
+            return self
+        return self.filter(pk__in=access_map(user).municipality_ids)
+
+
+class UnitQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(municipality_id__in=access_map(user).municipality_ids)
+
+    def valid_on(self, day: date) -> Self:
+        """Units that exist on the day."""
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
+class ProjectQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Projects in which the user has a role."""
+        return self.filter(pk__in=access_map(user).project_ids)
+
+
+class ProjectChildQuerySet(TrackedQuerySet):
+    """Rows that everyone with a role in the project may see."""
+
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(project_id__in=access_map(user).project_ids)
+
+
+class GrantQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Grants are for administrators of the municipality and auditors."""
+        return self.filter(municipality_id__in=access_map(user).administered)
+
+
+class BodyQuerySet(ProjectChildQuerySet):
+    pass
+
+
+class SeatQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(body__project_id__in=access_map(user).project_ids)
+
+    def valid_on(self, day: date) -> Self:
+        """Seats that are held on the day."""
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
+class ProjectContentQuerySet(TrackedQuerySet):
+    """Rows with ``project``, ``body`` and ``access``."""
+
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(content_q(user))
+
+
+class CaseQuerySet(ProjectContentQuerySet):
+    pass
+
+
+class DecisionQuerySet(ProjectContentQuerySet):
+    pass
+
+
+class StudyAlternativeQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(
+            content_q(user, project="study_area__project_id", body="study_area__body_id", access="study_area__access")
+        )
+
+
+class ThroughMilestoneQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(
+            content_q(user, project="milestone__project_id", body="milestone__body_id", access="milestone__access")
+        )
+
+
+class ThroughDecisionQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(
+            content_q(user, project="decision__project_id", body="decision__body_id", access="decision__access")
+        )
+
+
+class IndicatorQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(goal__project_id__in=access_map(user).project_ids)
+
+
+class ReadingQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(indicator__goal__project_id__in=access_map(user).project_ids)

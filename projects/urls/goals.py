@@ -1,0 +1,5 @@
+"""Addresses: goals."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

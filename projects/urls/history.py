@@ -1,0 +1,5 @@
+"""Addresses: history."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses: news."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,125 @@
+"""The ground under every page of a project: the project as this user may see it, the rule, and the page's frame."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView, View
+
+from omstilling.ui.flow import ServiceFormView
+from omstilling.ui.formats import date_text
+from omstilling.ui.lists import ListPage
+from omstilling.ui.scope import PageScope
+
+from ..access import Role, forget_access, role_label, roles_in
+from ..models import Project
+from ..permissions import RULES
+
+#: Rules that need no predicate: whoever finds the object through ``visible_to`` may see the page.
+SEEING = frozenset({"visible"})
+
+
+def get_project(request: HttpRequest, slug: str) -> Project:
+    """Return the project as the user may see it (404 else), and give the page its frame. One query and access's two."""
+    project = get_object_or_404(Project.objects.visible_to(request.user).select_related("municipality"), slug=slug)
+    request.user.acting_role = role_label(request.user, project)  # type: ignore[union-attr]
+    request.page_scope = scope_of(project)  # type: ignore[attr-defined]
+    request.project = project  # type: ignore[attr-defined]
+    return project
+
+
+def scope_of(project: Project) -> PageScope:
+    """Return the frame of a project's pages."""
+    municipality = project.municipality
+    today = ""
+    if project.frozen_today is not None:
+        today = _("Eksemplets «i dag» er %s.") % date_text(project.frozen_today)
+    return PageScope(
+        title=project.short_name,
+        home_url=reverse("projects:home", args=[project.slug]),
+        owner_name=municipality.name,
+        emblem_url=reverse("projects:emblem", args=[municipality.slug])
+        if municipality.emblem_id
+        else static("ui/emblem.svg"),
+        notice=project.notice,
+        today_text=today,
+        theme_css_url=reverse("projects:theme", args=[municipality.slug, municipality.colour.lstrip("#")]),
+    )
+
+
+class ProjectMixin(View):
+    """A view of a project. ``access_rule`` is the name of a rule in ``projects.permissions``, or «visible».
+
+    The rule is asked about ``get_rule_object()``: the project, unless the view says otherwise.
+    """
+
+    access_rule = ""
+    menu_key = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.menu_key:
+            request.menu_key = self.menu_key  # type: ignore[attr-defined]
+        bool(self.project)
+        if request.method == "OPTIONS" or request.method.lower() not in self.http_method_names:
+            return self.http_method_not_allowed(request)
+        self.check()
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def project(self) -> Project:
+        return get_project(self.request, self.kwargs["slug"])
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """The user's roles in the project."""
+        return roles_in(self.request.user, self.project)
+
+    def get_rule_object(self) -> Any:
+        """Return what the rule is asked about."""
+        return self.project
+
+    def check(self) -> None:
+        """Ask the rule. Raises Http404 for what is not visible, PermissionDenied for what is not allowed."""
+        obj = self.get_rule_object()
+        if self.access_rule in SEEING:
+            return
+        if not RULES[self.access_rule](self.request.user, obj):
+            raise PermissionDenied
+
+    def recheck(self) -> None:
+        """Ask again with fresh roles: rights may have been taken away since the page was opened."""
+        forget_access(self.request.user)
+        self.check()
+
+    def may(self, rule: str, obj: Any = None) -> bool:
+        """Tell whether this user may do something else, for the buttons of the page."""
+        return RULES[rule](self.request.user, obj if obj is not None else self.project)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        more = {"project": self.project, "today": self.project.today()}
+        return super().get_context_data(**{**more, **kwargs})  # type: ignore[misc,no-any-return]
+
+
+class ProjectPage(ProjectMixin, TemplateView):
+    """A page of a project that shows something."""
+
+
+class ProjectList(ProjectMixin, ListPage):
+    """A list page of a project."""
+
+
+class ProjectFormView(ProjectMixin, ServiceFormView):
+    """A form page of a project."""
+
+    def get_cancel_url(self) -> str:
+        if self.object is not None:
+            return str(self.object.get_absolute_url())
+        return self.project.get_absolute_url()

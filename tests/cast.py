@@ -1,0 +1,280 @@
+"""The standing cast of the tests: one municipality, one project, its bodies, and a person for each role.
+
+Rows are made by the models in one unit of work, not by the services that the tests try. All names are invented.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count
+from typing import Any
+
+from django.test import Client
+
+from budget.models import Measure, MeasureKind
+from meetings.models import AgendaItem, Attendance, AttendanceStatus, Meeting, MeetingState
+from omstilling.accounts.models import User
+from omstilling.audit.uow import SystemActor, unit_of_work
+from projects.models import (
+    Access,
+    Body,
+    BodyKind,
+    Case,
+    CaseSeries,
+    Decision,
+    DecisionKind,
+    DecisionOutcome,
+    Grant,
+    GrantKind,
+    LegalBasis,
+    Milestone,
+    Municipality,
+    Project,
+    Seat,
+    SeatFunction,
+    Unit,
+    UnitKind,
+)
+
+PASSWORD = "en-lang-nok-passfrase"
+#: Every member of the cast; ``outsider`` has a role in another municipality only.
+ROLES = (
+    "council",
+    "chair",
+    "member",
+    "secretary",
+    "chief_executive",
+    "union_rep",
+    "project_group",
+    "work_group",
+    "controller",
+    "employee",
+    "auditor",
+    "administrator",
+    "outsider",
+)
+NAMES = {
+    "council": "Kari Kommunestyre",
+    "chair": "Leif Leder",
+    "member": "Mari Medlem",
+    "secretary": "Siri Sekretær",
+    "chief_executive": "Rolf Rådmann",
+    "union_rep": "Tone Tillitsvalgt",
+    "project_group": "Petter Prosjekt",
+    "work_group": "Arne Arbeid",
+    "controller": "Ola Økonomi",
+    "employee": "Anne Ansatt",
+    "auditor": "Reidar Revisor",
+    "administrator": "Ada Admin",
+    "outsider": "Ute Utenfor",
+}
+START = date(2010, 1, 1)
+_serial = count(1)
+
+
+def write(row: Any) -> Any:
+    """Save a row in a unit of work of its own (or the open one) and return it."""
+    with unit_of_work(by=SystemActor("Testen"), reason="Oppsett av testen"):
+        row.save()
+    return row
+
+
+def user(username: str, name: str = "", **more: Any) -> User:
+    """Make a person with the cast's password."""
+    person = User(username=username, full_name=name or username.capitalize(), email=f"{username}@example.org", **more)
+    person.set_password(PASSWORD)
+    person._password = None
+    write(person)
+    return person
+
+
+@dataclass
+class Cast:
+    """What ``make_cast`` made; people by role, seats by (body, role)."""
+
+    municipality: Municipality
+    project: Project
+    bodies: dict[str, Body] = field(default_factory=dict)
+    people: dict[str, User] = field(default_factory=dict)
+    seats: dict[str, Seat] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        for found in (self.__dict__.get("people", {}), self.__dict__.get("bodies", {})):
+            if name in found:
+                return found[name]
+        raise AttributeError(name)
+
+    def client(self, role: str | None) -> Client:
+        """Return a client logged in as the role; ``None`` or «anonymous» is nobody."""
+        client = Client()
+        if role not in (None, "anonymous"):
+            client.force_login(User.objects.get(pk=self.people[str(role)].pk))
+        return client
+
+
+def make_cast(slug: str = "provekommune") -> Cast:
+    """Make a municipality «Prøve kommune» with the project ``omstilling-{slug}`` and everybody in it."""
+    with unit_of_work(by=SystemActor("Testen"), reason="Oppsett av testen"):
+        municipality = write(Municipality(name="Prøve kommune", slug=slug))
+        project = write(
+            Project(
+                municipality=municipality,
+                slug=f"omstilling-{slug}",
+                name="Omstilling i Prøve kommune",
+                short_name="Omstilling",
+                target_year=2011,
+                plan_first_year=2011,
+                price_year=2011,
+                frozen_today=date(2011, 3, 15),
+            )
+        )
+        cast = Cast(municipality, project)
+        for order, (key, kind, basis, name, abbreviation) in enumerate(
+            (
+                ("council_body", BodyKind.COUNCIL, LegalBasis.COUNCIL, "Kommunestyret", "KS"),
+                ("steering", BodyKind.STEERING_GROUP, LegalBasis.EXECUTIVE_COMMITTEE, "Styringsgruppa", "PS"),
+                ("project_body", BodyKind.PROJECT_GROUP, LegalBasis.ADMINISTRATIVE, "Prosjektgruppa", "PG"),
+                ("work_body", BodyKind.WORK_GROUP, LegalBasis.ADMINISTRATIVE, "Arbeidsgruppe kultur", "AG"),
+            )
+        ):
+            cast.bodies[key] = write(
+                Body(
+                    project=project,
+                    kind=kind,
+                    legal_basis=basis,
+                    name=name,
+                    slug=name.lower().replace(" ", "-"),
+                    abbreviation=abbreviation,
+                    order=order,
+                )
+            )
+        cast.steering.recommends_to = cast.council_body
+        write(cast.steering)
+        for role in ROLES:
+            cast.people[role] = user(f"{role}-{slug}" if slug != "provekommune" else role, NAMES[role])
+        seats = (
+            ("council", "council_body", SeatFunction.MEMBER, True, False, "Ap", ""),
+            ("chair", "council_body", SeatFunction.CHAIR, True, False, "Ap", ""),
+            ("chair", "steering", SeatFunction.CHAIR, True, False, "Ap", ""),
+            ("member", "steering", SeatFunction.MEMBER, True, False, "H", ""),
+            ("secretary", "steering", SeatFunction.SECRETARY, False, False, "", ""),
+            ("chief_executive", "steering", SeatFunction.CHIEF_EXECUTIVE, False, False, "", ""),
+            ("union_rep", "steering", SeatFunction.UNION_REP, False, True, "", "hovedtillitsvalgt for Fagforbundet"),
+            (
+                "union_rep",
+                "project_body",
+                SeatFunction.UNION_REP,
+                True,
+                True,
+                "",
+                "hovedtillitsvalgt for Fagforbundet",
+            ),
+            ("project_group", "project_body", SeatFunction.MEMBER, True, False, "", ""),
+            ("controller", "project_body", SeatFunction.CONTROLLER, False, False, "", ""),
+            ("work_group", "work_body", SeatFunction.MEMBER, True, False, "", ""),
+        )
+        for role, body, function, votes, union, party, organisation in seats:
+            cast.seats[f"{body}.{role}"] = write(
+                Seat(
+                    body=cast.bodies[body],
+                    person=cast.people[role],
+                    function=function,
+                    votes=votes,
+                    is_union=union,
+                    party=party,
+                    organisation=organisation,
+                    valid_from=START,
+                )
+            )
+        grants = (
+            ("employee", GrantKind.EMPLOYEE),
+            ("auditor", GrantKind.AUDITOR),
+            ("administrator", GrantKind.ADMINISTRATOR),
+        )
+        for role, grant in grants:
+            write(Grant(municipality=municipality, person=cast.people[role], kind=grant))
+        elsewhere = write(Municipality(name="Annen kommune", slug=f"annen-{slug}"))
+        other = write(
+            Project(
+                municipality=elsewhere,
+                slug=f"annet-{slug}",
+                name="Omstilling i en annen kommune",
+                short_name="Omstilling",
+                target_year=2011,
+                plan_first_year=2011,
+                price_year=2011,
+            )
+        )
+        write(Grant(municipality=elsewhere, project=other, person=cast.people["outsider"], kind=GrantKind.EMPLOYEE))
+    return cast
+
+
+# Factories: each makes one row with what the test does not say.
+
+
+def unit(cast: Cast, name: str = "Oppvekst", kind: str = UnitKind.SECTOR, **more: Any) -> Unit:
+    return write(Unit(municipality=cast.municipality, name=name, kind=kind, **{"valid_from": START, **more}))
+
+
+def milestone(cast: Cast, title: str = "Innstilling levert", **more: Any) -> Milestone:
+    values = {"baseline_date": date(2011, 4, 1), "current_date": date(2011, 4, 1), "number": next(_serial), **more}
+    return write(Milestone(project=cast.project, title=title, **values))
+
+
+def measure(cast: Cast, title: str = "Samlet renhold", **more: Any) -> Measure:
+    values = {
+        "number": next(_serial),
+        "kind": MeasureKind.PERMANENT,
+        "full_year_effect": 1_200_000,
+        "effective_from": date(2011, 7, 1),
+        **more,
+    }
+    return write(Measure(project=cast.project, title=title, **values))
+
+
+def case(cast: Cast, title: str = "Organisering av renhold", body: str = "steering", **more: Any) -> Case:
+    owner = cast.bodies[body]
+    year = more.pop("year", 2011)
+    series, _made = CaseSeries.objects.get_or_create(body=owner, year=year, defaults={"last": 0})
+    series.last += 1
+    series.save()
+    return write(Case(project=cast.project, body=owner, year=year, number=series.last, title=title, **more))
+
+
+def decision(cast: Cast, of: Case | None = None, **more: Any) -> Decision:
+    about = of or case(cast)
+    values = {
+        "decided_on": date(2011, 2, 1),
+        "kind": DecisionKind.FINAL,
+        "outcome": DecisionOutcome.ADOPTED,
+        "text": "Renholdet samles i én enhet.",
+        "access": about.access,
+        **more,
+    }
+    return write(Decision(project=cast.project, body=about.body, case=about, **values))
+
+
+def meeting(cast: Cast, body: str = "steering", held_on: date = date(2011, 3, 10), **more: Any) -> Meeting:
+    owner = cast.bodies[body]
+    values = {
+        "number": next(_serial),
+        "slug": f"{owner.slug}-{held_on:%Y-%m-%d}",
+        "state": MeetingState.HELD,
+        "place": "Rådhuset",
+        "access": Access.PUBLIC,
+        **more,
+    }
+    return write(Meeting(project=cast.project, body=owner, held_on=held_on, **values))
+
+
+def agenda_item(cast: Cast, at: Meeting, about: Case | None = None, **more: Any) -> AgendaItem:
+    values = {"order": AgendaItem.objects.filter(meeting=at).count() + 1, **more}
+    return write(AgendaItem(meeting=at, case=about or case(cast), **values))
+
+
+def attend(cast: Cast, at: Meeting, *roles: str, status: str = AttendanceStatus.PRESENT) -> None:
+    """Record who was there, by role in the meeting's body."""
+    key = next(name for name, body in cast.bodies.items() if body.pk == at.body_id)
+    for role in roles:
+        write(Attendance(meeting=at, seat=cast.seats[f"{key}.{role}"], status=status))
