@@ -139,7 +139,7 @@ def _load(user: Any) -> AccessMap:
         .filter(person_id=user.pk)
         .values_list("kind", "municipality_id", "project_id", "municipality__projects__id")
     )
-    by_kind = {
+    by_kind: dict[str, Role] = {
         GrantKind.ADMINISTRATOR: Role.ADMINISTRATOR,
         GrantKind.AUDITOR: Role.AUDITOR,
         GrantKind.EMPLOYEE: Role.EMPLOYEE,

@@ -58,7 +58,7 @@ class User(TrackedModel, AbstractBaseUser):
     def __str__(self) -> str:
         return self.full_name
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         """Check the password; a hash of an older kind is renewed by the system, with history."""
 
         def renew(raw: str) -> None:

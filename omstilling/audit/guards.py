@@ -145,7 +145,8 @@ def _postgres(table: str, history: str) -> list[Guard]:
         Guard(
             "guard_delete",
             table,
-            f'CREATE TRIGGER guard_delete BEFORE DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION omstilling_refuse()',
+            f'CREATE TRIGGER guard_delete BEFORE DELETE ON "{table}" '
+            "FOR EACH ROW EXECUTE FUNCTION omstilling_refuse()",
         ),
         Guard(
             "guard_truncate",

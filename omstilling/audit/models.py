@@ -103,8 +103,8 @@ class TrackedModel(models.Model):
     _stored: dict[str, Any] | None = None
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
-        instance = super().from_db(db, field_names, values)
+    def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:
+        instance = super().from_db(db, field_names, values, **kwargs)
         instance._stored = dict(zip(field_names, values, strict=False))
         return instance
 
@@ -157,7 +157,7 @@ class TrackedModel(models.Model):
         forced_update: bool,
     ) -> bool:
         versioned = base_qs.filter(row_version=self.row_version - 1)
-        if not super()._do_update(versioned, using, pk_val, values, update_fields, forced_update):  # type: ignore[misc]
+        if not super()._do_update(versioned, using, pk_val, values, update_fields, forced_update):  # type: ignore[misc,call-arg]
             raise ConflictError(self)
         return True
 

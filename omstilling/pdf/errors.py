@@ -16,7 +16,8 @@ class MissingGlyph(PdfError):
         self.char, self.context = char, context
         super().__init__(
             _(
-                "Tegnet «%(char)s» (%(name)s) finnes ikke i dokumentets skrift. Det står her: «%(context)s». Bytt det ut."
+                "Tegnet «%(char)s» (%(name)s) finnes ikke i dokumentets skrift. "
+                "Det står her: «%(context)s». Bytt det ut."
             )
             % {"char": char, "name": describe(char), "context": context}
         )

@@ -218,7 +218,7 @@ class Builder:
     def marker(self, element: Any, parent: Node) -> Node:
         """Return the label of a list item, first in the item."""
         body = self.nodes.get(element) or self.find_item(element, parent)
-        item = body.parent
+        item: Any = body.parent
         first = item.kids[0]
         if first.role == "Lbl":
             return first
@@ -276,7 +276,8 @@ def add_tags(pdf: pydyf.PDF, document: Any, pdf_version: Any, page_streams: list
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         if artifacts := builder.add_page(number, page, stream._tags):
             hide(stream, artifacts)
-    for page in builder.dropped and [pdf.objects[number] for number in pdf.pages["Kids"][::3]]:
+    kept: list[Any] = [pdf.objects[number] for number in pdf.pages["Kids"][::3]] if builder.dropped else []
+    for page in kept:
         if "Annots" in page:
             page["Annots"] = pydyf.Array(ref for ref in page["Annots"] if ref not in builder.dropped)
     root = builder.root

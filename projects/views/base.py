@@ -28,7 +28,7 @@ SEEING = frozenset({"visible"})
 
 
 def get_project(request: HttpRequest, slug: str) -> Project:
-    """Return the project as the user may see it (404 else), and give the page its frame. One query and access's two."""
+    """Return the project as the user may see it (404 else), and give the page its frame. Three queries at most."""
     project = get_object_or_404(Project.objects.visible_to(request.user).select_related("municipality"), slug=slug)
     request.user.acting_role = role_label(request.user, project)  # type: ignore[union-attr]
     request.page_scope = scope_of(project)  # type: ignore[attr-defined]
@@ -68,7 +68,7 @@ class ProjectMixin(View):
         if self.menu_key:
             request.menu_key = self.menu_key  # type: ignore[attr-defined]
         bool(self.project)
-        if request.method == "OPTIONS" or request.method.lower() not in self.http_method_names:
+        if request.method == "OPTIONS" or str(request.method).lower() not in self.http_method_names:
             return self.http_method_not_allowed(request)
         self.check()
         return super().dispatch(request, *args, **kwargs)

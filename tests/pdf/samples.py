@@ -105,7 +105,7 @@ def everything() -> str:
     return document(
         '<nav class="contents" aria-label="Innhold"><ol><li><a href="#en">Sammendrag</a></li><li><a href="#lenker">Lenker og '
         'bilder</a></li></ol></nav><h2 id="en">Sammendrag</h2>'
-         '<p><span class="light light-yellow">Gul</span> Framdriften er forsinket. <span class="tag">protokoll ikke godkjent'
+        '<p><span class="light light-yellow">Gul</span> Framdriften er forsinket. <span class="tag">protokoll ikke godkjent'
         "</span></p>"
         + TEXT
         + CHART

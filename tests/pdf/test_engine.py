@@ -95,7 +95,10 @@ def test_engine_leaves_the_process_as_it_was() -> None:
         "<p>tekst<span style='float: footnote'>fotnote</span></p>",
         "<h2>" + "Langt ord " * 60 + "</h2>" + "<p>" + "x" * 5000 + "</p>",
         '<p dir="rtl">rettet</p><pre>kode   med  rom</pre><blockquote>sitat</blockquote>',
-        "<figure><svg xmlns='http://www.w3.org/2000/svg' width='9' aria-label='Merke'><rect width='9'/></svg></figure>",
+        (
+            "<figure><svg xmlns='http://www.w3.org/2000/svg' width='9' aria-label='Merke'>"
+            "<rect width='9'/></svg></figure>"
+        ),
     ],
 )
 def test_awkward_documents_conform(body: str) -> None:
@@ -145,7 +148,10 @@ def canary() -> Iterator[tuple[str, list[str]]]:
         ("", '<link rel="attachment" href="file:///etc/hostname">'),
         ('<a rel="attachment" href="http://HOST/x">x</a>', ""),
         (
-            '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title><image href="http://HOST/a.png" width="9" height="9"/></svg>',
+            (
+                '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title>'
+                '<image href="http://HOST/a.png" width="9" height="9"/></svg>'
+            ),
             "",
         ),
         ('<object data="http://HOST/a.svg"></object>', ""),

@@ -26,7 +26,8 @@ def figure(
     """Return a chart as ``<figure>`` with its caption and table.
 
     ``table`` replaces the chart's own; ``paper`` leaves out the narrow drawing, opens the table and draws
-    for an upright A4; ``width`` in pixels draws the wide one for another place (``GANTT_A3``); ``key`` tells apart equal charts on one page.
+    for an upright A4; ``width`` in pixels draws the wide one for another place (``GANTT_A3``); ``key`` tells
+    apart equal charts on one page.
     """
     wide = width or (WIDE if paper else getattr(chart, "wide", WIDE))
     return render_to_string(

@@ -29,19 +29,16 @@ _UID: Final = "\ue000"
 
 #: Advance widths of Inter in hundredths of the size, by character; anything else counts as wide.
 _WIDTHS: Final = {
-    width: chars
-    for width, chars in (
-        (30, "ijlI \u00a0!,.:·';"),
-        (38, "t|`/()[]\\fr"),
-        (47, '{}-_"^'),
-        (53, "*–?s"),
-        (59, "kxzavyåä7JLcé«»5Fhnuüe"),
-        (64, "Eoøö12bdgpq3689#0Z$&PRS4"),
-        (69, "BT+<=>~−KXYAVÅ"),
-        (77, "DCHUGNOQØ"),
-        (92, "w…mMæ"),
-        (100, "@%WÆ"),
-    )
+    30: "ijlI \u00a0!,.:·';",
+    38: "t|`/()[]\\fr",
+    47: '{}-_"^',
+    53: "*–?s",
+    59: "kxzavyåä7JLcé«»5Fhnuüe",
+    64: "Eoøö12bdgpq3689#0Z$&PRS4",
+    69: "BT+<=>~−KXYAVÅ",
+    77: "DCHUGNOQØ",
+    92: "w…mMæ",
+    100: "@%WÆ",
 }
 _ADVANCE: Final = {char: width / 100 for width, chars in _WIDTHS.items() for char in chars}
 
@@ -191,7 +188,8 @@ class Drawing:
     ) -> None:
         """Draw a plain area, for grounds and cells."""
         self._parts.append(
-            f'<rect class="c-{css}" x="{num(x)}" y="{num(y)}" width="{num(max(width, 0))}" height="{num(max(height, 0))}" '
+            f'<rect class="c-{css}" x="{num(x)}" y="{num(y)}" width="{num(max(width, 0))}" '
+            f'height="{num(max(height, 0))}" '
             f'fill="{fill}" stroke="{stroke}"/>'
         )
 
@@ -238,8 +236,8 @@ class Drawing:
     def legend(self, entries: list[tuple[Kind, str]], x: float, y: float) -> float:
         """Draw swatches with words from ``x``, on as many lines as are needed; return the y below them."""
         at = x
-        for kind, words in entries:
-            words = fit(words, self.width - x - 20)
+        for kind, full in entries:
+            words = fit(full, self.width - x - 20)
             wide = measure(words) + 20
             if at > x and at + wide > self.width:
                 at, y = x, y + 20
@@ -249,7 +247,7 @@ class Drawing:
         return y + 20
 
     def render(self, height: float, title: str, *, key: str = "") -> SafeString:
-        """Return the SVG. ``title`` is the whole alternative text; ``key`` tells apart two equal drawings on a page."""
+        """Return the SVG. ``title`` is the whole alternative text; ``key`` tells equal drawings on a page apart."""
         title = escape(clean(title))
         body = "".join(self._parts)
         digest = hashlib.sha256(f"{key}|{self.width}|{title}|{body}".encode()).hexdigest()[:10]

@@ -1,4 +1,4 @@
-"""Charts in templates: ``{% load charts %}{% chart staircase caption %}``; on paper ``{% chart c caption paper=True %}``."""
+"""Charts in templates: ``{% load charts %}{% chart c caption %}``; on paper ``{% chart c caption paper=True %}``."""
 
 from __future__ import annotations
 
