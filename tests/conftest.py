@@ -117,9 +117,44 @@ def own_static_root(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.STATIC_ROOT = Path(tmp_path_factory.mktemp("static"))
 
 
+#: Tables that a test never fills and that are filled once, when the database is made.
+FIXED = {"django_migrations", "django_content_type", "auth_permission"}
+
+
+def empty_database(self: Any) -> None:
+    """Empty the database after a test with real transactions: the guards refuse that, so they are lifted meanwhile.
+
+    Takes the place of Django's flush, which does not know the ledger's own table.
+    """
+    from django.db import connection
+
+    from omstilling.audit import guards
+
+    tables = sorted(set(connection.introspection.table_names()) - FIXED)
+    guards.remove(connection)
+    try:
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute("TRUNCATE {} RESTART IDENTITY CASCADE".format(", ".join(f'"{t}"' for t in tables)))
+            else:
+                cursor.execute("PRAGMA foreign_keys = OFF")
+                for table in tables:
+                    cursor.execute(f'DELETE FROM "{table}"')
+                cursor.execute("PRAGMA foreign_keys = ON")
+    finally:
+        guards.install(connection)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def guards_are_lifted_to_empty_the_database() -> None:
+    from django.test import TransactionTestCase
+
+    TransactionTestCase._fixture_teardown = empty_database  # type: ignore[method-assign]
+
+
 @pytest.fixture
 def cast(db: None) -> Any:
-    """A municipality with a project, its bodies, and a person for each role."""
+    """A municipality with a project, its bodies, and a person for each role. In a test with real transactions too."""
     from tests.cast import make_cast
 
     return make_cast()
