@@ -2,5 +2,9 @@
 
 from django.urls import URLPattern
 
+from . import urls_decisions
+
 app_name = "meetings"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *urls_decisions.urlpatterns,
+]
