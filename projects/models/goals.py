@@ -98,10 +98,16 @@ class Reading(TrackedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["indicator", "unit", "month"],
-                condition=Q(withdrawn_at__isnull=True),
+                condition=Q(withdrawn_at__isnull=True, unit__isnull=False),
+                name="reading_once_per_unit",
+                violation_error_message=_("Det finnes en måling for denne måneden."),
+            ),
+            models.UniqueConstraint(
+                fields=["indicator", "month"],
+                condition=Q(withdrawn_at__isnull=True, unit__isnull=True),
                 name="reading_once",
                 violation_error_message=_("Det finnes en måling for denne måneden."),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

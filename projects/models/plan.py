@@ -252,6 +252,9 @@ class Risk(TrackedModel):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("projects:risk", args=[self.project.slug, self.number])
+
     @property
     def score(self) -> int:
         """Probability times consequence, 1 to 25."""
