@@ -43,6 +43,7 @@ class Meeting(TrackedModel):
     )
     notice_sent_on = models.DateField(_("innkalling sendt"), null=True, blank=True)
     remarks = models.TextField(_("merknader til innkalling og saksliste"), blank=True)
+    cancellation = models.CharField(_("hvorfor møtet er avlyst"), max_length=300, blank=True)
     access = models.CharField(_("tilgang"), max_length=10, choices=Access, default=Access.PUBLIC)
 
     objects = MeetingQuerySet.as_manager()
@@ -58,6 +59,7 @@ class Meeting(TrackedModel):
                 name="meeting_slug",
                 violation_error_message=_("Organet har et møte denne dagen fra før."),
             ),
+            models.UniqueConstraint(fields=["body", "number"], name="meeting_number_once"),
             models.CheckConstraint(
                 condition=~Q(form="remote") | ~Q(remote_basis=""),
                 name="meeting_remote_needs_basis",
@@ -93,6 +95,7 @@ class AgendaItem(TrackedModel):
     chair_decided = models.BooleanField(_("avgjort med møteleders stemme"), default=False)
     closed_basis = models.CharField(_("hjemmel for lukking"), max_length=120, blank=True)
     closed_vote = models.CharField(_("votering om lukking"), max_length=200, blank=True)
+    must_close = models.BooleanField(_("loven krever at saken behandles for lukkede dører"), default=False)
     union_statement = models.TextField(_("uttalelse fra tillitsvalgte"), blank=True)
 
     objects = ThroughMeetingQuerySet.as_manager()
@@ -255,7 +258,10 @@ class MinutesState(models.TextChoices):
 
 
 class Minutes(TrackedModel):
-    """A version of a meeting's minutes. Approved: frozen bytes; a correction is a new version."""
+    """A version of a meeting's minutes. A correction is a new version.
+
+    Approval freezes what the version says (``full_source``, ``public_source``), then the documents made of it.
+    """
 
     meeting = models.ForeignKey(Meeting, verbose_name=_("møte"), on_delete=models.PROTECT, related_name="minutes")
     version = models.PositiveSmallIntegerField(_("versjon"), default=1)
@@ -263,6 +269,8 @@ class Minutes(TrackedModel):
     correction = models.TextField(_("hva som er rettet"), blank=True)
     approved_on = models.DateField(_("godkjent dato"), null=True, blank=True)
     approved_by = models.CharField(_("godkjent av"), max_length=200, blank=True)
+    full_source = models.JSONField(_("fullstendig innhold"), null=True, blank=True, editable=False)
+    public_source = models.JSONField(_("offentlig innhold"), null=True, blank=True, editable=False)
     full_document = models.ForeignKey(
         IssuedDocument,
         verbose_name=_("fullstendig"),

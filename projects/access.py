@@ -114,6 +114,8 @@ def _load(user: Any) -> AccessMap:
         mine = access.roles[project]
         if votes:
             access.voting_body_ids.add(body)
+        if function == SeatFunction.CHAIR:
+            access.chaired_body_ids.add(body)
         if function == SeatFunction.SECRETARY:
             mine.add(Role.SECRETARY)
         elif function == SeatFunction.CHIEF_EXECUTIVE:
@@ -127,7 +129,6 @@ def _load(user: Any) -> AccessMap:
         elif kind == BodyKind.STEERING_GROUP:
             if function == SeatFunction.CHAIR:
                 mine.add(Role.CHAIR)
-                access.chaired_body_ids.add(body)
             if votes:
                 mine.add(Role.VOTING_MEMBER)
         elif kind == BodyKind.PROJECT_GROUP and not union:
