@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 
 from omstilling.audit.models import TrackedQuerySet
 
-from .access import access_map, content_q
+from .access import STEERING, access_map, content_q
 
 
 class MunicipalityQuerySet(TrackedQuerySet):
@@ -25,6 +26,11 @@ class UnitQuerySet(TrackedQuerySet):
     def valid_on(self, day: date) -> Self:
         """Units that exist on the day."""
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
+class UnitMoveQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(unit__municipality_id__in=access_map(user).municipality_ids)
 
 
 class ProjectQuerySet(TrackedQuerySet):
@@ -64,6 +70,21 @@ class ProjectContentQuerySet(TrackedQuerySet):
 
     def visible_to(self, user: Any) -> Self:
         return self.filter(content_q(user))
+
+
+class NewsQuerySet(ProjectContentQuerySet):
+    def published(self) -> Self:
+        """What is out: its time has come. A project that counts from its own date is past the whole of that day."""
+        return self.filter(
+            Q(project__frozen_today__isnull=True, published_at__lte=timezone.now())
+            | Q(published_at__date__lte=F("project__frozen_today"))
+        )
+
+    def visible_to(self, user: Any) -> Self:
+        """What is out, by access level; drafts and what is to come out later only for those who run the project."""
+        seen = super().visible_to(user)
+        running = access_map(user).projects_with(STEERING)
+        return seen.filter(Q(pk__in=self.published().values("pk")) | Q(project_id__in=running))
 
 
 class CaseQuerySet(ProjectContentQuerySet):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
 
-from ..querysets import ProjectContentQuerySet
+from ..querysets import NewsQuerySet, ProjectContentQuerySet
 from .bodies import Body
 from .project import Access, Project
 
@@ -91,7 +91,7 @@ class NewsItem(TrackedModel):
     )
     access = models.CharField(_("tilgang"), max_length=10, choices=Access, default=Access.INTERNAL)
 
-    objects = ProjectContentQuerySet.as_manager()
+    objects = NewsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nyhet")
@@ -101,3 +101,6 @@ class NewsItem(TrackedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("projects:news_item", args=[self.project.slug, self.pk])
