@@ -6,6 +6,10 @@ class ProjectsConfig(AppConfig):
     label = "projects"
 
     def ready(self) -> None:
+        from omstilling.audit.registry import register_append_only
+
         from . import menu
+        from .models import StoredFile
 
         menu.register()
+        register_append_only(StoredFile)

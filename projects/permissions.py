@@ -97,7 +97,7 @@ is_body_chair = Rule(lambda user, obj: (body_id_of(obj) or 0) in access_map(user
 # Set-up
 may_create_municipality = named("may_create_municipality", is_operator)
 may_administer_municipality = named("may_administer_municipality", is_administrator)
-may_set_up_project = named("may_set_up_project", is_administrator | is_secretary)
+may_set_up_project = named("may_set_up_project", is_project_administrator | is_secretary)
 may_manage_people = named("may_manage_people", is_administrator)
 
 # Plan, studies, goals, documents, news

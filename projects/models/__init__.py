@@ -24,7 +24,7 @@ from .plan import (
     StudyStatus,
 )
 from .project import Access, Grant, GrantKind, Project, ProjectText, TextSection
-from .tenancy import Municipality, Unit, UnitKind
+from .tenancy import Municipality, Unit, UnitKind, UnitMove
 
 __all__ = [
     "Access",
@@ -64,4 +64,5 @@ __all__ = [
     "TextSection",
     "Unit",
     "UnitKind",
+    "UnitMove",
 ]

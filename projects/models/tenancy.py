@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
 
-from ..querysets import MunicipalityQuerySet, UnitQuerySet
+from ..querysets import MunicipalityQuerySet, UnitMoveQuerySet, UnitQuerySet
 
 colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Skriv fargen som # og seks tegn, for eksempel #00437a."))
 
@@ -105,3 +105,27 @@ class Unit(TrackedModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class UnitMove(TrackedModel):
+    """That a unit came to lie elsewhere from a day. The tree on an earlier day is found by taking moves back."""
+
+    unit = models.ForeignKey(Unit, verbose_name=_("enhet"), on_delete=models.PROTECT, related_name="moves")
+    from_parent = models.ForeignKey(
+        Unit, verbose_name=_("lå under"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    to_parent = models.ForeignKey(
+        Unit, verbose_name=_("ligger under"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    moved_on = models.DateField(_("fra"))
+
+    objects = UnitMoveQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("flytting")
+        verbose_name_plural = _("flyttinger")
+        ordering = ["moved_on", "id"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.moved_on:%d.%m.%Y}"
