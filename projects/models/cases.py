@@ -72,6 +72,9 @@ class Case(TrackedModel):
     def __str__(self) -> str:
         return f"{self.case_number} {self.title}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("projects:case", args=[self.project.slug, self.pk])
+
     @property
     def case_number(self) -> str:
         """The number as printed, for example «PS 7/10». Needs ``body``."""
@@ -101,6 +104,15 @@ class DecisionOutcome(models.TextChoices):
     WITHDRAWN = "withdrawn", _("trukket")
 
 
+#: What the outcome «vedtatt» is called for what is no final decision: proposed is never to be taken for decided.
+ADOPTED_WORDS = {
+    (DecisionKind.RECOMMENDATION, DecisionOutcome.ADOPTED): _("innstilt"),
+    (DecisionKind.RECOMMENDATION, DecisionOutcome.NOT_ADOPTED): _("ikke innstilt"),
+    (DecisionKind.ADVICE, DecisionOutcome.ADOPTED): _("anbefalt"),
+    (DecisionKind.ADVICE, DecisionOutcome.NOT_ADOPTED): _("ikke anbefalt"),
+}
+
+
 class DecisionStatus(models.TextChoices):
     IN_FORCE = "in_force", _("gjelder")
     CHANGED = "changed", _("endret")
@@ -109,7 +121,10 @@ class DecisionStatus(models.TextChoices):
 
 
 class Decision(TrackedModel):
-    """What a body decided in a case. Counts at once; unconfirmed until chair or secretary confirms or minutes do."""
+    """What a body decided in a case. Counts at once; unconfirmed until chair or secretary confirms or minutes do.
+
+    A case has one decision; only a postponement lets it come back under its number.
+    """
 
     project = models.ForeignKey(
         Project, verbose_name=_("prosjekt"), on_delete=models.PROTECT, related_name="decisions"
@@ -119,7 +134,7 @@ class Decision(TrackedModel):
     decided_on = models.DateField(_("vedtaksdato"))
     kind = models.CharField(_("slag"), max_length=14, choices=DecisionKind)
     outcome = models.CharField(_("resultat"), max_length=12, choices=DecisionOutcome)
-    text = models.TextField(_("vedtakstekst"))
+    text = models.TextField(_("vedtakstekst"), blank=True)
     status = models.CharField(_("status"), max_length=10, choices=DecisionStatus, default=DecisionStatus.IN_FORCE)
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -151,9 +166,15 @@ class Decision(TrackedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["case"],
-                condition=Q(withdrawn_at__isnull=True),
+                condition=Q(withdrawn_at__isnull=True) & ~Q(outcome="postponed"),
                 name="decision_once_per_case",
                 violation_error_message=_("Saken har allerede et vedtak. Rett det i stedet for å føre et nytt."),
+            ),
+            models.UniqueConstraint(
+                fields=["case", "decided_on"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="decision_once_per_day",
+                violation_error_message=_("Saken har allerede et vedtak fra denne dagen."),
             ),
             models.CheckConstraint(
                 condition=Q(deadline__isnull=True) | Q(deadline__gte=F("decided_on")),
@@ -164,6 +185,12 @@ class Decision(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.case.case_number} {self.case.open_title}"
+
+    @property
+    def outcome_word(self) -> str:
+        """The outcome as it is read: an innstilling is «innstilt», an advice «anbefalt», a decision «vedtatt»."""
+        word = ADOPTED_WORDS.get((self.kind, self.outcome))  # type: ignore[call-overload]
+        return str(word or self.get_outcome_display())
 
     @property
     def is_confirmed(self) -> bool:
