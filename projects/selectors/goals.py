@@ -1,0 +1,198 @@
+"""Goals with their indicators: where it began and is to end, what was measured last, how a value is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from omstilling.ui import formats
+from omstilling.ui.charts import Trend
+
+from ..models import Goal, GoalKind, Indicator, Project, Reading, Unit
+
+PERCENT = frozenset({"%", "prosent"})
+KRONER = frozenset({"kr", "kroner"})
+
+
+def is_percent(measured_in: str) -> bool:
+    """Tell whether an indicator is a share of a hundred."""
+    return measured_in.strip().lower() in PERCENT
+
+
+def show_value(measured_in: str, value: Decimal | int | None, unknown: Any = formats.NOT_STATED) -> str:
+    """Return a value as it is written with its unit: «92,5 %», «1 250 000 kr», «14 dager»."""
+    if value is None:
+        return str(unknown)
+    if is_percent(measured_in):
+        return formats.percent(value)
+    unit = "kr" if measured_in.strip().lower() in KRONER else measured_in.strip()
+    return f"{formats.number(value, 2, trim=True)}{formats.NBSP}{unit}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator with its last reading for the whole municipality."""
+
+    indicator: Indicator
+    latest: Reading | None
+
+    @property
+    def baseline(self) -> str:
+        return show_value(self.indicator.measured_in, self.indicator.baseline_value)
+
+    @property
+    def target(self) -> str:
+        return show_value(self.indicator.measured_in, self.indicator.target_value)
+
+    @property
+    def latest_value(self) -> str:
+        value = self.latest.value if self.latest is not None else None
+        return show_value(self.indicator.measured_in, value, _("ingen målinger ennå"))
+
+    @property
+    def is_example_figure(self) -> bool:
+        return self.indicator.is_example_figure or bool(self.latest and self.latest.is_example_figure)
+
+    @property
+    def gap(self) -> Decimal | None:
+        """What is left to the target: positive when it is not reached. None when either figure is missing."""
+        if self.latest is None or self.indicator.target_value is None:
+            return None
+        rest = self.indicator.target_value - self.latest.value
+        return rest if self.indicator.higher_is_better else -rest
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the last reading reaches the target; None when that cannot be told."""
+        gap = self.gap
+        return None if gap is None else gap <= 0
+
+    @property
+    def status(self) -> str:
+        """The status word."""
+        if self.reached is None:
+            return str(_("ikke målt")) if self.latest is None else str(_("uten mål"))
+        return str(_("målet er nådd")) if self.reached else str(_("under målet") if self._below else _("over målet"))
+
+    @property
+    def status_kind(self) -> str:
+        return "missing" if self.reached is None else "good" if self.reached else "slipping"
+
+    @property
+    def _below(self) -> bool:
+        return self.indicator.higher_is_better
+
+    @property
+    def gap_words(self) -> str:
+        """What is left, in words: «1,2 prosentpoeng igjen», or nothing where it is reached or unknown."""
+        gap = self.gap
+        if gap is None or gap <= 0:
+            return ""
+        if is_percent(self.indicator.measured_in):
+            return str(_("%s prosentpoeng igjen til målet")) % formats.number(gap, 1, trim=True)
+        return str(_("%s igjen til målet")) % show_value(self.indicator.measured_in, gap)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal with its indicators."""
+
+    goal: Goal
+    indicators: tuple[IndicatorRow, ...]
+
+
+def goals(project: Project, user: Any) -> QuerySet[Goal]:
+    """Return the goals in force that the user may see."""
+    return Goal.objects.visible_to(user).active().filter(project=project).order_by("kind", "number", "pk")
+
+
+def indicators(project: Project, user: Any) -> QuerySet[Indicator]:
+    """Return the indicators in force of the goals in force."""
+    return (
+        Indicator.objects.visible_to(user)
+        .active()
+        .filter(goal__project=project, goal__withdrawn_at__isnull=True)
+        .order_by("pk")
+    )
+
+
+def with_latest(found: QuerySet[Indicator]) -> list[IndicatorRow]:
+    """Return indicators with their last reading for the whole municipality; two queries."""
+    last = (
+        Reading.objects.active()
+        .filter(indicator=OuterRef("pk"), unit__isnull=True)
+        .order_by("-month", "-pk")
+        .values("pk")[:1]
+    )
+    rows = list(found.annotate(latest_id=Subquery(last)))
+    readings = Reading.objects.in_bulk([row.latest_id for row in rows if row.latest_id is not None])
+    return [IndicatorRow(row, readings.get(row.latest_id)) for row in rows]
+
+
+def indicator_rows(project: Project, user: Any) -> list[IndicatorRow]:
+    """Return every indicator of the project with its goal and its last reading."""
+    return with_latest(indicators(project, user).select_related("goal").order_by("goal__kind", "goal__number", "pk"))
+
+
+def goal_groups(project: Project, user: Any) -> list[tuple[GoalKind, list[GoalRow]]]:
+    """Return the goals by kind: purposes, outcome goals, result goals."""
+    by_goal: dict[int, list[IndicatorRow]] = {}
+    for row in with_latest(indicators(project, user)):
+        by_goal.setdefault(row.indicator.goal_id, []).append(row)
+    groups: dict[str, list[GoalRow]] = {}
+    for goal in goals(project, user):
+        goal.project = project
+        groups.setdefault(goal.kind, []).append(GoalRow(goal, tuple(by_goal.get(goal.pk, ()))))
+    order = (GoalKind.PURPOSE, GoalKind.OUTCOME, GoalKind.RESULT)
+    return [(kind, groups[kind]) for kind in order if kind in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPanel:
+    """An indicator on its goal's page: facts, the readings of one place, and the drawing."""
+
+    row: IndicatorRow
+    readings: tuple[Reading, ...]
+    trend: Trend
+
+
+def readings_of(goal: Goal, user: Any, unit: Unit | None) -> dict[int, list[Reading]]:
+    """Return a goal's readings for the whole municipality or one unit, the newest first, by indicator."""
+    found = Reading.objects.visible_to(user).active().filter(indicator__goal=goal, unit=unit).order_by("-month", "-pk")
+    by_indicator: dict[int, list[Reading]] = {}
+    for reading in found:
+        by_indicator.setdefault(reading.indicator_id, []).append(reading)
+    return by_indicator
+
+
+def units_with_readings(goal: Goal, user: Any) -> list[Unit]:
+    """Return the units that a goal has readings for."""
+    measured = Reading.objects.visible_to(user).active().filter(indicator__goal=goal, unit__isnull=False)
+    return list(Unit.objects.visible_to(user).filter(pk__in=measured.values("unit_id")).order_by("name"))
+
+
+def goal_panels(goal: Goal, user: Any, unit: Unit | None = None) -> list[IndicatorPanel]:
+    """Return a goal's indicators ready to show."""
+    own = Indicator.objects.visible_to(user).active().filter(goal=goal).order_by("pk")
+    by_indicator = readings_of(goal, user, unit)
+    panels = []
+    for row in with_latest(own):
+        readings = by_indicator.get(row.indicator.pk, [])
+        panels.append(IndicatorPanel(row, tuple(readings), trend_of(row.indicator, readings)))
+    return panels
+
+
+def trend_of(indicator: Indicator, readings: list[Reading]) -> Trend:
+    """Return readings over time with the target."""
+    points = tuple(sorted((r.month, r.value) for r in readings))
+    return Trend(
+        indicator.name,
+        points,
+        indicator.target_value,
+        show=lambda value: show_value(indicator.measured_in, value),
+        head=indicator.name,
+    )

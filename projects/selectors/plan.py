@@ -1,0 +1,275 @@
+"""What the plan says: each milestone's status word, how far it has moved, which are late and which are coming.
+
+The status is worked out here and nowhere else: once for a row (``status_of``) and once for the database
+(``status_q``), and a test holds them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from omstilling.ui.charts import Gantt, GanttGroup, GanttRow
+
+from ..models import DecisionMilestone, Milestone, MilestoneShift, MilestoneStatus, Project, StudyArea
+
+DONE, LATE, STARTED, PLANNED, UNDATED, WITHDRAWN = "done", "late", "started", "planned", "undated", "withdrawn"
+
+#: The status words by key, in the order in which a filter offers them.
+STATUS_WORDS: dict[str, Any] = {
+    LATE: _("forsinket"),
+    STARTED: _("i gang"),
+    PLANNED: _("planlagt"),
+    UNDATED: _("ikke fastsatt"),
+    DONE: _("nådd"),
+    WITHDRAWN: _("trukket"),
+}
+#: «De neste seks ukene».
+COMING_DAYS = 42
+
+
+def status_of(milestone: Milestone, today: date) -> str:
+    """Return the key of a milestone's status."""
+    if milestone.is_withdrawn:
+        return WITHDRAWN
+    if milestone.status == MilestoneStatus.DONE:
+        return DONE
+    if milestone.current_date is not None and milestone.current_date < today:
+        return LATE
+    if milestone.status == MilestoneStatus.STARTED:
+        return STARTED
+    return PLANNED if milestone.current_date is not None else UNDATED
+
+
+def status_q(key: str, today: date) -> Q:
+    """Return the condition under which a milestone has the status."""
+    if key == WITHDRAWN:
+        return Q(withdrawn_at__isnull=False)
+    active, open_ = Q(withdrawn_at__isnull=True), ~Q(status=MilestoneStatus.DONE)
+    late = Q(current_date__lt=today)
+    on_time = Q(current_date__isnull=True) | Q(current_date__gte=today)
+    return {
+        DONE: active & Q(status=MilestoneStatus.DONE),
+        LATE: active & open_ & late,
+        STARTED: active & Q(status=MilestoneStatus.STARTED) & on_time,
+        PLANNED: active & Q(status=MilestoneStatus.PLANNED) & Q(current_date__gte=today),
+        UNDATED: active & Q(status=MilestoneStatus.PLANNED, current_date__isnull=True),
+    }[key]
+
+
+@dataclass(frozen=True)
+class MilestoneRow:
+    """A milestone as pages, reports and exports show it."""
+
+    milestone: Milestone
+    key: str
+    shift_days: int | None
+    days_late: int
+    url: str
+
+    @property
+    def status(self) -> str:
+        """The status word."""
+        return str(STATUS_WORDS[self.key])
+
+    @property
+    def late(self) -> bool:
+        return self.key == LATE
+
+    @property
+    def done(self) -> bool:
+        return self.key == DONE
+
+    @property
+    def day(self) -> date | None:
+        """When it was reached, or is expected."""
+        return self.milestone.completed_on or self.milestone.current_date
+
+    @cached_property
+    def moved(self) -> bool:
+        """Whether it lies elsewhere than adopted."""
+        return bool(self.shift_days)
+
+
+def milestones(project: Project, user: Any) -> QuerySet[Milestone]:
+    """Return the milestones of the plan that the user may see, with what a row shows; withdrawn ones left out."""
+    return all_milestones(project, user).active()  # type: ignore[attr-defined,no-any-return]
+
+
+def all_milestones(project: Project, user: Any) -> QuerySet[Milestone]:
+    """Return the same with those that are withdrawn."""
+    return (
+        Milestone.objects.visible_to(user)
+        .filter(project=project)
+        .select_related("body", "responsible")
+        .order_by(F("current_date").asc(nulls_last=True), "number")
+    )
+
+
+def row_of(milestone: Milestone, project: Project, today: date) -> MilestoneRow:
+    """Return a milestone as a row."""
+    key = status_of(milestone, today)
+    late = (today - milestone.current_date).days if key == LATE and milestone.current_date else 0
+    url = reverse("projects:milestone", args=[project.slug, milestone.number])
+    return MilestoneRow(milestone, key, milestone.shift_days, late, url)
+
+
+def rows_of(found: Iterable[Milestone], project: Project, today: date) -> list[MilestoneRow]:
+    """Return milestones as rows, in their order."""
+    return [row_of(milestone, project, today) for milestone in found]
+
+
+def milestone_rows(project: Project, user: Any, today: date) -> list[MilestoneRow]:
+    """Return the whole plan as the user may see it, by date."""
+    return rows_of(milestones(project, user), project, today)
+
+
+def late(project: Project, user: Any, today: date, limit: int | None = None) -> list[MilestoneRow]:
+    """Return the milestones whose date has passed, the longest overdue first."""
+    return rows_of(late_in(milestones(project, user), today)[:limit], project, today)
+
+
+def coming(
+    project: Project, user: Any, today: date, days: int = COMING_DAYS, limit: int | None = None
+) -> list[MilestoneRow]:
+    """Return the milestones that are due from today and some days on, the nearest first."""
+    return rows_of(coming_in(milestones(project, user), today, days)[:limit], project, today)
+
+
+def late_in(found: QuerySet[Milestone], today: date) -> QuerySet[Milestone]:
+    """Narrow milestones to those that are late."""
+    return found.filter(status_q(LATE, today))
+
+
+def coming_in(found: QuerySet[Milestone], today: date, days: int = COMING_DAYS) -> QuerySet[Milestone]:
+    """Narrow milestones to those that are due within some days and not reached."""
+    span = (today, today + timedelta(days=days))
+    return found.filter(~Q(status=MilestoneStatus.DONE), current_date__range=span)
+
+
+def undated_in(found: QuerySet[Milestone]) -> QuerySet[Milestone]:
+    """Narrow milestones to those without any date: they have no place in the drawing."""
+    return found.filter(current_date__isnull=True, completed_on__isnull=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCounts:
+    """How many, and the days that the drawing spans."""
+
+    total: int
+    done: int
+    late: int
+    coming: int
+    undated: int
+    first: date | None
+    last: date | None
+
+
+def plan_counts(found: QuerySet[Milestone], today: date) -> PlanCounts:
+    """Count milestones in one query."""
+    ends = Coalesce("completed_on", "current_date")
+    soon = (today, today + timedelta(days=COMING_DAYS))
+    counted = found.order_by().aggregate(
+        total=Count("pk"),
+        done=Count("pk", filter=status_q(DONE, today)),
+        late=Count("pk", filter=status_q(LATE, today)),
+        coming=Count("pk", filter=~Q(status=MilestoneStatus.DONE) & Q(current_date__range=soon)),
+        undated=Count("pk", filter=Q(current_date__isnull=True, completed_on__isnull=True)),
+        first=Min(ends),
+        first_adopted=Min("baseline_date"),
+        first_start=Min("starts_on"),
+        last=Max(ends),
+        last_adopted=Max("baseline_date"),
+    )
+    firsts = [d for d in (counted["first"], counted["first_adopted"], counted["first_start"]) if d]
+    lasts = [d for d in (counted["last"], counted["last_adopted"]) if d]
+    return PlanCounts(
+        total=counted["total"],
+        done=counted["done"],
+        late=counted["late"],
+        coming=counted["coming"],
+        undated=counted["undated"],
+        first=min(firsts, default=None),
+        last=max(lasts, default=None),
+    )
+
+
+BY_BODY, BY_STUDY_AREA = "organ", "omrade"
+
+
+def gantt_order(found: QuerySet[Milestone], by: str) -> QuerySet[Milestone]:
+    """Return the milestones that have a date in the order of the drawing: by group, then by day."""
+    dated = found.filter(Q(current_date__isnull=False) | Q(completed_on__isnull=False))
+    fields = (
+        ("study_area__order", "study_area_id") if by == BY_STUDY_AREA else ("body__order", "body__name", "body_id")
+    )
+    group = (F(name).asc(nulls_last=True) for name in fields)
+    return dated.alias(at=Coalesce("completed_on", "current_date")).order_by(*group, "at", "number")
+
+
+def gantt_of(
+    found: Iterable[Milestone],
+    user: Any,
+    project: Project,
+    today: date,
+    *,
+    by: str = BY_BODY,
+    span: tuple[date, date] | None = None,
+) -> Gantt:
+    """Return milestones, in the order of ``gantt_order``, as a drawing with today's line."""
+    areas: dict[int, str] = {}
+    if by == BY_STUDY_AREA:
+        areas = dict(StudyArea.objects.visible_to(user).filter(project=project).values_list("pk", "title"))
+    groups: dict[str, list[GanttRow]] = {}
+    rest = str(_("Uten utredningsområde") if by == BY_STUDY_AREA else _("Uten organ"))
+    for milestone in found:
+        if by == BY_STUDY_AREA:
+            name = areas.get(milestone.study_area_id or 0, rest)
+        else:
+            name = milestone.body.name if milestone.body is not None else rest
+        groups.setdefault(name, []).append(gantt_row(row_of(milestone, project, today)))
+    if rest in groups:
+        groups[rest] = groups.pop(rest)
+    made = tuple(GanttGroup(name, tuple(rows)) for name, rows in groups.items())
+    return Gantt(_("Framdriftsplan"), made, today=today, span=span)
+
+
+def gantt_row(row: MilestoneRow) -> GanttRow:
+    """Return a row of the drawing: a bar from where the work starts, where that is known, and a mark at the date."""
+    milestone = row.milestone
+    start = milestone.starts_on if milestone.starts_on and row.day and milestone.starts_on <= row.day else None
+    return GanttRow(
+        label=f"{milestone.number} {milestone.title}",
+        current=row.day,
+        adopted=milestone.baseline_date,
+        start=start,
+        end=row.day if start else None,
+        done=row.done,
+        late=row.late,
+        status=row.status,
+    )
+
+
+def shifts_of(milestone: Milestone) -> list[MilestoneShift]:
+    """Return the moves of a milestone, the first first."""
+    return list(milestone.shifts.active().order_by("moved_on", "pk"))
+
+
+def decisions_about(milestone: Milestone, user: Any) -> list[Any]:
+    """Return the decisions that concern a milestone and that the user may see, the latest first."""
+    links = (
+        DecisionMilestone.objects.visible_to(user)
+        .active()
+        .filter(milestone=milestone, decision__withdrawn_at__isnull=True)
+        .select_related("decision__case", "decision__body", "decision__project", "decision__case__body")
+        .order_by("-decision__decided_on", "-decision_id")
+    )
+    return [link.decision for link in links]
