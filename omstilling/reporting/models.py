@@ -1,14 +1,18 @@
 """Status reports: the rådmann's own words, what was issued, and the versions."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from omstilling.audit.errors import UntrackedWrite
 from omstilling.audit.models import TrackedModel
 from omstilling.pdf.models import IssuedDocument
 from projects.models import Project
-from projects.querysets import ProjectChildQuerySet
+
+from .querysets import StatusReportQuerySet
 
 
 class Light(models.TextChoices):
@@ -46,8 +50,9 @@ class StatusReport(TrackedModel):
         related_name="+",
         editable=False,
     )
+    source = models.JSONField(_("innhold ved utgivelsen"), null=True, blank=True, editable=False)
 
-    objects = ProjectChildQuerySet.as_manager()
+    objects = StatusReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("statusrapport")
@@ -57,13 +62,23 @@ class StatusReport(TrackedModel):
         constraints = [
             models.UniqueConstraint(fields=["project", "number", "version"], name="status_report_once"),
             models.CheckConstraint(
-                condition=Q(issued_at__isnull=True) | Q(document__isnull=False),
+                condition=Q(issued_at__isnull=True) | Q(document__isnull=False, source__isnull=False),
                 name="status_report_issued_has_document",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number}.{self.version}"
+
+    @property
+    def is_issued(self) -> bool:
+        return self.issued_at is not None
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the draft. Raises UntrackedWrite when the report has gone out: it is never changed."""
+        if (self._stored or {}).get("issued_at") is not None and self.changed_fields():
+            raise UntrackedWrite("An issued report is frozen: make a new version.")
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("reporting:status_report", args=[self.project.slug, self.number, self.version])
