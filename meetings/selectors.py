@@ -1,0 +1,77 @@
+"""Reads of meetings. The room of a case is worked out here and nowhere else.
+
+For the form that logs a decision:
+    room = present_in(item)            # who votes in this case, and its quorum
+    room.quorum.reached                # False also when attendance is not recorded (room.quorum.known)
+    room.parties                       # (("Ap", 3), ("H", 2)): votes per party, in the body's order
+    room.voting / room.others / room.recused   # tuples of Place: .seat, .name, .party
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from projects.models import Seat
+
+from .models import AgendaItem, Attendance, Meeting, Recusal
+from .quorum import Quorum
+from .rooms import ItemRoom, MeetingRoom, Place
+
+
+def seats_of(meeting: Meeting) -> list[Seat]:
+    """Return the seats of the meeting's body that are held on its date, with their people. One query."""
+    seats = Seat.objects.active().filter(body_id=meeting.body_id).valid_on(meeting.held_on)
+    return list(seats.select_related("person").order_by("order", "id"))
+
+
+def attendance_of(meeting: Meeting) -> MeetingRoom:
+    """Return the meeting's seats with what is recorded of each. Two queries.
+
+    A seat that has ended since, but is recorded as attending, is still there.
+    """
+    rows = {
+        a.seat_id: a
+        for a in Attendance.objects.active()
+        .filter(meeting=meeting)
+        .select_related("seat__person", "substitute_for__person")
+    }
+    seats = seats_of(meeting)
+    known = {seat.pk for seat in seats}
+    seats += [row.seat for pk, row in rows.items() if pk not in known]
+    return MeetingRoom(tuple(Place(seat, rows.get(seat.pk)) for seat in seats), binding=meeting.body.is_elected)
+
+
+def present_in(item: AgendaItem, room: MeetingRoom | None = None) -> ItemRoom:
+    """Return who is in the room for one case, and the quorum. Pass the meeting's ``room`` to save its two queries."""
+    room = room or attendance_of(item.meeting)
+    recusals = Recusal.objects.active().filter(item=item).select_related("replaced_by__person")
+    return room_of(item, room, recusals)
+
+
+def rooms_of(meeting: Meeting, items: Iterable[AgendaItem]) -> dict[int, ItemRoom]:
+    """Return the room of each case by the item's id. Three queries however many cases there are."""
+    room = attendance_of(meeting)
+    recusals: dict[int, list[Recusal]] = {}
+    for recusal in Recusal.objects.active().filter(item__meeting=meeting).select_related("replaced_by__person"):
+        recusals.setdefault(recusal.item_id, []).append(recusal)
+    return {item.pk: room_of(item, room, recusals.get(item.pk, ())) for item in items}
+
+
+def room_of(item: AgendaItem, room: MeetingRoom, recusals: Iterable[Recusal]) -> ItemRoom:
+    """Work out one case's room from what has been read. No queries."""
+    gone = {r.seat_id for r in recusals}
+    stepped_in = {r.replaced_by_id: r.replaced_by for r in recusals if r.replaced_by_id}
+    voting, others, recused, absent = [], [], [], []
+    for place in room.places:
+        if place.seat.pk in gone:
+            recused.append(place)
+        elif place.seat.pk in stepped_in and place.seat.votes:
+            voting.append(place)
+        elif place.is_in(item.order):
+            (voting if place.may_vote else others).append(place)
+        else:
+            absent.append(place)
+    known = {p.seat.pk for p in room.places}
+    voting += [Place(seat) for pk, seat in stepped_in.items() if pk not in known and seat is not None and seat.votes]
+    quorum = Quorum(len(room.members), len(voting), room.is_recorded, room.binding)
+    return ItemRoom(item.pk, tuple(voting), tuple(others), tuple(recused), tuple(absent), quorum)
