@@ -1,16 +1,77 @@
-"""Who may see measures and money."""
+"""Who may see measures and money, and the proofs of a measure's step as the reader may see them."""
 
+from __future__ import annotations
+
+from datetime import date
 from typing import Any, Self
+
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.fields import IntegerField
 
 from omstilling.audit.models import TrackedQuerySet
 from projects.access import content_q
+from projects.models import DecisionKind, DecisionOutcome, DecisionStatus, StudyArea
 from projects.querysets import ProjectChildQuerySet, ProjectContentQuerySet
+
+from .ladder import Step
 
 __all__ = ["MeasureDecisionQuerySet", "MeasureQuerySet", "ProjectChildQuerySet"]
 
 
 class MeasureQuerySet(ProjectContentQuerySet):
-    pass
+    def with_steps(self, user: Any, today: date) -> Self:
+        """Add the proofs that this user may see, and the number of the step: ``ladder.step_of`` in SQL."""
+        from .models import MeasureDecision
+
+        seen = MeasureDecision.objects.filter(measure=OuterRef("pk")).seen_in_force(user, today)
+        studied = (
+            StudyArea.objects.visible_to(user)
+            .active()
+            .exclude(interim_conclusion="", conclusion="")
+            .filter(pk=OuterRef("study_area_id"))
+        )
+        return self.annotate(
+            is_studied=Exists(studied),
+            is_recommended=Exists(seen.filter(decision__kind=DecisionKind.RECOMMENDATION)),
+            is_adopted=Exists(seen.filter(decision__kind=DecisionKind.FINAL)),
+            is_confirmed=Exists(seen.filter(decision__kind=DecisionKind.FINAL, decision__confirmed_at__isnull=False)),
+        ).annotate(
+            step_no=Case(
+                When(is_adopted=True, effective_from__lte=today, then=Value(Step.IMPLEMENTED.number)),
+                When(is_adopted=True, then=Value(Step.DECIDED.number)),
+                When(is_recommended=True, then=Value(Step.RECOMMENDED.number)),
+                When(is_studied=True, then=Value(Step.STUDIED.number)),
+                default=Value(Step.PROPOSED.number),
+                output_field=IntegerField(),
+            )
+        )
+
+    def with_adopted(self, user: Any, today: date) -> Self:
+        """Add what the latest decision that says so adopted: kroner a year, start date, and when it was decided."""
+        from .models import MeasureDecision
+
+        final = (
+            MeasureDecision.objects.filter(measure=OuterRef("pk"))
+            .seen_in_force(user, today)
+            .filter(decision__kind=DecisionKind.FINAL)
+            .order_by("-decision__decided_on", "-decision_id")
+        )
+        return self.annotate(
+            adopted_effect=Subquery(final.exclude(adopted_effect=None).values("adopted_effect")[:1]),
+            adopted_from=Subquery(final.exclude(adopted_from=None).values("adopted_from")[:1]),
+            adopted_on=Subquery(final.values("decision__decided_on")[:1]),
+        )
+
+    def counting(self, target_year: int) -> Self:
+        """Keep what counts toward the target (``ladder.counts_toward_target`` in SQL)."""
+        from .models import PERMANENT_KINDS
+
+        return self.filter(
+            kind__in=PERMANENT_KINDS,
+            full_year_effect__isnull=False,
+            effective_to__isnull=True,
+            effective_from__lte=date(target_year, 12, 31),
+        )
 
 
 class MeasureDecisionQuerySet(TrackedQuerySet):
@@ -19,4 +80,23 @@ class MeasureDecisionQuerySet(TrackedQuerySet):
         return self.filter(
             content_q(user, project="measure__project_id", body="measure__body_id", access="measure__access"),
             content_q(user, project="decision__project_id", body="decision__body_id", access="decision__access"),
+        )
+
+    def seen_in_force(self, user: Any, today: date) -> Self:
+        """Links to adopted decisions that hold on the day and that the user may see. The measure is the caller's."""
+        return self.active().filter(
+            content_q(user, project="decision__project_id", body="decision__body_id", access="decision__access"),
+            decision__withdrawn_at__isnull=True,
+            decision__outcome=DecisionOutcome.ADOPTED,
+            decision__status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
+            decision__decided_on__lte=today,
+        )
+
+    def adopting(self) -> Self:
+        """Links to final, adopted decisions in force, whoever asks: what makes a measure a decided one."""
+        return self.active().filter(
+            Q(decision__kind=DecisionKind.FINAL),
+            decision__withdrawn_at__isnull=True,
+            decision__outcome=DecisionOutcome.ADOPTED,
+            decision__status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
         )

@@ -1,0 +1,301 @@
+"""Where the target stands: the figures of the dashboard, the list, the target page, the report and every export."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from omstilling.ui import formats
+from projects.access import STEERING, roles_in
+from projects.models import Project
+
+from .. import effects, ladder
+from ..ladder import DECIDED_STEPS, ORDER, RECORDED, Step
+from ..models import PERMANENT_KINDS, MeasureKind, Target
+from .investments import InvestmentStatus, investment_status
+from .rows import measures_for, years_of
+
+#: What stands beside the target, in the order in which it is shown.
+BESIDE: dict[str, Promise] = {
+    "temporary": gettext_lazy("Midlertidige tiltak"),
+    "ending": gettext_lazy("Varige tiltak med sluttdato"),
+    "one_off": gettext_lazy("Engangstiltak"),
+    "vacancy": gettext_lazy("Vakanser"),
+    "later": gettext_lazy("Varige tiltak som først virker etter målåret"),
+    "undated": gettext_lazy("Varige tiltak uten startdato"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepSum:
+    """What stands on one step: kroner a year, and in how many measures. Each measure is on its highest step only."""
+
+    step: Step
+    amount: int
+    count: int
+
+    @property
+    def word(self) -> str:
+        return self.step.word
+
+
+@dataclass(frozen=True, slots=True)
+class YearLevel:
+    """The level that permanent measures give in one budget year, per step, and the target of the year."""
+
+    year: int
+    target: int | None
+    amounts: dict[Step, int]
+
+    @property
+    def decided(self) -> int:
+        return sum(amount for step, amount in self.amounts.items() if step in DECIDED_STEPS)
+
+    @property
+    def total(self) -> int:
+        return sum(self.amounts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Measures of a kind that does not count: shown beside the target, never in it."""
+
+    key: str
+    label: str
+    amount: int
+    count: int
+    decided: int
+    target_year_effect: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetStatus:
+    """Where the target stands, as far as this user may see. All amounts are whole kroner.
+
+    ``steps`` holds the measures that count: permanent, without end date, known, starting by 31.12 of the target
+    year. ``decided`` is what rests on a final decision in force, carried out or not; ``implemented`` the part of it
+    that has begun. ``missing`` is the target less the decided, never below zero; unknown without a target.
+    """
+
+    year: int
+    price_year: int
+    target: int | None
+    steps: tuple[StepSum, ...]
+    years: tuple[YearLevel, ...]
+    target_year_level: YearLevel
+    beside: tuple[Beside, ...]
+    unconfirmed: StepSum
+    not_calculated: int
+    measures: int
+    investments: InvestmentStatus
+    has_example_figures: bool
+    sees_everything: bool
+
+    def on(self, step: Step) -> StepSum:
+        """Return what stands on a step."""
+        return next((s for s in self.steps if s.step is step), StepSum(step, 0, 0))
+
+    @property
+    def decided(self) -> int:
+        return sum(s.amount for s in self.steps if s.step in DECIDED_STEPS)
+
+    @property
+    def decided_count(self) -> int:
+        return sum(s.count for s in self.steps if s.step in DECIDED_STEPS)
+
+    @property
+    def implemented(self) -> int:
+        return self.on(Step.IMPLEMENTED).amount
+
+    @property
+    def proposed_only(self) -> int:
+        """What no final decision carries: proposals, studied and recommended."""
+        return sum(s.amount for s in self.steps if s.step not in DECIDED_STEPS)
+
+    @property
+    def proposed_only_count(self) -> int:
+        return sum(s.count for s in self.steps if s.step not in DECIDED_STEPS)
+
+    @property
+    def counted(self) -> int:
+        """How many measures count toward the target."""
+        return sum(s.count for s in self.steps)
+
+    @property
+    def total(self) -> int:
+        """Decided and proposed together."""
+        return self.decided + self.proposed_only
+
+    @property
+    def missing(self) -> int | None:
+        return None if self.target is None else max(self.target - self.decided, 0)
+
+    @property
+    def uncovered(self) -> int | None:
+        """What would still be missing if every proposal were adopted."""
+        return None if self.target is None else max(self.target - self.total, 0)
+
+    @property
+    def part_year(self) -> int:
+        """What the decided measures give in the target year itself."""
+        return self.target_year_level.decided
+
+    @property
+    def sentence(self) -> str:
+        """The lead of the dashboard: what is decided, implemented and missing."""
+        if self.target is None:
+            words = {"decided": formats.mnok(self.decided), "year": self.year}
+            return _("Målet for %(year)s er ikke satt. %(decided)s er vedtatt.") % words
+        target = formats.mnok(self.target)
+        if not self.decided:
+            return _("Av %(target)s er ingenting vedtatt ennå.") % {"target": target}
+        told = _("Av %(target)s er %(decided)s vedtatt og %(implemented)s iverksatt.") % {
+            "target": target,
+            "decided": _short(self.decided),
+            "implemented": _short(self.implemented),
+        }
+        if not self.missing:
+            return _("%(told)s Vedtakene dekker målet.") % {"told": told}
+        return _("%(told)s %(missing)s mangler vedtak.") % {"told": told, "missing": _short(self.missing)}
+
+    @property
+    def definition(self) -> str:
+        """What the figure is: to be printed with it."""
+        return _(
+            "Varig netto helårsvirkning i målåret %(year)s, i %(price)s-kroner. Et tiltak teller når det er varig, "
+            "ikke har sluttdato, har et beløp og virker senest fra 31.12.%(year)s."
+        ) % {"year": self.year, "price": self.price_year}
+
+    @property
+    def scope_note(self) -> str:
+        """What is to be said to those who do not see every measure; empty for those who do."""
+        return "" if self.sees_everything else _("Tallene gjelder tiltak du har tilgang til.")
+
+
+def sees_everything(user: Any, project: Project) -> bool:
+    """Tell whether the user sees every measure and every decision of the project."""
+    return bool(roles_in(user, project) & STEERING)
+
+
+def target_status(project: Project, user: Any, today: date) -> TargetStatus:
+    """Return where the target stands for this user. Three queries, however many measures."""
+    targets = dict(
+        Target.objects.active().filter(project=project).visible_to(user).order_by().values_list("year", "amount")
+    )
+    tally = _Tally(project)
+    found = (
+        measures_for(project, user, today)
+        .active()
+        .order_by()
+        .values_list(
+            "step_no",
+            "is_confirmed",
+            "kind",
+            "full_year_effect",
+            "effective_from",
+            "effective_to",
+            "is_example_figure",
+        )
+    )
+    for number, confirmed, kind, amount, start, end, example in found:
+        tally.add(ORDER[number], confirmed, kind, amount, start, end, example)
+    investments = investment_status(project, user)
+    return TargetStatus(
+        year=project.target_year,
+        price_year=project.price_year,
+        target=targets.get(project.target_year),
+        steps=tuple(StepSum(step, tally.amounts[step], tally.counts[step]) for step in RECORDED),
+        years=tuple(YearLevel(year, targets.get(year), tally.levels(year)) for year in project.plan_years),
+        target_year_level=YearLevel(
+            project.target_year, targets.get(project.target_year), tally.levels(project.target_year)
+        ),
+        beside=tally.beside(),
+        unconfirmed=StepSum(Step.DECIDED, tally.unconfirmed, tally.unconfirmed_count),
+        not_calculated=tally.unknown,
+        measures=tally.measures,
+        investments=investments,
+        has_example_figures=tally.example or investments.has_example_figures,
+        sees_everything=sees_everything(user, project),
+    )
+
+
+class _Tally:
+    """The sums while the measures are read one by one."""
+
+    def __init__(self, project: Project) -> None:
+        self.target_year = project.target_year
+        self.years = years_of(project)
+        self.amounts: dict[Step, int] = defaultdict(int)
+        self.counts: dict[Step, int] = defaultdict(int)
+        self.per_year: dict[int, dict[Step, int]] = {year: defaultdict(int) for year in self.years}
+        self.besides: dict[str, list[int]] = {key: [0, 0, 0, 0] for key in BESIDE}
+        self.unconfirmed = self.unconfirmed_count = self.unknown = self.measures = 0
+        self.example = False
+
+    def add(
+        self,
+        step: Step,
+        confirmed: bool,
+        kind: str,
+        amount: int | None,
+        start: date | None,
+        end: date | None,
+        example: bool,
+    ) -> None:
+        self.measures += 1
+        if amount is None:
+            self.unknown += 1
+            return
+        self.example = self.example or example
+        permanent = kind in PERMANENT_KINDS
+        if permanent and end is None:
+            for year, levels in self.per_year.items():
+                levels[step] += effects.effect_in_year(amount, start, end, year) or 0
+        if ladder.counts_toward_target(
+            permanent=permanent, amount=amount, start=start, end=end, target_year=self.target_year
+        ):
+            self.amounts[step] += amount
+            self.counts[step] += 1
+            if step in DECIDED_STEPS and not confirmed:
+                self.unconfirmed += amount
+                self.unconfirmed_count += 1
+            return
+        group = self.besides[_group(kind, permanent, start, end)]
+        group[0] += amount
+        group[1] += 1
+        group[2] += amount if step in DECIDED_STEPS else 0
+        one_off = kind == MeasureKind.ONE_OFF
+        group[3] += effects.effect_in_year(amount, start, end, self.target_year, one_off=one_off) or 0
+
+    def levels(self, year: int) -> dict[Step, int]:
+        """Return the year's level per step, every recorded step named."""
+        return {step: self.per_year[year][step] for step in RECORDED}
+
+    def beside(self) -> tuple[Beside, ...]:
+        """Return the groups that hold a measure."""
+        return tuple(
+            Beside(key, str(BESIDE[key]), amount, count, decided, effect)
+            for key, (amount, count, decided, effect) in self.besides.items()
+            if count
+        )
+
+
+def _group(kind: str, permanent: bool, start: date | None, end: date | None) -> str:
+    """Return where a measure that does not count belongs."""
+    if not permanent:
+        return str(kind)
+    if end is not None:
+        return "ending"
+    return "undated" if start is None else "later"
+
+
+def _short(amount: int) -> str:
+    """Return an amount after one that has named the unit: «18,4»; what is too small for that is written out."""
+    told = formats.mnok(amount)
+    return told.removesuffix(f"{formats.NBSP}mill.{formats.NBSP}kr")

@@ -1,0 +1,92 @@
+"""Investments. What no source gives is left empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from omstilling.accounts.models import User
+from omstilling.audit.errors import DomainError
+from omstilling.audit.uow import unit_of_work
+from projects.models import Project
+
+from ..models import Investment
+from .shared import apply_changes, need_reason, next_number
+
+FIELDS = (
+    "title",
+    "description",
+    "status",
+    "first_year",
+    "last_year",
+    "amount",
+    "operating_consequence",
+    "is_example_figure",
+)
+
+
+def create_investment(
+    *,
+    project: Project,
+    title: str,
+    status: str,
+    description: str = "",
+    first_year: int | None = None,
+    last_year: int | None = None,
+    amount: int | None = None,
+    operating_consequence: int | None = None,
+    is_example_figure: bool = False,
+    by: User,
+    reason: str = "",
+) -> Investment:
+    """Put an investment on the list, under the project's next number."""
+    with unit_of_work(by=by, reason=reason or _("La til investeringen")):
+        investment = Investment(
+            project=project,
+            number=next_number(Investment, project),
+            title=title,
+            status=status,
+            description=description,
+            first_year=first_year,
+            last_year=last_year,
+            amount=amount,
+            operating_consequence=operating_consequence,
+            is_example_figure=is_example_figure,
+        )
+        _check(investment)
+        investment.save()
+    return investment
+
+
+def update_investment(*, investment: Investment, changes: Mapping[str, Any], by: User, reason: str = "") -> Investment:
+    """Change what is known about an investment."""
+    with unit_of_work(by=by, reason=reason or _("Endret investeringen")):
+        if investment.is_withdrawn:
+            raise DomainError(_("Investeringen er trukket og kan ikke endres."))
+        apply_changes(investment, changes, FIELDS)
+        _check(investment)
+        investment.save()
+    return investment
+
+
+def withdraw_investment(*, investment: Investment, by: User, reason: str = "") -> Investment:
+    """Take an investment off the list. It keeps its number and its history."""
+    need_reason(reason, _("Skriv hvorfor investeringen trekkes."))
+    with unit_of_work(by=by, reason=reason):
+        if investment.is_withdrawn:
+            raise DomainError(_("Investeringen er alt trukket."))
+        investment.withdraw()
+    return investment
+
+
+def _check(investment: Investment) -> None:
+    first, last = investment.first_year, investment.last_year
+    if last is not None and first is None:
+        raise DomainError(_("Oppgi også det første året."), field="first_year")
+    if first is not None and last is not None and last < first:
+        raise DomainError(_("Det siste året kan ikke være før det første."), field="last_year")
+    if investment.amount is not None and investment.amount < 0:
+        raise DomainError(_("Rammen kan ikke være mindre enn 0."), field="amount")
+    investment.full_clean()
