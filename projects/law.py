@@ -32,9 +32,9 @@ class Act:
         return f"{self.name} ({self.identifier})"
 
 
-# The act of 2018 binds a municipality from the council's constituting meeting in the autumn of 2019. The first was held
-# on 3 October, and by 1 November all had been (regjeringen.no, id2672010 and id2689968). In between the day differs
-# from one municipality to the next, so neither act is named.
+# The act of 2018 binds a municipality from the council's constituting meeting in the autumn of 2019. The first was
+# held on 3 October, and by 1 November all had been (regjeringen.no, id2672010 and id2689968). In between the day
+# differs from one municipality to the next, so neither act is named.
 KOMMUNELOVEN_1992 = Act(
     gettext_lazy("kommuneloven av 1992"), "LOV-1992-09-25-107", date(1993, 1, 1), date(2019, 10, 2)
 )
@@ -86,8 +86,8 @@ PARAGRAPHS = {KOMMUNELOVEN_2018.identifier: PARAGRAPHS_2018}
 #: falls on a weekend: the one who keeps to it is in time in any case.
 LEGALITY_REVIEW_WITHIN = timedelta(weeks=3)
 
-#: Grounds for keeping back a paper that goes to an elected body. Sections 14 and 15 of offentleglova are not among them
-#: (section 16 of that act).
+#: Grounds for keeping back a paper that goes to an elected body. Sections 14 and 15 of offentleglova are not among
+#: them (section 16 of that act).
 EXEMPTIONS = (
     "offl. § 13 jf. fvl. § 13 (1) nr. 1",
     "offl. § 13 jf. fvl. § 13 (1) nr. 2",

@@ -188,9 +188,9 @@ def _check(decision: Decision) -> None:
     if decision.case.kind == CaseKind.ELECTION and decision.kind == DecisionKind.ADVICE:
         raise DomainError(_("En administrativ gruppe holder ikke valg."), field="kind")
     responsible = decision.responsible
-    if responsible is not None and "responsible" in decision.changed_fields():
-        if not people_of(decision).filter(pk=responsible.pk).exists():
-            raise DomainError(_("Velg en person i prosjektet."), field="responsible")
+    is_new = responsible is not None and "responsible" in decision.changed_fields()
+    if responsible is not None and is_new and not people_of(decision).filter(pk=responsible.pk).exists():
+        raise DomainError(_("Velg en person i prosjektet."), field="responsible")
 
 
 def people_of(row: Any) -> Any:
