@@ -13,26 +13,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from omstilling.demo.logins import LOGINS, PASSWORD
 from omstilling.demo.supervisor import Program, Supervisor
 
 HOST = "127.0.0.1"
-PASSWORD = "omstilling-demo"  # noqa: S105  the example's, printed on purpose and refused in production
-LOGINS = {
-    "kommunestyre": gettext_lazy("medlem av kommunestyret"),
-    "leder": gettext_lazy("leder av styringsgruppa"),
-    "medlem": gettext_lazy("medlem av styringsgruppa med stemmerett"),
-    "sekretaer": gettext_lazy("prosjektsekretær"),
-    "radmann": gettext_lazy("rådmann"),
-    "tillitsvalgt": gettext_lazy("tillitsvalgt"),
-    "prosjektgruppe": gettext_lazy("medlem av prosjektgruppa"),
-    "arbeidsgruppe": gettext_lazy("medlem av en arbeidsgruppe"),
-    "okonomi": gettext_lazy("økonom (controller)"),
-    "ansatt": gettext_lazy("ansatt"),
-    "revisor": gettext_lazy("revisor"),
-    "admin": gettext_lazy("administrator"),
-}
 
 
 class Command(BaseCommand):
@@ -50,10 +35,15 @@ class Command(BaseCommand):
         self._check_database()
         connection.close()
         supervisor = Supervisor(programs(port), env=child_environment(port), say=self._say)
-        code = supervisor.run(ready=lambda: answers(port), on_ready=lambda: self._say(welcome(port)))
+        code = supervisor.run(ready=lambda: answers(port), on_ready=lambda: self._welcome(port))
         if code:
             raise CommandError(_("Portalen stoppet. Linjene over sier hvorfor."))
         self._say(_("Portalen er stoppet."))
+
+    def _welcome(self, port: int) -> None:
+        """Say where the portal is, and let go of the database: the supervisor needs it no more."""
+        self._say(welcome(port))
+        connection.close()
 
     def _say(self, text: str) -> None:
         self.stdout.write(text)
@@ -112,7 +102,6 @@ def welcome(port: int) -> str:
     if not settings.PRODUCTION:
         users = get_user_model().objects.filter(username__in=LOGINS, is_active=True)
         present = set(users.values_list("username", flat=True))
-        connection.close()
         if present:
             lines += ["", _("Logg inn som en av disse, alle med passordet %(password)s:") % {"password": PASSWORD}]
             lines += [f"  {name:<16}{what}" for name, what in LOGINS.items() if name in present]
