@@ -6,6 +6,7 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from . import menu
+        from . import documents, menu
 
         menu.register()
+        documents.register()

@@ -5,12 +5,21 @@ from .attendance import Entry, record_all_attendance, record_attendance
 from .grounds import close_doors, open_doors, recuse, withdraw_recusal
 from .items import add_proposal, add_remark, set_discussion, set_union_statement, withdraw_proposal
 from .meetings import call_meeting, cancel_meeting, hold_meeting, plan_meeting, update_meeting
+from .minutes import (
+    approve_minutes,
+    open_minutes,
+    publish_minutes,
+    return_to_draft,
+    send_for_approval,
+    start_correction,
+)
 from .votes import record_votes
 
 __all__ = [
     "Entry",
     "add_proposal",
     "add_remark",
+    "approve_minutes",
     "call_meeting",
     "cancel_meeting",
     "close_doors",
@@ -18,14 +27,19 @@ __all__ = [
     "mark_unlisted",
     "move_item",
     "open_doors",
+    "open_minutes",
     "plan_meeting",
+    "publish_minutes",
     "put_on_agenda",
     "record_all_attendance",
     "record_attendance",
     "record_votes",
     "recuse",
+    "return_to_draft",
+    "send_for_approval",
     "set_discussion",
     "set_union_statement",
+    "start_correction",
     "take_off_agenda",
     "update_meeting",
     "withdraw_proposal",

@@ -1,0 +1,162 @@
+"""The minutes as PDF: built from what the version says, in the background or by a command, and frozen when approved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from omstilling.accounts.models import User
+from omstilling.audit.errors import DomainError
+from omstilling.audit.uow import unit_of_work
+from omstilling.pdf import jobs
+from omstilling.pdf.engine import render
+from omstilling.pdf.fingerprints import short_fingerprint
+from omstilling.pdf.models import IssuedDocument, RenderJob
+from projects.emblems import EMBLEM, emblem_assets
+
+from .access import FINISHED, may_see_minutes
+from .minutes import MinutesDocument, from_plain, minutes_document, to_plain
+from .models import Meeting, Minutes
+
+KIND = "minutes"
+
+
+def document_of(minutes: Minutes, *, public: bool) -> MinutesDocument:
+    """Return what a version says: as it was frozen when it was approved, else as the rows say now."""
+    frozen = minutes.public_source if public else minutes.full_source
+    if minutes.state in FINISHED and frozen:
+        return from_plain(frozen)
+    return minutes_document(minutes.meeting, public=public, minutes=minutes)
+
+
+def front_of(document: MinutesDocument) -> list[tuple[str, str]]:
+    """Return the front box: what stands first on the page and in the PDF."""
+    unknown = _("ikke oppgitt")
+    rows = [
+        (_("Møte"), _("nr. %(number)s i %(body)s") % {"number": document.meeting_number, "body": document.organ}),
+        (_("Dato"), document.day),
+        (_("Tid"), document.hours or unknown),
+        (_("Sted"), document.place or unknown),
+        (_("Møteleder"), document.chair or unknown),
+        (_("Sekretær"), document.secretary or unknown),
+        (_("Til stede"), document.quorum),
+        (_("Innkalling"), document.notice or unknown),
+        (_("Versjon"), _("%(version)s, %(state)s") % {"version": document.version, "state": document.state}),
+    ]
+    if document.rules:
+        rows.append((_("Protokollen føres etter"), document.rules))
+    return rows
+
+
+def filename_of(meeting: Meeting, document: MinutesDocument) -> str:
+    """Return the file's name: the kind, the meeting, and which of the two it is. Nothing of the cases."""
+    name = "moteprotokoll" if meeting.body.is_elected else "referat"
+    parts = [name, meeting.slug]
+    if document.version > 1:
+        parts.append(f"versjon-{document.version}")
+    parts.append("offentlig" if document.public else "fullstendig")
+    if document.draft:
+        parts.append("utkast")
+    return "-".join(parts) + ".pdf"
+
+
+def built(meeting: Meeting, document: MinutesDocument) -> jobs.Built:
+    """Return the whole HTML of the document, ready to be set."""
+    source = to_plain(document)
+    assets = emblem_assets(meeting.project.municipality)
+    which = "offentlig" if document.public else "fullstendig"
+    context = {
+        "document": document,
+        "title": document.title,
+        "kicker": document.label,
+        "project_name": document.project,
+        "owner": document.municipality,
+        "owner_unit": document.organ,
+        "emblem": EMBLEM if assets else "",
+        "front": front_of(document),
+        "notice": document.example,
+        "draft": document.draft,
+        "fingerprint": short_fingerprint(source),
+        "created": document.created,
+        "author": document.municipality,
+        "description": document.label,
+    }
+    return jobs.Built(
+        html=render_to_string("meetings/minutes_pdf.html", context),
+        title=document.title,
+        filename=filename_of(meeting, document),
+        identifier=f"urn:omstilling:{meeting.project.slug}:{meeting.slug}:{document.version}:{which}",
+        source=source,
+        assets=assets,
+        reason=_("Protokollen er utstedt som PDF"),
+    )
+
+
+def build(params: dict[str, Any], user: Any) -> jobs.Built:
+    """Build the document of a job. Asks again whether the user may read it."""
+    minutes = _find(params, user)
+    public = bool(params.get("public"))
+    if not may_see_minutes(user, minutes, public=public):
+        raise PermissionDenied
+    return built(minutes.meeting, document_of(minutes, public=public))
+
+
+def on_issue(made: jobs.Built, issued: IssuedDocument, params: dict[str, Any], user: Any) -> None:
+    """List the frozen document on its version of the minutes."""
+    minutes = Minutes.objects.select_for_update().get(pk=params["minutes"])
+    field = "public_document" if params.get("public") else "full_document"
+    if minutes.state not in FINISHED:
+        raise DomainError(_("Protokollen er ikke godkjent."))
+    if getattr(minutes, f"{field}_id") is not None:
+        raise DomainError(_("Dokumentet er utstedt fra før."))
+    setattr(minutes, field, issued)
+    minutes.save()
+
+
+def request_issue(minutes: Minutes, user: Any) -> list[RenderJob]:
+    """Ask for the documents that an approved version lacks, the full one and the public one."""
+    if minutes.state not in FINISHED:
+        raise DomainError(_("Protokollen er ikke godkjent."))
+    wanted = [(False, minutes.full_document_id), (True, minutes.public_document_id)]
+    return [
+        jobs.request_render(KIND, {"minutes": minutes.pk, "public": public}, user, issue=True)
+        for public, there in wanted
+        if there is None
+    ]
+
+
+def issue_minutes(*, minutes: Minutes, by: User) -> Minutes:
+    """Make and freeze both documents of an approved version now, for a command. Opens units of work of its own."""
+    for public in (False, True):
+        params = {"minutes": minutes.pk, "public": public}
+        minutes.refresh_from_db()
+        if minutes.public_document_id if public else minutes.full_document_id:
+            continue
+        made = built(minutes.meeting, document_of(minutes, public=public))
+        content = render(made.html, identifier=made.identifier, title=made.title, assets=made.assets)
+        with unit_of_work(by=by, reason=made.reason):
+            jobs.issue(KIND, made, content, params, by)
+    minutes.refresh_from_db()
+    return minutes
+
+
+def _find(params: dict[str, Any], user: Any) -> Minutes:
+    found = (
+        Minutes.objects.active()
+        .visible_to(user)
+        .select_related("meeting__project__municipality__emblem", "meeting__body", "meeting__chaired_by__person")
+        .filter(pk=params["minutes"])
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def register() -> None:
+    """Make the kind known to the documents' jobs."""
+    jobs.register_document(KIND, build, on_issue)

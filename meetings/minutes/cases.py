@@ -1,0 +1,216 @@
+"""One case in the minutes. A withheld case is its number, neutral title and ground, and the closing of the doors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from omstilling.ui.formats import date_table, plural
+from projects import law
+from projects.models import Access, Body, Decision, DecisionKind, DecisionOutcome
+
+from ..models import AgendaItem, Meeting, PartyVote, Proposal, Recusal
+from ..rooms import ItemRoom
+from ..votes import PartyCount, outcome
+from .document import CasePart, DecisionPart, PartyLine, ProposalPart, RecusalPart, RemarkPart, Vote
+
+AGAINST = frozenset({DecisionOutcome.NOT_ADOPTED})
+
+
+def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: bool) -> CasePart:
+    """Return what the minutes say of one case. Needs ``agenda_of``'s prefetched rows; makes no queries."""
+    case = item.case
+    common: dict[str, Any] = {
+        "number": case.case_number,
+        "closed_basis": item.closed_basis,
+        "closed_vote": item.closed_vote,
+        "unlisted": _unlisted(item, meeting),
+    }
+    if withheld:
+        return CasePart(title=case.open_title, withheld=ground(item), **common)
+    rows = _live(item, "live_votes")
+    return CasePart(
+        title=case.title,
+        presence=_presence(room),
+        recusals=tuple(_recusal(r) for r in _live(item, "live_recusals")),
+        proposals=tuple(_proposals(item, meeting, room, rows)),
+        discussion=item.discussion,
+        union_statement=item.union_statement,
+        vote=_vote(item, meeting, room, [r for r in rows if r.proposal_id is None]),
+        decision=_decision(item, meeting),
+        remarks=tuple(RemarkPart(_author(r.seat), r.text) for r in _live(item, "live_remarks")),
+        **common,
+    )
+
+
+def ground(item: AgendaItem) -> str:
+    """Return what the public version prints in place of the case."""
+    if item.case.legal_basis:
+        return _("Unntatt offentlighet, jf. %(basis)s.") % {"basis": item.case.legal_basis}
+    if item.case.access == Access.RESTRICTED:
+        return _("Organets arbeidsmateriale. Ikke offentlig.")
+    return _("Unntatt offentlighet.")
+
+
+def decision_heading(decision: Decision, body: Body) -> str:
+    """Return the heading over the exact text: «Vedtak», «Innstilling til kommunestyret» or «Anbefaling»."""
+    if not body.is_elected or decision.kind == DecisionKind.ADVICE:
+        return _("Anbefaling")
+    if decision.kind == DecisionKind.RECOMMENDATION:
+        to = body.recommends_to
+        if to is None:
+            return _("Innstilling")
+        name = to.name if " " in to.name else to.name[:1].lower() + to.name[1:]
+        return _("Innstilling til %(body)s") % {"body": name}
+    return _("Vedtak")
+
+
+def _live(item: AgendaItem, name: str) -> Any:
+    return getattr(item, name, ())
+
+
+def _author(seat: Any) -> str:
+    of = seat.party or seat.organisation
+    return f"{seat.person.full_name} ({of})" if of else str(seat.person.full_name)
+
+
+def _unlisted(item: AgendaItem, meeting: Meeting) -> str:
+    if not item.unlisted:
+        return ""
+    words = _("Tilleggssak som ikke sto på den utsendte sakslista. %(note)s") % {"note": item.unlisted_note}
+    return f"{words} ({law.cite(law.Rule.NOTICE, meeting.held_on)})" if meeting.body.is_elected else words
+
+
+def _presence(room: ItemRoom) -> str:
+    quorum = room.quorum
+    if not quorum.known:
+        return _("Frammøtet er ikke ført.")
+    words = _("%(present)s av %(members)s medlemmer til stede med stemmerett i saken") % {
+        "present": quorum.present,
+        "members": quorum.members,
+    }
+    if not quorum.binding:
+        return _("%(present)s av %(members)s medlemmer til stede i saken.") % {
+            "present": quorum.present,
+            "members": quorum.members,
+        }
+    return (
+        _("%(words)s. Organet er vedtaksført.") % {"words": words}
+        if quorum.reached
+        else _("%(words)s. Organet er ikke vedtaksført.") % {"words": words}
+    )
+
+
+def _recusal(recusal: Recusal) -> RecusalPart:
+    name = recusal.seat.person.full_name
+    if recusal.is_leave:
+        words = _("%(name)s ble fritatt av personlige grunner og fratrådte.") % {"name": name}
+    else:
+        words = _("%(name)s fratrådte som inhabil.") % {"name": name}
+    if recusal.replaced_by is not None:
+        words += " " + _("Varamedlem %(name)s tok sete.") % {"name": recusal.replaced_by.person.full_name}
+    return RecusalPart(words, recusal.basis, recusal.vote)
+
+
+def _proposals(
+    item: AgendaItem, meeting: Meeting, room: ItemRoom, rows: Sequence[PartyVote]
+) -> Iterable[ProposalPart]:
+    """The recommendation in the papers first, then what was put forward in the meeting."""
+    proposals: list[Proposal] = list(_live(item, "live_proposals"))
+    if item.case.recommendation and not any(p.is_recommendation for p in proposals):
+        yield ProposalPart(_("Forslag til vedtak i saken"), item.case.recommendation)
+    number = 0
+    for proposal in sorted(proposals, key=lambda p: not p.is_recommendation):
+        if proposal.is_recommendation:
+            heading = _("Forslag til vedtak i saken")
+        else:
+            number += 1
+            heading = _("Forslag %(number)s") % {"number": number}
+            who = _proposer(proposal)
+            if who:
+                heading = _("%(heading)s, fremmet av %(who)s") % {"heading": heading, "who": who}
+        own = [r for r in rows if r.proposal_id == proposal.pk]
+        vote = _counted(item, meeting, own) if own else None
+        yield ProposalPart(heading, proposal.text, vote)
+
+
+def _proposer(proposal: Proposal) -> str:
+    name = proposal.proposer.person.full_name if proposal.proposer is not None else ""
+    if name and proposal.party:
+        return f"{name} ({proposal.party})"
+    return str(name or proposal.party)
+
+
+def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, rows: Sequence[PartyVote]) -> Vote | None:
+    if rows:
+        return _counted(item, meeting, rows)
+    if not item.unanimous:
+        return None
+    against = item.decision is not None and item.decision.outcome in AGAINST
+    lines = tuple(PartyLine(p, 0 if against else n, n if against else 0) for p, n in room.parties)
+    count = sum(n for _p, n in room.parties)
+    if not count:
+        return Vote(_("Enstemmig."))
+    votes = plural(count, _("stemme"), _("stemmer"))
+    words = _("Enstemmig mot forslaget, %(votes)s.") if against else _("Enstemmig, %(votes)s.")
+    return Vote(words % {"votes": votes}, lines)
+
+
+def _counted(item: AgendaItem, meeting: Meeting, rows: Sequence[PartyVote]) -> Vote:
+    lines = tuple(PartyLine(r.party, r.votes_for, r.votes_against, r.names) for r in rows)
+    result = outcome(PartyCount(r.party, r.votes_for, r.votes_against) for r in rows)
+    numbers = {"yes": result.votes_for, "no": result.votes_against}
+    if result.is_tie:
+        words = _("Stemmene sto likt, %(yes)s mot %(no)s.") % numbers
+        if item.chair_decided:
+            chair = meeting.chaired_by.person.full_name if meeting.chaired_by is not None else ""
+            words += " " + (
+                _("Møteleders stemme (%(chair)s) avgjorde.") % {"chair": chair}
+                if chair
+                else _("Møteleders stemme avgjorde.")
+            )
+        return Vote(words, lines)
+    if result.is_unanimous:
+        votes = plural(result.cast, _("stemme"), _("stemmer"))
+        words = _("Enstemmig, %(votes)s.") if result.votes_for else _("Enstemmig mot forslaget, %(votes)s.")
+        return Vote(words % {"votes": votes}, lines)
+    if result.votes_for > result.votes_against:
+        return Vote(_("Vedtatt med %(yes)s mot %(no)s stemmer.") % numbers, lines)
+    return Vote(_("Falt med %(yes)s mot %(no)s stemmer.") % numbers, lines)
+
+
+def _decision(item: AgendaItem, meeting: Meeting) -> DecisionPart | None:
+    decision = item.decision
+    if decision is None or decision.is_withdrawn:
+        return None
+    follow_up = []
+    if decision.responsible is not None:
+        follow_up.append(_("Ansvarlig: %(name)s") % {"name": decision.responsible.full_name})
+    if decision.deadline is not None:
+        follow_up.append(_("Frist: %(day)s") % {"day": date_table(decision.deadline)})
+    review = ""
+    if (
+        meeting.body.is_elected
+        and decision.kind == DecisionKind.FINAL
+        and decision.outcome
+        in (
+            DecisionOutcome.ADOPTED,
+            DecisionOutcome.NOT_ADOPTED,
+        )
+    ):
+        review = _("Frist for å kreve lovlighetskontroll: %(day)s (%(law)s).") % {
+            "day": date_table(law.legality_review_until(decision.decided_on)),
+            "law": law.cite(law.Rule.LEGALITY_REVIEW, decision.decided_on),
+        }
+    concerns = any(link.withdrawn_at is None for link in decision.measure_links.all())
+    return DecisionPart(
+        heading=decision_heading(decision, meeting.body),
+        text=decision.text,
+        outcome=decision.get_outcome_display(),
+        # The portal keeps no records of consultations yet: a measure has none.
+        consulted=_("Drøftet: nei") if concerns else "",
+        follow_up=". ".join(follow_up),
+        review=review,
+    )

@@ -1,0 +1,140 @@
+"""What is missing before minutes can be approved, each named with what the act demands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from projects import law
+from projects.models import CaseKind, DecisionOutcome
+
+from ..models import AgendaItem, Meeting, MeetingForm, MeetingState
+from ..rooms import ItemRoom
+from ..selectors import attendance_of, room_of
+from .build import agenda_of, recusals
+
+#: Kinds of case whose result may be that they were talked about.
+TALKED_OF = frozenset({CaseKind.INFORMATION, CaseKind.DISCUSSION, CaseKind.REPORT, CaseKind.QUESTION})
+#: Outcomes that are reached by a vote.
+VOTED = frozenset({DecisionOutcome.ADOPTED, DecisionOutcome.NOT_ADOPTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is missing, what the act demands, and the agenda item it concerns (``None``: the meeting)."""
+
+    text: str
+    demand: str = ""
+    item_id: int | None = None
+
+
+def flaws_of(meeting: Meeting) -> list[Flaw]:
+    """Return what keeps the minutes from being approved; empty when they are complete.
+
+    A group that the act does not bind needs time, place, attendance and a result for each case all the same.
+    """
+    items = agenda_of(meeting)
+    room = attendance_of(meeting)
+    found = list(_meeting(meeting))
+    if room.unrecorded:
+        names = ", ".join(p.name for p in room.unrecorded)
+        found.append(Flaw(_("Frammøtet mangler for %(names)s.") % {"names": names}, _demand(meeting, "b")))
+    if not items:
+        found.append(Flaw(_("Sakslista er tom."), _demand(meeting, "c")))
+    for item in items:
+        found += _item(item, meeting, room_of(item, room, recusals(item)))
+    return found
+
+
+def _meeting(meeting: Meeting) -> Iterable[Flaw]:
+    if meeting.state != MeetingState.HELD:
+        yield Flaw(_("Møtet er ikke registrert som holdt."))
+    if meeting.starts_at is None or meeting.ends_at is None:
+        yield Flaw(_("Klokkeslettet møtet startet og sluttet, mangler."), _demand(meeting, "a"))
+    if not meeting.place and meeting.form != MeetingForm.REMOTE:
+        yield Flaw(_("Stedet mangler."), _demand(meeting, "a"))
+    if meeting.chaired_by is None:
+        yield Flaw(_("Møtelederen mangler."), _cite(meeting, law.Rule.DECIDED_IN_MEETINGS))
+
+
+def _item(item: AgendaItem, meeting: Meeting, room: ItemRoom) -> Iterable[Flaw]:
+    number = {"case": item.case.case_number}
+    decision = item.decision if item.decision is not None and not item.decision.is_withdrawn else None
+    if decision is None and not (item.case.kind in TALKED_OF and item.discussion):
+        words = (
+            _("%(case)s har ikke noe resultat. Før vedtaket, eller skriv hvordan saken ble behandlet.")
+            if item.case.kind in TALKED_OF
+            else _("%(case)s har ikke noe resultat. Før vedtaket.")
+        )
+        yield Flaw(words % number, _demand(meeting, "d"), item.pk)
+    yield from _vote(item, meeting, room, decision)
+    if item.closed_basis and not item.closed_vote or item.closed_vote and not item.closed_basis:
+        yield Flaw(
+            _("%(case)s: hjemmelen for å lukke møtet og voteringen om det skal begge være ført.") % number,
+            _cite(meeting, law.Rule.CLOSED_DOORS),
+            item.pk,
+        )
+    for recusal in recusals(item):
+        if not recusal.basis or not recusal.vote:
+            rule = law.Rule.LEAVE if recusal.is_leave else law.Rule.RECUSAL
+            yield Flaw(
+                _("%(case)s: hjemmelen for at %(name)s fratrådte, mangler.")
+                % {**number, "name": recusal.seat.person.full_name},
+                _cite(meeting, rule),
+                item.pk,
+            )
+    if item.unlisted and not item.unlisted_note:
+        yield Flaw(
+            _("%(case)s er en tilleggssak. Skriv om noen hadde innvendinger.") % number,
+            _cite(meeting, law.Rule.NOTICE),
+            item.pk,
+        )
+
+
+def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, decision: Any) -> Iterable[Flaw]:
+    if not meeting.body.is_elected or decision is None or decision.outcome not in VOTED:
+        return
+    number = {"case": item.case.case_number}
+    if not room.quorum.reached:
+        yield Flaw(
+            _("%(case)s: organet var ikke vedtaksført (%(present)s av %(members)s til stede i saken).")
+            % {**number, "present": room.quorum.present, "members": room.quorum.members},
+            _cite(meeting, law.Rule.QUORUM),
+            item.pk,
+        )
+    rows = [r for r in getattr(item, "live_votes", ())]
+    if not rows and not item.unanimous:
+        yield Flaw(_("%(case)s: resultatet av voteringen mangler.") % number, _demand(meeting, "e"), item.pk)
+        return
+    by_proposal: dict[int | None, int] = {}
+    for row in rows:
+        by_proposal[row.proposal_id] = by_proposal.get(row.proposal_id, 0) + row.votes_for + row.votes_against
+        if row.votes_for and row.votes_against and not row.names:
+            yield Flaw(
+                _("%(case)s: %(party)s delte seg. Navnene mangler.") % {**number, "party": row.party},
+                _demand(meeting, "e"),
+                item.pk,
+            )
+    for cast in by_proposal.values():
+        if cast != room.quorum.present and item.case.kind != CaseKind.ELECTION:
+            yield Flaw(
+                _("%(case)s: %(cast)s stemmer er ført, men %(present)s var til stede med stemmerett i saken.")
+                % {**number, "cast": cast, "present": room.quorum.present},
+                _cite(meeting, law.Rule.DUTY_TO_VOTE),
+                item.pk,
+            )
+
+
+def _cite(meeting: Meeting, rule: str) -> str:
+    return law.cite(rule, meeting.held_on) if meeting.body.is_elected else ""
+
+
+def _demand(meeting: Meeting, letter: str) -> str:
+    """Return the reference to the letter of the rule on minutes; of an older act its name alone."""
+    cited = _cite(meeting, law.Rule.MINUTES)
+    if cited and law.paragraph(law.Rule.MINUTES, meeting.held_on):
+        return _("%(law)s bokstav %(letter)s") % {"law": cited, "letter": letter}
+    return cited

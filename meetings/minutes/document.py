@@ -1,0 +1,162 @@
+"""What minutes say, as frozen values of plain text and numbers: nothing is looked up after they are built.
+
+``to_plain`` and ``from_plain`` turn them into JSON and back, so that an approved version never changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any, get_args, get_origin, get_type_hints
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """A member or a substitute: «Parti | Funksjon | Navn | Forfall | Varamedlem for»."""
+
+    party: str
+    function: str
+    name: str
+    absence: str = ""
+    substitute_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRow:
+    """Somebody who takes part without being a member."""
+
+    name: str
+    function: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    party: str
+    votes_for: int
+    votes_against: int
+    names: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """The outcome in words, and which parties voted for what."""
+
+    sentence: str
+    lines: tuple[PartyLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPart:
+    heading: str
+    text: str
+    vote: Vote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecusalPart:
+    sentence: str
+    basis: str
+    vote: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkPart:
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPart:
+    """The exact text under its heading: «Vedtak», «Innstilling til …» or «Anbefaling»."""
+
+    heading: str
+    text: str
+    outcome: str
+    consulted: str = ""
+    follow_up: str = ""
+    review: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CasePart:
+    """One case, in the order it was treated. ``withheld`` is the ground; then nothing else of the case is here."""
+
+    number: str
+    title: str
+    withheld: str = ""
+    unlisted: str = ""
+    presence: str = ""
+    recusals: tuple[RecusalPart, ...] = ()
+    closed_basis: str = ""
+    closed_vote: str = ""
+    proposals: tuple[ProposalPart, ...] = ()
+    discussion: str = ""
+    union_statement: str = ""
+    vote: Vote | None = None
+    decision: DecisionPart | None = None
+    remarks: tuple[RemarkPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDocument:
+    """The minutes. ``public`` is the version without what is exempt; everything else is the same in both."""
+
+    kind: str
+    public: bool
+    project: str
+    municipality: str
+    organ: str
+    heading: str
+    title: str
+    version: int
+    state: str
+    draft: bool
+    meeting_number: str
+    day: str
+    hours: str
+    place: str
+    chair: str
+    secretary: str
+    members_head: str
+    members: tuple[AttendanceRow, ...]
+    others: tuple[OtherRow, ...]
+    quorum: str
+    notice: str
+    remarks: str
+    rules: str
+    correction: str
+    approval: str
+    attachments: str
+    created: str
+    example: str
+    cases: tuple[CasePart, ...]
+
+    @property
+    def label(self) -> str:
+        """The kind with which of the two it is, for the head of the document."""
+        return f"{self.kind} – offentlig utgave" if self.public else self.kind
+
+
+def to_plain(document: MinutesDocument) -> dict[str, Any]:
+    """Return the minutes as what JSON holds."""
+    return asdict(document)
+
+
+def from_plain(data: dict[str, Any]) -> MinutesDocument:
+    """Return the minutes that were made plain."""
+    made: MinutesDocument = _read(MinutesDocument, data)
+    return made
+
+
+def _read(kind: Any, data: Any) -> Any:
+    if data is None:
+        return None
+    if get_origin(kind) is tuple:
+        return tuple(_read(get_args(kind)[0], one) for one in data)
+    options = [k for k in get_args(kind) if k is not type(None)]
+    if options:
+        return _read(options[0], data)
+    if hasattr(kind, "__dataclass_fields__"):
+        hints = get_type_hints(kind)
+        return kind(**{f.name: _read(hints[f.name], data[f.name]) for f in fields(kind) if f.name in data})
+    return data
