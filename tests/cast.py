@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.hashers import get_hasher, make_password
 from django.test import Client
 
 from budget.models import Measure, MeasureKind
@@ -83,10 +85,15 @@ def write(row: Any) -> Any:
 def user(username: str, name: str = "", **more: Any) -> User:
     """Make a person with the cast's password."""
     person = User(username=username, full_name=name or username.capitalize(), email=f"{username}@example.org", **more)
-    person.set_password(PASSWORD)
-    person._password = None
+    person.password = _hashed(get_hasher().algorithm)
     write(person)
     return person
+
+
+@cache
+def _hashed(algorithm: str) -> str:
+    """Hash the cast's password once: made to take time, it would take most of a test's."""
+    return make_password(PASSWORD, hasher=algorithm)
 
 
 @dataclass
