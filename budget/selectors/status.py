@@ -297,5 +297,5 @@ def _group(kind: str, permanent: bool, start: date | None, end: date | None) -> 
 
 def _short(amount: int) -> str:
     """Return an amount after one that has named the unit: «18,4»; what is too small for that is written out."""
-    told = formats.mnok(amount)
+    told = formats.mnok(amount) if amount else "0"
     return told.removesuffix(f"{formats.NBSP}mill.{formats.NBSP}kr")
