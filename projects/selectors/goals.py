@@ -159,6 +159,20 @@ class IndicatorPanel:
     readings: tuple[Reading, ...]
     trend: Trend
 
+    @property
+    def latest(self) -> Reading | None:
+        """The last reading of the place that is shown."""
+        return self.readings[0] if self.readings else None
+
+    @property
+    def latest_value(self) -> str:
+        return show_value(self.row.indicator.measured_in, self.latest.value if self.latest else None)
+
+    @property
+    def shown_readings(self) -> list[tuple[Reading, str]]:
+        """The readings, each with its value as it is written."""
+        return [(reading, show_value(self.row.indicator.measured_in, reading.value)) for reading in self.readings]
+
 
 def readings_of(goal: Goal, user: Any, unit: Unit | None) -> dict[int, list[Reading]]:
     """Return a goal's readings for the whole municipality or one unit, the newest first, by indicator."""
