@@ -98,7 +98,7 @@ is_body_chair = Rule(lambda user, obj: (body_id_of(obj) or 0) in access_map(user
 may_create_municipality = named("may_create_municipality", is_operator)
 may_administer_municipality = named("may_administer_municipality", is_administrator)
 may_set_up_project = named("may_set_up_project", is_project_administrator | is_secretary)
-may_manage_people = named("may_manage_people", is_administrator)
+may_manage_people = named("may_manage_people", is_administrator | is_operator)
 
 # Plan, studies, goals, documents, news
 may_manage_milestones = named("may_manage_milestones", is_secretary)
@@ -110,6 +110,7 @@ may_manage_documents = named("may_manage_documents", is_secretary)
 may_write_news = named("may_write_news", is_secretary)
 
 # Meetings and decisions
+may_manage_cases = named("may_manage_cases", is_secretary | is_chief_executive)
 may_plan_meetings = named("may_plan_meetings", is_secretary)
 may_run_meeting = named("may_run_meeting", is_secretary)
 may_log_decision = named("may_log_decision", is_secretary | is_voting_member)

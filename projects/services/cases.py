@@ -13,11 +13,16 @@ from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 
 from ..law import is_for_internal_papers
-from ..models import Access, Body, Case, CaseSeries
+from ..models import Access, Body, Case
 from .rows import apply_changes, check_open
 
 PAPER = ("title", "background", "assessment", "recommendation", "kind")
 OPENNESS = ("public_title", "access", "legal_basis")
+#: Give the series its first number, or the next one. The same words in SQLite and PostgreSQL.
+STEP = """
+INSERT INTO projects_caseseries (body_id, year, last) VALUES (%s, %s, 1)
+ON CONFLICT (body_id, year) DO UPDATE SET last = projects_caseseries.last + 1 RETURNING last
+"""
 
 
 def register_case(
@@ -64,13 +69,8 @@ def next_case_number(body: Body, year: int) -> int:
     The row is locked until the transaction ends: who registers at the same time waits, and a rollback gives the number
     back, so that the series has neither gaps nor doubles.
     """
-    table = CaseSeries._meta.db_table
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {table} (body_id, year, last) VALUES (%s, %s, 1) "  # noqa: S608 - the table's own name
-            f"ON CONFLICT (body_id, year) DO UPDATE SET last = {table}.last + 1 RETURNING last",
-            [body.pk, year],
-        )
+        cursor.execute(STEP, [body.pk, year])
         return int(cursor.fetchone()[0])
 
 

@@ -1,0 +1,111 @@
+"""Reads of cases and decisions: what may be seen, in which words, and by when a decision can be reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from omstilling.accounts.models import User
+
+from ..law import Rule, cite, legality_review_until
+from ..models import (
+    Case,
+    Decision,
+    DecisionKind,
+    DecisionMilestone,
+    DecisionOutcome,
+    DecisionStatus,
+    DecisionStudyArea,
+    Milestone,
+    Project,
+    StudyArea,
+)
+
+#: Outcomes that settle a case and so can be reviewed.
+SETTLING = frozenset({DecisionOutcome.ADOPTED, DecisionOutcome.NOT_ADOPTED, DecisionOutcome.DISMISSED})
+
+
+@dataclass(frozen=True, slots=True)
+class LegalityReview:
+    """Until when council members can demand a review of a decision's legality, and under which law."""
+
+    until: date
+    law: str
+    is_open: bool
+
+
+def decisions_of(project: Project, user: Any) -> QuerySet[Decision]:
+    """Return the decisions that the user may see, with what a list shows of them. The latest first."""
+    rows = Decision.objects.visible_to(user).active().filter(project=project)
+    return rows.select_related("project", "body__recommends_to", "case__body", "responsible")
+
+
+def cases_of(project: Project, user: Any) -> QuerySet[Case]:
+    """Return the cases that the user may see, withdrawn ones too, with their decisions. The latest first."""
+    decided = Decision.objects.visible_to(user).active().select_related("body").order_by("-decided_on", "-id")
+    return (
+        Case.objects.visible_to(user)
+        .filter(project=project)
+        .select_related("project", "body__recommends_to")
+        .prefetch_related(Prefetch("decisions", queryset=decided, to_attr="seen_decisions"))
+    )
+
+
+def case_word(case: Case) -> str:
+    """Return what came of a case, in a word. Needs ``cases_of``."""
+    if case.is_withdrawn:
+        return _("trukket")
+    seen = case.seen_decisions  # type: ignore[attr-defined]
+    return seen[0].outcome_word if seen else _("ikke behandlet")
+
+
+def status_word(decision: Decision) -> str:
+    """Return how a decision stands: unconfirmed, in force, changed, repealed or replaced."""
+    if decision.status == DecisionStatus.IN_FORCE and not decision.is_confirmed:
+        return _("protokoll ikke godkjent")
+    return str(decision.get_status_display())
+
+
+def awaits_follow_up() -> Q:
+    """The condition for decisions that somebody still is to follow up."""
+    return Q(carried_out_on__isnull=True) & (Q(responsible__isnull=False) | Q(deadline__isnull=False))
+
+
+def follow_up_word(decision: Decision, today: date) -> str:
+    """Return how the follow-up stands; empty when nobody is to follow anything up."""
+    if decision.carried_out_on is not None:
+        return _("fulgt opp")
+    if decision.deadline is None:
+        return _("åpen") if decision.responsible_id is not None else ""
+    return _("over fristen") if decision.deadline < today else _("åpen")
+
+
+def legality_review(decision: Decision, today: date) -> LegalityReview | None:
+    """Return the deadline of the legality review of a final decision of an elected body; else ``None``."""
+    if decision.kind != DecisionKind.FINAL or decision.outcome not in SETTLING or not decision.body.is_elected:
+        return None
+    until = legality_review_until(decision.decided_on)
+    return LegalityReview(until, cite(Rule.LEGALITY_REVIEW, decision.decided_on), today <= until)
+
+
+def milestones_of(decision: Decision, user: Any) -> list[Any]:
+    """Return the milestones that a decision concerns and that the user may see."""
+    links = DecisionMilestone.objects.active().filter(decision=decision).values("milestone_id")
+    rows = Milestone.objects.visible_to(user).active().filter(pk__in=links).select_related("project")
+    return list(rows.order_by("current_date", "number"))
+
+
+def study_areas_of(decision: Decision, user: Any) -> list[Any]:
+    """Return the study areas that a decision concerns and that the user may see."""
+    links = DecisionStudyArea.objects.active().filter(decision=decision).values("study_area_id")
+    return list(StudyArea.objects.visible_to(user).active().filter(pk__in=links).select_related("project"))
+
+
+def responsible_people(project: Project, user: Any) -> QuerySet[User]:
+    """Return those who are responsible for a decision that the user may see."""
+    mine = decisions_of(project, user).order_by().exclude(responsible=None)
+    return User.objects.filter(pk__in=mine.values("responsible_id")).order_by("full_name")

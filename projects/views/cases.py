@@ -1,0 +1,180 @@
+"""Cases: the list, one case with its papers, and the forms that register, change and withdraw it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from omstilling.ui.lists import Column
+from omstilling.ui.templatetags.ui import status_tag
+
+from ..filters.decisions import CaseFilter
+from ..forms.cases import CaseForm, CaseWithdrawForm
+from ..models import Case
+from ..selectors.decisions import case_word, cases_of
+from ..services.cases import register_case, update_case, withdraw_case
+from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+
+MENU = "moter.saker"
+
+
+class CaseListView(ProjectList):
+    """Every case by its number, with what came of it."""
+
+    access_rule = "visible"
+    menu_key = MENU
+    filterset_class = CaseFilter
+    default_sort = "-sak"
+    heading = gettext_lazy("Saker")
+    export_name = "saker"
+    empty_title = gettext_lazy("Ingen saker ennå")
+    empty_text = gettext_lazy("Her kommer sakene som organene behandler, med saksnummer og det som ble vedtatt.")
+    columns = (
+        Column("sak", gettext_lazy("Sak"), "case_number", ("year", "body__abbreviation", "number")),
+        Column("tittel", gettext_lazy("Tittel"), "title", "title", link=lambda case: case.get_absolute_url()),
+        Column("organ", gettext_lazy("Organ"), "body.name", ("body__order", "body__name")),
+        Column("type", gettext_lazy("Sakstype"), lambda case: capfirst(case.get_kind_display()), "kind"),
+        Column("resultat", gettext_lazy("Resultat"), lambda case: status_tag(case_word(case)), export=case_word),
+        Column(
+            "dato",
+            gettext_lazy("Vedtaksdato"),
+            lambda case: case.seen_decisions[0].decided_on if case.seen_decisions else None,
+        ),
+    )
+
+    def get_queryset(self) -> QuerySet[Case]:
+        return cases_of(self.project, self.request.user)
+
+    def get_new(self) -> tuple[str, str] | None:
+        if not self.may("may_manage_cases"):
+            return None
+        return reverse("projects:case_new", args=[self.project.slug]), _("Ny sak")
+
+    def count_text(self, count: int) -> str:
+        return ngettext("%(n)s sak", "%(n)s saker", count) % {"n": count}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(breadcrumbs=[(_("Saker"), None)], **kwargs)
+
+
+class CaseMixin(ProjectMixin):
+    """Finds the case as the user may see it, and knows the path down to it."""
+
+    menu_key = MENU
+
+    def find(self) -> Case:
+        case: Case = get_object_or_404(cases_of(self.project, self.request.user), pk=self.kwargs["pk"])
+        case.project = self.project
+        return case
+
+    def trail(self, case: Case | None, last: Any = "") -> list[tuple[Any, str | None]]:
+        """Return the path down to the case, or to a page under it."""
+        crumbs: list[tuple[Any, str | None]] = [(_("Saker"), reverse("projects:cases", args=[self.project.slug]))]
+        if case is not None:
+            crumbs.append((case.case_number, case.get_absolute_url() if last else None))
+        return [*crumbs, (last, None)] if last else crumbs
+
+
+class CaseView(CaseMixin, ProjectPage):
+    """One case: its papers, and what was decided."""
+
+    access_rule = "visible"
+    template_name = "projects/case.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        case = self.find()
+        return super().get_context_data(
+            heading=case.title,
+            breadcrumbs=self.trail(case),
+            case=case,
+            word=case_word(case),
+            decisions=case.seen_decisions,  # type: ignore[attr-defined]
+            may_manage=not case.is_withdrawn and self.may("may_manage_cases", case),
+            **kwargs,
+        )
+
+
+class CaseForms(CaseMixin, ProjectFormView):
+    """What every form page of cases has in common."""
+
+    access_rule = "may_manage_cases"
+
+    def get_object(self) -> Case | None:
+        return self.find()
+
+    def get_rule_object(self) -> Any:
+        return self.object or self.project
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return self.trail(self.object, self.get_heading())
+
+
+class CaseNewView(CaseForms):
+    """A new case, which gets the body's next number."""
+
+    form_class = CaseForm
+    heading = gettext_lazy("Ny sak")
+    intro = gettext_lazy("Saken får organets neste nummer når den registreres. Nummeret blir aldri brukt på nytt.")
+    submit_label = gettext_lazy("Registrer saken")
+    reason = gettext_lazy("Saken er registrert")
+
+    def get_object(self) -> Case | None:
+        return None
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
+
+    def get_initial(self) -> dict[str, Any]:
+        body = self.request.GET.get("organ", "")
+        return {"year": self.project.today().year, "body": body if body.isascii() and body.isdecimal() else None}
+
+    def perform(self, form: Any) -> Case:
+        return register_case(by=self.request.user, **form.cleaned_data)
+
+    def get_cancel_url(self) -> str:
+        return reverse("projects:cases", args=[self.project.slug])
+
+    def get_success_message(self, result: Any) -> str:
+        return _("Saken er registrert som %(number)s.") % {"number": result.case_number}
+
+
+class CaseEditView(CaseForms):
+    """The papers of a case."""
+
+    form_class = CaseForm
+    heading = gettext_lazy("Rediger saken")
+    submit_label = gettext_lazy("Lagre endringene")
+    reason = gettext_lazy("Saken er endret")
+    success_message = gettext_lazy("Endringene er lagret.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
+
+    def perform(self, form: Any) -> Case:
+        return update_case(case=self.object, changes=form.cleaned_data, by=self.request.user)
+
+
+class CaseWithdrawView(CaseForms):
+    """The case is not to be treated. It keeps its number."""
+
+    form_class = CaseWithdrawForm
+    template_name = "ui/confirm.html"
+    heading = gettext_lazy("Trekk saken")
+    intro = gettext_lazy("Saken skal ikke behandles. Den blir stående i lista med nummeret sitt, merket som trukket.")
+    submit_label = gettext_lazy("Trekk saken")
+    danger = True
+
+    def get_facts(self) -> list[Any]:
+        return [(_("Sak"), self.object.case_number), (_("Tittel"), self.object.title)]
+
+    def perform(self, form: Any) -> Case:
+        return withdraw_case(case=self.object, by=self.request.user, reason=form.cleaned_data["reason"])
+
+    def get_success_message(self, result: Any) -> str:
+        return _("%(number)s er trukket.") % {"number": result.case_number}

@@ -1,0 +1,235 @@
+"""Decisions: the register, one decision, and the small forms that confirm it and follow it up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from omstilling.ui.formats import date_text
+from omstilling.ui.forms import ServiceForm
+from omstilling.ui.lists import Column
+from omstilling.ui.templatetags.ui import status_tag
+
+from ..filters.decisions import DecisionFilter
+from ..forms.decisions import FollowedUpForm, FollowUpForm, ReopenFollowUpForm
+from ..models import Decision
+from ..selectors.decisions import (
+    decisions_of,
+    follow_up_word,
+    legality_review,
+    milestones_of,
+    status_word,
+    study_areas_of,
+)
+from ..services.decisions import confirm_decision, correct_decision, follow_up_decision
+from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+
+MENU = "moter.vedtak"
+
+
+class DecisionListView(ProjectList):
+    """The register of decisions."""
+
+    access_rule = "visible"
+    menu_key = MENU
+    filterset_class = DecisionFilter
+    default_sort = "-dato"
+    heading = gettext_lazy("Vedtak")
+    export_name = "vedtak"
+    empty_title = gettext_lazy("Ingen vedtak ennå")
+    empty_text = gettext_lazy(
+        "Her kommer det organene vedtar, innstiller og anbefaler, så snart det er ført fra et møte."
+    )
+
+    def get_queryset(self) -> QuerySet[Decision]:
+        return decisions_of(self.project, self.request.user)
+
+    def get_columns(self) -> Sequence[Column]:
+        today = self.project.today()
+
+        def follow_up(decision: Decision) -> str:
+            return follow_up_word(decision, today)
+
+        def follow_up_tag(decision: Decision) -> Any:
+            word = follow_up(decision)
+            return status_tag(word) if word else ""
+
+        return (
+            Column("dato", _("Dato"), "decided_on", ("decided_on", "id")),
+            Column("sak", _("Sak"), "case.case_number", ("case__year", "body__abbreviation", "case__number")),
+            Column("tittel", _("Tittel"), "case.title", "case__title", link=lambda d: d.get_absolute_url()),
+            Column("organ", _("Organ"), "body.name", ("body__order", "body__name")),
+            Column("slag", _("Slag"), export=lambda d: d.get_kind_display()),
+            Column(
+                "resultat",
+                _("Resultat"),
+                lambda d: status_tag(d.outcome_word),
+                ("outcome", "kind"),
+                export="outcome_word",
+            ),
+            Column("ansvarlig", _("Ansvarlig"), "responsible.full_name", "responsible__full_name"),
+            Column("frist", _("Frist"), "deadline", "deadline"),
+            Column("oppfolging", _("Oppfølging"), follow_up_tag, export=follow_up),
+            Column("status", _("Status"), lambda d: status_tag(status_word(d)), export=status_word),
+            Column("tekst", _("Vedtakstekst"), export="text"),
+            Column("fulgt", _("Fulgt opp"), export="carried_out_on"),
+        )
+
+    def count_text(self, count: int) -> str:
+        return ngettext("%(n)s vedtak", "%(n)s vedtak", count) % {"n": count}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(breadcrumbs=[(_("Vedtak"), None)], **kwargs)
+
+
+class DecisionMixin(ProjectMixin):
+    """Finds the decision as the user may see it, and knows the path down to it."""
+
+    menu_key = MENU
+
+    def find(self) -> Decision:
+        decision: Decision = get_object_or_404(decisions_of(self.project, self.request.user), pk=self.kwargs["pk"])
+        decision.project = self.project
+        return decision
+
+    def trail(self, decision: Decision, last: Any = "") -> list[tuple[Any, str | None]]:
+        """Return the path down to the decision, or to a page under it."""
+        crumbs: list[tuple[Any, str | None]] = [
+            (_("Vedtak"), reverse("projects:decisions", args=[self.project.slug])),
+            (decision.case.case_number, decision.get_absolute_url() if last else None),
+        ]
+        return [*crumbs, (last, None)] if last else crumbs
+
+
+class DecisionView(DecisionMixin, ProjectPage):
+    """One decision: its exact text, how it came about, what it concerns, and how it is followed up."""
+
+    access_rule = "visible"
+    template_name = "projects/decision.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        decision, user, today = self.find(), self.request.user, self.project.today()
+        may_follow_up = self.may("may_follow_up_decision", decision)
+        return super().get_context_data(
+            heading=decision.case.title,
+            breadcrumbs=self.trail(decision),
+            decision=decision,
+            kind=capfirst(_kind(decision)),
+            status=status_word(decision),
+            follow_up=follow_up_word(decision, today),
+            review=legality_review(decision, today),
+            milestones=milestones_of(decision, user),
+            study_areas=study_areas_of(decision, user),
+            may_confirm=not decision.is_confirmed and self.may("may_confirm_decision", decision),
+            may_follow_up=may_follow_up,
+            **kwargs,
+        )
+
+
+def _kind(decision: Decision) -> str:
+    """Return the kind in words: a recommendation says to whom."""
+    above = decision.body.recommends_to
+    if decision.kind == "recommendation" and above is not None:
+        return _("innstilling til %(body)s") % {"body": above.name}
+    return str(decision.get_kind_display())
+
+
+class DecisionForms(DecisionMixin, ProjectFormView):
+    """What every form page of decisions has in common."""
+
+    template_name = "ui/confirm.html"
+
+    def get_object(self) -> Decision:
+        return self.find()
+
+    def get_rule_object(self) -> Any:
+        return self.object
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return self.trail(self.object, self.get_heading())
+
+    def get_facts(self) -> list[Any]:
+        decision = self.object
+        return [
+            (_("Sak"), str(decision.case)),
+            (_("Organ"), decision.body.name),
+            (_("Vedtaksdato"), date_text(decision.decided_on)),
+            (_("Resultat"), capfirst(decision.outcome_word)),
+        ]
+
+
+class DecisionConfirmView(DecisionForms):
+    """The decision is recorded as it was made."""
+
+    access_rule = "may_confirm_decision"
+    template_name = "projects/decision_confirm.html"
+    form_class = ServiceForm
+    heading = gettext_lazy("Bekreft vedtaket")
+    intro = gettext_lazy(
+        "Les teksten. Når du bekrefter, sier du at den er ført slik den ble vedtatt. Etterpå kan den ikke endres."
+    )
+    submit_label = gettext_lazy("Bekreft vedtaket")
+    reason = gettext_lazy("Vedtaket er bekreftet")
+    success_message = gettext_lazy("Vedtaket er bekreftet.")
+
+    def perform(self, form: Any) -> Decision:
+        return confirm_decision(decision=self.object, by=self.request.user)
+
+
+class DecisionFollowUpView(DecisionForms):
+    """Who follows the decision up, by when, and what it means in plain words."""
+
+    access_rule = "may_follow_up_decision"
+    template_name = "ui/form_page.html"
+    form_class = FollowUpForm
+    heading = gettext_lazy("Oppfølging av vedtaket")
+    submit_label = gettext_lazy("Lagre oppfølgingen")
+    reason = gettext_lazy("Oppfølgingen er endret")
+    success_message = gettext_lazy("Oppfølgingen er lagret.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
+
+    def perform(self, form: Any) -> Decision:
+        return correct_decision(decision=self.object, changes=form.cleaned_data, by=self.request.user)
+
+
+class DecisionFollowedUpView(DecisionForms):
+    """The decision has been followed up."""
+
+    access_rule = "may_follow_up_decision"
+    form_class = FollowedUpForm
+    heading = gettext_lazy("Vedtaket er fulgt opp")
+    submit_label = gettext_lazy("Marker som fulgt opp")
+    reason = gettext_lazy("Vedtaket er fulgt opp")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"on": self.project.today()}
+
+    def perform(self, form: Any) -> Decision:
+        return follow_up_decision(decision=self.object, on=form.cleaned_data["on"], by=self.request.user)
+
+    def get_success_message(self, result: Any) -> str:
+        return _("Vedtaket er ført som fulgt opp %s.") % date_text(result.carried_out_on)
+
+
+class DecisionReopenView(DecisionForms):
+    """The follow-up is not done after all."""
+
+    access_rule = "may_follow_up_decision"
+    form_class = ReopenFollowUpForm
+    heading = gettext_lazy("Åpne oppfølgingen igjen")
+    submit_label = gettext_lazy("Åpne oppfølgingen")
+    success_message = gettext_lazy("Oppfølgingen er åpen igjen.")
+
+    def perform(self, form: Any) -> Decision:
+        return follow_up_decision(
+            decision=self.object, on=None, by=self.request.user, reason=form.cleaned_data["reason"]
+        )
