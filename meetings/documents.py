@@ -1,4 +1,4 @@
-"""The minutes as PDF: built from what the version says, in the background or by a command, and frozen when approved."""
+"""The minutes as PDF: built from what the version says, in the background or by a command, frozen when approved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
-from omstilling.audit.uow import unit_of_work
 from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
 from omstilling.pdf.fingerprints import short_fingerprint
@@ -138,8 +137,7 @@ def issue_minutes(*, minutes: Minutes, by: User) -> Minutes:
             continue
         made = built(minutes.meeting, document_of(minutes, public=public))
         content = render(made.html, identifier=made.identifier, title=made.title, assets=made.assets)
-        with unit_of_work(by=by, reason=made.reason):
-            jobs.issue(KIND, made, content, params, by)
+        jobs.issue(KIND, made, content, params, by)
     minutes.refresh_from_db()
     return minutes
 

@@ -105,7 +105,7 @@ def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, decision: Any) -> 
             _cite(meeting, law.Rule.QUORUM),
             item.pk,
         )
-    rows = [r for r in getattr(item, "live_votes", ())]
+    rows = list(getattr(item, "live_votes", ()))
     if not rows and not item.unanimous:
         yield Flaw(_("%(case)s: resultatet av voteringen mangler.") % number, _demand(meeting, "e"), item.pk)
         return
