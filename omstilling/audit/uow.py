@@ -62,6 +62,11 @@ def has_unit_of_work() -> bool:
     return _current.get() is not None
 
 
+def example_moment() -> datetime | None:
+    """Return the moment that the example's clock shows; ``None`` outside ``example_clock``."""
+    return _example_moment.get()
+
+
 @contextmanager
 def unit_of_work(*, by: Any, reason: str, role: str = "") -> Iterator[Act]:
     """Open the transaction of a command, or join the one that is open.

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.audit.uow import example_moment
 
 from ..querysets import GrantQuerySet, ProjectChildQuerySet, ProjectQuerySet
 from .tenancy import Municipality
@@ -77,7 +78,13 @@ class Project(TrackedModel):
         return self.name
 
     def today(self) -> date:
-        """Return the date the project's pages count from: the real one, or the example's own."""
+        """Return the date the project counts from: the real one, or the example's own.
+
+        While the example's history is written, that is the day of the act.
+        """
+        moment = example_moment()
+        if moment is not None:
+            return timezone.localdate(moment)
         return self.frozen_today or timezone.localdate()
 
     @property
