@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import count
 from typing import Any
@@ -26,15 +27,22 @@ from projects.models import (
     CaseSeries,
     Decision,
     DecisionKind,
+    DecisionMilestone,
     DecisionOutcome,
+    DecisionStudyArea,
+    Goal,
     Grant,
     GrantKind,
+    Indicator,
     LegalBasis,
     Milestone,
     Municipality,
     Project,
+    Reading,
+    Risk,
     Seat,
     SeatFunction,
+    StudyArea,
     Unit,
     UnitKind,
 )
@@ -227,6 +235,36 @@ def unit(cast: Cast, name: str = "Oppvekst", kind: str = UnitKind.SECTOR, **more
 def milestone(cast: Cast, title: str = "Innstilling levert", **more: Any) -> Milestone:
     values = {"baseline_date": date(2011, 4, 1), "current_date": date(2011, 4, 1), "number": next(_serial), **more}
     return write(Milestone(project=cast.project, title=title, **values))
+
+
+def study_area(cast: Cast, title: str = "Kultur", **more: Any) -> StudyArea:
+    return write(StudyArea(project=cast.project, title=title, **more))
+
+
+def risk(cast: Cast, title: str = "Vedtaket kommer for sent", **more: Any) -> Risk:
+    values = {"number": next(_serial), "probability": 3, "consequence": 4, **more}
+    return write(Risk(project=cast.project, title=title, **values))
+
+
+def goal(cast: Cast, title: str = "Økt nærvær", **more: Any) -> Goal:
+    return write(Goal(project=cast.project, title=title, **{"kind": "outcome", "number": next(_serial), **more}))
+
+
+def indicator(cast: Cast, of: Goal | None = None, **more: Any) -> Indicator:
+    values = {"name": "Nærvær", "measured_in": "%", "target_value": Decimal("92.5"), **more}
+    return write(Indicator(goal=of or goal(cast), **values))
+
+
+def reading(of: Indicator, month: date, value: str, **more: Any) -> Reading:
+    return write(Reading(indicator=of, month=month, value=Decimal(value), **more))
+
+
+def concerns(about: Decision, *, milestone: Milestone | None = None, area: StudyArea | None = None) -> None:
+    """Say that a decision concerns a milestone or a study area."""
+    if milestone is not None:
+        write(DecisionMilestone(decision=about, milestone=milestone))
+    if area is not None:
+        write(DecisionStudyArea(decision=about, study_area=area))
 
 
 def measure(cast: Cast, title: str = "Samlet renhold", **more: Any) -> Measure:
