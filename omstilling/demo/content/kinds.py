@@ -86,7 +86,7 @@ class Indicator:
     baseline_date: date | None
     target_value: str | None
     readings: tuple[Reading, ...] = ()
-    note: str = ""
+    lower_is_better: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class Measure:
     owner: str = ""
     body: str = "project_group"
     access: str = "internal"
-    made: datetime = at(2010, 10, 20, 13)
+    made: datetime = at(2010, 11, 1, 9)
 
 
 @dataclass(frozen=True)
@@ -240,6 +240,7 @@ class Decided:
     studies: tuple[str, ...] = ()
     votes: tuple[Votes, ...] = ()
     carried_out: date | None = None
+    logged_by: str = "sekretaer"
 
 
 @dataclass(frozen=True)
@@ -258,8 +259,7 @@ class Case:
     proposals: tuple[tuple[str, str], ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
     recused: tuple[tuple[str, str, str, str], ...] = ()
-    closed: tuple[str, str] | None = None
-    unlisted_note: str = ""
+    closed_vote: str = ""
     decided: Decided | None = None
 
 

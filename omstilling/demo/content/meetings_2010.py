@@ -275,10 +275,12 @@ CULTURE_GROUP = Meeting(
     "13:00",
     "14:30",
     "Kultursalen, møterom",
-    planned=at(2010, 10, 29, 10),
+    planned=at(2010, 10, 28, 14),
     called=date(2010, 10, 29),
     attendance=present("arbeidsgruppe", "astrid", "kjellarne"),
-    minutes="draft",
+    minutes="approved",
+    approved_on=date(2010, 11, 8),
+    approved_by="arbeidsgruppe",
     cases=(
         Case(
             "ak_alternatives",
@@ -309,7 +311,9 @@ NOVEMBER_GROUP = Meeting(
     planned=at(2010, 10, 18, 9),
     called=date(2010, 11, 4),
     attendance=present(*PROJECT_GROUP),
-    minutes="draft",
+    minutes="approved",
+    approved_on=date(2010, 11, 16),
+    approved_by="radmann",
     cases=(
         Case(
             "pg_measures",

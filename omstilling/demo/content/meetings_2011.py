@@ -55,13 +55,12 @@ JANUARY = Meeting(
             public_title="Sak om personlige forhold",
             access="exempt",
             legal_basis="offl. § 13 jf. fvl. § 13 (1) nr. 1",
-            closed=("closed_doors", "Enstemmig. Voteringen ble holdt for åpne dører."),
+            closed_vote="Enstemmig. Voteringen ble holdt for åpne dører.",
             decided=Decided(
                 "final",
                 "adopted",
                 "Rådmannen følger framgangsmåten som er gjort rede for i møtet.",
                 responsible="astrid",
-                studies=(),
             ),
         ),
         Case(
@@ -221,6 +220,7 @@ MARCH = Meeting(
                 date(2011, 4, 27),
                 measures=("nursing",),
                 studies=("nursing",),
+                logged_by="medlem",
             ),
         ),
         Case(

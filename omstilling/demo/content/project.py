@@ -70,6 +70,7 @@ GOALS = (
                 date(2010, 9, 1),
                 "35",
                 (Reading(date(2010, 10, 1), "41.5"), Reading(date(2011, 1, 1), "38.5")),
+                lower_is_better=True,
             ),
         ),
     ),

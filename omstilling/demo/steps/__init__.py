@@ -1,0 +1,1 @@
+"""How the example's content becomes rows: each module says which acts it takes, and the loader does them in order."""

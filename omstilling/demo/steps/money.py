@@ -1,0 +1,84 @@
+"""The target, the savings measures and the investments. Every amount is marked as an example figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from budget.services import create_investment, create_measure, set_target, update_measure
+
+from ..acts import Act, World
+from ..content import money, project
+from ..content.kinds import Investment, Measure, MeasureChange, at
+
+
+def acts() -> Iterator[Act]:
+    """Yield the target, the list that the controller enters in November 2010, what came later and what changed."""
+    yield Act(at(2010, 9, 6, 11), "radmann", "Fra kommunestyrets foreløpige budsjettrammer", _target)
+    for i, investment in enumerate(money.INVESTMENTS):
+        yield Act(
+            at(2010, 9, 9, 9, 2 * i),
+            "okonomi",
+            "Fra investeringsbudsjettet for 2011–2014",
+            lambda w, by, investment=investment: _investment(w, by, investment),  # type: ignore[misc]
+        )
+    for i, measure in enumerate(money.MEASURES):
+        yield Act(
+            measure.made + timedelta(minutes=3 * i),
+            "okonomi" if measure.access != "restricted" else "sekretaer",
+            "Meldt inn som forslag",
+            lambda w, by, measure=measure: _measure(w, by, measure),  # type: ignore[misc]
+        )
+    for change in money.CHANGES:
+        yield Act(
+            change.when,
+            change.by,
+            change.reason,
+            lambda w, by, change=change: _change(w, by, change),  # type: ignore[misc]
+        )
+
+
+def _target(world: World, by: Any) -> None:
+    year, amount = project.TARGET
+    set_target(project=world.project, year=year, amount=amount, by=by)
+
+
+def _investment(world: World, by: Any, investment: Investment) -> None:
+    create_investment(
+        project=world.project,
+        title=investment.title,
+        status=investment.status,
+        description=investment.description,
+        first_year=investment.first_year,
+        last_year=investment.last_year,
+        by=by,
+    )
+
+
+def _measure(world: World, by: Any, measure: Measure) -> None:
+    world.measures[measure.key] = create_measure(
+        project=world.project,
+        title=measure.title,
+        kind=measure.kind,
+        full_year_effect=measure.effect,
+        effective_from=measure.starts,
+        effective_to=measure.ends,
+        unit=world.units.get(measure.unit),
+        study_area=world.studies.get(measure.study),
+        description=measure.description,
+        service_impact=measure.service_impact,
+        fte_change=Decimal(measure.fte) if measure.fte else None,
+        restructuring_cost=measure.cost,
+        probability=measure.probability,
+        owner=world.person(measure.owner),
+        body=world.body(measure.body),
+        access=measure.access,
+        is_example_figure=True,
+        by=by,
+    )
+
+
+def _change(world: World, by: Any, change: MeasureChange) -> None:
+    update_measure(measure=world.measures[change.measure], changes=change.changes, by=by, reason=change.reason)
