@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +25,19 @@ def norwegian_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     if isinstance(field, models.TimeField):
         return field.formfield(form_class=NorwegianTimeField, **kwargs)  # type: ignore[return-value]
     return field.formfield(**kwargs)  # type: ignore[return-value]
+
+
+def sections(form: forms.BaseForm, *groups: tuple[Any, Sequence[str]]) -> FormHelper:
+    """Return the helper that draws a form in groups with a heading each: ``self.helper = sections(self, …)``.
+
+    Fields that the form does not have are left out, and so is a group without any.
+    """
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    there = [(label, [name for name in names if name in form.fields]) for label, names in groups]
+    helper.layout = Layout(*(Fieldset(label, *names) for label, names in there if names))
+    return helper
 
 
 class ServiceForm(forms.Form):

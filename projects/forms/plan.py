@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import NorwegianDateField
-from omstilling.ui.forms import ReasonForm, ServiceForm, ServiceModelForm
+from omstilling.ui.forms import ReasonForm, ServiceForm, ServiceModelForm, sections
 
 from ..models import Milestone, Project
 from .choices import access_field, bodies, long_text, offer, people, study_areas
@@ -26,12 +26,6 @@ class MilestoneForm(ServiceModelForm):
     """A milestone, new or changed. The adopted date can be filled in while it is empty, and is not asked for after."""
 
     description = long_text(_("Beskrivelse"), help_text=_("Hva skal være gjort når milepælen er nådd?"))
-
-    groups = (
-        (_("Milepælen"), ["title", "description"]),
-        (_("Datoer"), ["baseline_date", "current_date", "starts_on"]),
-        (_("Hvem og hvor"), ["body", "responsible", "study_area", "access"]),
-    )
 
     class Meta(ServiceModelForm.Meta):
         model = Milestone
@@ -66,6 +60,12 @@ class MilestoneForm(ServiceModelForm):
         offer(self, "responsible", people(project))
         offer(self, "study_area", study_areas(project, user))
         access_field(self)
+        self.helper = sections(
+            self,
+            (_("Milepælen"), ["title", "description"]),
+            (_("Datoer"), ["baseline_date", "current_date", "starts_on"]),
+            (_("Hvem og hvor"), ["body", "responsible", "study_area", "access"]),
+        )
 
 
 class AssignForm(ServiceModelForm):

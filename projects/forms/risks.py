@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from omstilling.ui.forms import ServiceModelForm
+from omstilling.ui.forms import ServiceModelForm, sections
 
 from ..models import Project, Risk
 from .choices import access_field, bodies, long_text, offer, people
@@ -36,11 +36,6 @@ class RiskForm(ServiceModelForm):
     consequence = scale(_("Konsekvens"), _("Hvor mye går det ut over prosjektet om det skjer?"))
     response = long_text(_("Tiltak mot risikoen"), help_text=_("Hva gjøres, og når?"))
 
-    groups = (
-        (_("Risikoen"), ["title", "cause", "probability", "consequence"]),
-        (_("Oppfølging"), ["response", "owner", "body", "access"]),
-    )
-
     class Meta(ServiceModelForm.Meta):
         model = Risk
         fields = ["title", "cause", "probability", "consequence", "response", "owner", "body", "access"]
@@ -56,3 +51,8 @@ class RiskForm(ServiceModelForm):
         offer(self, "owner", people(project))
         offer(self, "body", bodies(project, user))
         access_field(self)
+        self.helper = sections(
+            self,
+            (_("Risikoen"), ["title", "cause", "probability", "consequence"]),
+            (_("Oppfølging"), ["response", "owner", "body", "access"]),
+        )

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from omstilling.ui.forms import ServiceForm, ServiceModelForm
+from omstilling.ui.forms import ServiceForm, ServiceModelForm, sections
 
 from ..models import Project, StudyAlternative, StudyArea, StudyStatus
 from .choices import access_field, bodies, long_text, offer, people, study_areas
@@ -18,12 +18,6 @@ class StudyAreaForm(ServiceModelForm):
 
     question = long_text(_("Spørsmål"), help_text=_("Hva skal utredningen svare på?"), rows=3)
     findings = long_text(_("Det vi vet"), help_text=_("Funn, tall og erfaringer så langt."), rows=6, most=8000)
-
-    groups = (
-        (_("Området"), ["title", "parent", "order"]),
-        (_("Utredningen"), ["question", "findings", "status"]),
-        (_("Hvem"), ["body", "owner", "decided_by", "access"]),
-    )
 
     class Meta(ServiceModelForm.Meta):
         model = StudyArea
@@ -61,6 +55,12 @@ class StudyAreaForm(ServiceModelForm):
             self.fields["status"].choices = [  # type: ignore[attr-defined]
                 (s.value, s.label) for s in StudyStatus if s != StudyStatus.CONCLUDED
             ]
+        self.helper = sections(
+            self,
+            (_("Området"), ["title", "parent", "order"]),
+            (_("Utredningen"), ["question", "findings", "status"]),
+            (_("Hvem"), ["body", "owner", "decided_by", "access"]),
+        )
 
 
 class ConcludeForm(ServiceForm):
