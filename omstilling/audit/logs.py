@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 
 class JsonFormatter(logging.Formatter):
-    """Format a record as one line of JSON, times in UTC."""
+    """Format a record as one line of JSON, times in UTC. ``extra={"fields": {…}}`` adds values of an event."""
 
     def format(self, record: logging.LogRecord) -> str:
         entry = {
@@ -15,6 +15,7 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
+        entry |= getattr(record, "fields", {})
         request = getattr(record, "request", None)
         if request is not None:
             entry["request_id"] = getattr(request, "request_id", "")

@@ -50,6 +50,13 @@ class TrackedRecords(HistoricalRecords):
         untracked = getattr(model, "untracked_fields", ())
         return [field for field in model._meta.fields if field.name not in untracked]
 
+    def get_extra_fields(self, model: Any, fields: Any) -> Any:
+        # Each history model has fields of its own: simple-history would share the instances it was given.
+        self.history_id_field = models.BigAutoField()
+        self.user_id_field = models.BigIntegerField(null=True)
+        self.history_change_reason_field = models.TextField()
+        return super().get_extra_fields(model, fields)
+
     def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
         options = super().get_meta_options(model)
         options["default_permissions"] = ()

@@ -1,5 +1,10 @@
-"""Addresses: history."""
+"""Addresses of the history."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ..views import history
+
+urlpatterns = [
+    path("<slug:slug>/sporbarhet/", history.ChangesView.as_view(), name="history"),
+    path("<slug:slug>/sporbarhet/<str:label>/<int:pk>/", history.HistoryView.as_view(), name="history_of"),
+]

@@ -1,0 +1,258 @@
+"""The history of one thing in words, and the latest changes of a project: who, when, what from and to, why.
+
+What the reader may not see is not shown: neither a version from when the row was closed to him, nor the name of
+something else that is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from omstilling.audit.models import TrackedModel
+from omstilling.audit.registry import tracked_models
+from omstilling.ui import formats
+
+from ..access import STEERING, access_map
+from ..models import Access, Project
+
+#: What every row has and nobody reads a history for.
+SILENT = {"id", "row_version", "created_at", "withdrawn_at"}
+KRONER_FIELDS = (models.BigIntegerField,)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field: its name, and the value before and after in words."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a row: number, moment, actor and role as they were, the reason and what changed."""
+
+    number: int
+    when: datetime
+    who: str
+    role: str
+    reason: str
+    what: str
+    changes: tuple[Change, ...] = ()
+    hidden: bool = False
+    is_example: bool = False
+
+
+@dataclass(frozen=True)
+class Event:
+    """A change as it stands in the list of the project's latest changes."""
+
+    when: datetime
+    who: str
+    role: str
+    reason: str
+    what: str
+    kind: str
+    title: str
+    url: str
+    history_url: str
+    key: str = field(default="")
+
+
+def model_of(label: str) -> type[TrackedModel] | None:
+    """Return the tracked model with the name used in addresses («projects.milestone»)."""
+    try:
+        model = apps.get_model(label)
+    except (LookupError, ValueError):
+        return None
+    return model if issubclass(model, TrackedModel) and hasattr(model.objects.all(), "visible_to") else None
+
+
+def project_of(row: Any) -> Project | None:
+    """Return the project a row belongs to, by its foreign keys; ``None`` for what belongs to the municipality."""
+    if isinstance(row, Project):
+        return row
+    names = {f.name: f for f in row._meta.concrete_fields if f.is_relation}
+    if "project" in names:
+        return row.project if row.project_id is not None else None
+    order = ("body", "study_area", "milestone", "decision", "goal", "indicator", "meeting", "item", "measure")
+    for name in order:
+        if name in names and getattr(row, f"{name}_id") is not None:
+            return project_of(getattr(row, name))
+    return None
+
+
+def municipality_id_of(row: Any) -> int | None:
+    """Return the municipality of a row that belongs to no project."""
+    if row._meta.label == "projects.Municipality":
+        return int(row.pk)
+    return getattr(row, "municipality_id", None)
+
+
+def versions(row: Any, user: Any) -> list[Version]:
+    """Return the row's versions, newest first. Queries: one for the history, one per kind of thing referred to."""
+    rows = list(row.history.order_by("row_version"))
+    names = _Names(row._meta.model, rows, user)
+    found: list[Version] = []
+    before: Any = None
+    for kept in rows:
+        hidden = not _may_read(kept, user)
+        changes = () if hidden else tuple(_changes(row._meta.model, before, kept, names))
+        found.append(
+            Version(
+                kept.row_version,
+                kept.history_date,
+                kept.actor_label,
+                kept.actor_role,
+                "" if hidden else kept.history_change_reason or "",
+                _what(before, kept),
+                changes,
+                hidden,
+                kept.act_example,
+            )
+        )
+        before = kept
+    return found[::-1]
+
+
+def _what(before: Any, kept: Any) -> str:
+    if before is None:
+        return _("Opprettet")
+    if kept.withdrawn_at is not None and before.withdrawn_at is None:
+        return _("Trukket")
+    if kept.withdrawn_at is None and before.withdrawn_at is not None:
+        return _("Tatt i bruk igjen")
+    return _("Endret")
+
+
+def _may_read(kept: Any, user: Any) -> bool:
+    """Tell whether the user could see the row as it was in this version."""
+    level = getattr(kept, "access", None)
+    if level in (None, Access.PUBLIC, Access.INTERNAL):
+        return True
+    mine = access_map(user)
+    project, body = getattr(kept, "project_id", None), getattr(kept, "body_id", None)
+    return bool(mine.roles.get(project, set()) & STEERING) or body in mine.body_ids
+
+
+def _changes(model: type[models.Model], before: Any, kept: Any, names: _Names) -> Iterable[Change]:
+    untracked = set(getattr(model, "untracked_fields", ()))
+    for column in model._meta.concrete_fields:
+        if column.name in SILENT or column.name in untracked:
+            continue
+        new = getattr(kept, column.attname)
+        old = getattr(before, column.attname) if before is not None else None
+        if new == old or (before is None and new in (None, "", False)):
+            continue
+        label = capfirst(str(getattr(column, "verbose_name", column.name)))
+        shown_old = names.words(column, old) if before is not None else ""
+        yield Change(label, shown_old, names.words(column, new))
+
+
+class _Names:
+    """The words for what rows refer to, fetched once per kind of thing."""
+
+    def __init__(self, model: type[models.Model], rows: list[Any], user: Any) -> None:
+        wanted: dict[type[models.Model], set[int]] = defaultdict(set)
+        for column in model._meta.concrete_fields:
+            if column.is_relation:
+                related: Any = column.related_model
+                wanted[related] |= {getattr(row, column.attname) for row in rows} - {None}
+        self.known = {related: _named(related, keys, user) for related, keys in wanted.items() if keys}
+
+    def words(self, column: Any, value: Any) -> str:
+        """Return a value as people read it."""
+        if value is None or value == "":
+            return _("tomt")
+        if column.is_relation:
+            return self.known.get(column.related_model, {}).get(value, _("noe du ikke har tilgang til"))
+        if column.choices:
+            return str(dict(column.flatchoices).get(value, value))
+        if isinstance(value, bool):
+            return _("Ja") if value else _("Nei")
+        if isinstance(value, datetime):
+            return formats.datetime_table(value)
+        if isinstance(value, date):
+            return formats.date_table(value)
+        if isinstance(column, KRONER_FIELDS) and isinstance(value, int):
+            return formats.kroner(value)
+        if isinstance(value, Decimal):
+            return formats.number(value, 2, trim=True)
+        return str(value)
+
+
+def _named(related: Any, keys: set[int], user: Any) -> dict[int, str]:
+    rows = related._base_manager.filter(pk__in=keys)
+    if hasattr(related, "objects") and hasattr(related.objects.all(), "visible_to"):
+        rows = related.objects.visible_to(user).filter(pk__in=keys)
+    relations = [f.name for f in related._meta.concrete_fields if f.is_relation and not f.null]
+    return {row.pk: str(row) for row in rows.select_related(*relations)}
+
+
+def traced_models() -> list[type[models.Model]]:
+    """Return the models that carry a project themselves: what the project's list of changes is made from."""
+    return [m for m in tracked_models() if any(f.name == "project" for f in m._meta.concrete_fields)]
+
+
+def latest_changes(
+    project: Project,
+    user: Any,
+    *,
+    kind: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    who: str = "",
+    most: int = 200,
+) -> list[Event]:
+    """Return the newest changes of what the user may see, newest first: two queries per kind of thing."""
+    from django.urls import reverse
+
+    events: list[Event] = []
+    for model in traced_models():
+        label = model._meta.label_lower
+        if (kind and label != kind) or model_of(label) is None:
+            continue
+        seen = model.objects.visible_to(user).filter(project=project)  # type: ignore[attr-defined]
+        rows = model.history.model.objects.filter(id__in=seen.values("pk"))  # type: ignore[attr-defined]
+        if since is not None:
+            rows = rows.filter(history_date__date__gte=since)
+        if until is not None:
+            rows = rows.filter(history_date__date__lte=until)
+        if who:
+            rows = rows.filter(actor_label__icontains=who)
+        kept = [row for row in rows.order_by("-history_date", "-history_id")[:most] if _may_read(row, user)]
+        relations = [f.name for f in model._meta.concrete_fields if f.is_relation and not f.null]
+        things = {thing.pk: thing for thing in seen.filter(pk__in={row.id for row in kept}).select_related(*relations)}
+        for row in kept:
+            thing = things.get(row.id)
+            if thing is None:
+                continue
+            word = _("Opprettet") if row.row_version == 1 else _("Endret")
+            if row.withdrawn_at is not None:
+                word = _("Trukket")
+            events.append(
+                Event(
+                    row.history_date,
+                    row.actor_label,
+                    row.actor_role,
+                    row.history_change_reason or "",
+                    word,
+                    capfirst(str(model._meta.verbose_name)),
+                    str(thing),
+                    thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else "",
+                    reverse("projects:history_of", args=[project.slug, label, thing.pk]),
+                    f"{row.history_date.isoformat()}|{label}|{row.history_id}",
+                )
+            )
+    return sorted(events, key=lambda event: event.key, reverse=True)[:most]
