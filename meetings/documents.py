@@ -42,7 +42,7 @@ def front_of(document: MinutesDocument) -> list[tuple[str, str]]:
         (_("Sted"), document.place or unknown),
         (_("Møteleder"), document.chair or unknown),
         (_("Sekretær"), document.secretary or unknown),
-        (_("Til stede"), document.quorum),
+        (_("Frammøte"), document.quorum),
         (_("Innkalling"), document.notice or unknown),
         (_("Versjon"), _("%(version)s, %(state)s") % {"version": document.version, "state": document.state}),
     ]

@@ -80,7 +80,9 @@ def _unlisted(item: AgendaItem, meeting: Meeting) -> str:
     if not item.unlisted:
         return ""
     words = _("Tilleggssak som ikke sto på den utsendte sakslista. %(note)s") % {"note": item.unlisted_note}
-    return f"{words} ({law.cite(law.Rule.NOTICE, meeting.held_on)})" if meeting.body.is_elected else words
+    if not meeting.body.is_elected:
+        return words
+    return _("%(words)s Jf. %(law)s.") % {"words": words, "law": law.cite(law.Rule.NOTICE, meeting.held_on)}
 
 
 def _presence(room: ItemRoom) -> str:
@@ -200,7 +202,7 @@ def _decision(item: AgendaItem, meeting: Meeting) -> DecisionPart | None:
             DecisionOutcome.NOT_ADOPTED,
         )
     ):
-        review = _("Frist for å kreve lovlighetskontroll: %(day)s (%(law)s).") % {
+        review = _("Frist for å kreve lovlighetskontroll: %(day)s, jf. %(law)s.") % {
             "day": date_table(law.legality_review_until(decision.decided_on)),
             "law": law.cite(law.Rule.LEGALITY_REVIEW, decision.decided_on),
         }

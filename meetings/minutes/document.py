@@ -44,6 +44,11 @@ class Vote:
     sentence: str
     lines: tuple[PartyLine, ...] = ()
 
+    @property
+    def has_names(self) -> bool:
+        """Whether a party split, so that the names stand beside the numbers."""
+        return any(line.names for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class ProposalPart:
