@@ -6,6 +6,9 @@ class ReportingConfig(AppConfig):
     label = "reporting"
 
     def ready(self) -> None:
-        from . import menu
+        from omstilling.pdf.jobs import register_document
+
+        from . import menu, pdf
 
         menu.register()
+        register_document(pdf.KIND, pdf.build, pdf.on_issue)

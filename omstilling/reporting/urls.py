@@ -1,6 +1,22 @@
 """Addresses of the pages that compose: dashboard, reports, info page, search."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from .views import dashboard, info_page, reports, search
 
 app_name = "reporting"
-urlpatterns: list[URLPattern] = []
+REPORT = "<slug:slug>/statusrapporter/<int:number>/<int:version>/"
+urlpatterns: list[URLPattern] = [
+    path("<slug:slug>/", dashboard.DashboardView.as_view(), name="dashboard"),
+    path("<slug:slug>/infoside/", info_page.InfoPageView.as_view(), name="info_page"),
+    path("<slug:slug>/sok/", search.SearchView.as_view(), name="search"),
+    path("<slug:slug>/statusrapporter/", reports.ReportListView.as_view(), name="status_reports"),
+    path("<slug:slug>/statusrapporter/ny/", reports.ReportNewView.as_view(), name="status_report_new"),
+    path(REPORT, reports.ReportView.as_view(), name="status_report"),
+    path(f"{REPORT}endre/", reports.ReportEditView.as_view(), name="status_report_edit"),
+    path(f"{REPORT}forkast/", reports.ReportWithdrawView.as_view(), name="status_report_withdraw"),
+    path(f"{REPORT}utkast-pdf/", reports.ReportDraftPdfView.as_view(), name="status_report_draft_pdf"),
+    path(f"{REPORT}utgi/", reports.ReportIssueView.as_view(), name="status_report_issue"),
+    path(f"{REPORT}rett/", reports.ReportCorrectView.as_view(), name="status_report_correct"),
+    path(f"{REPORT}pdf/", reports.ReportFileView.as_view(), name="status_report_file"),
+]

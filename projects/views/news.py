@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from omstilling.ui.forms import ReasonForm
 from omstilling.ui.formats import datetime_text
+from omstilling.ui.forms import ReasonForm
 
 from ..forms.news import NewsForm, PublishForm
 from ..models import NewsItem

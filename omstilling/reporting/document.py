@@ -1,0 +1,280 @@
+"""The status report as one frozen value: the page and the PDF are drawn from it, and an issued one is kept as it was.
+
+Only plain values: ``dump`` gives canonical JSON's own kinds, and ``load`` gives the same document back.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from omstilling.pdf.fingerprints import canonical
+from omstilling.ui import formats
+from omstilling.ui.charts import Kind, Part, PerYear, Staircase, Step, Year
+
+from .words import lead
+
+
+@dataclass(frozen=True, slots=True)
+class LightLine:
+    """How one side of the project stands."""
+
+    side: str
+    key: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step of the ladder: kroner a year and how many measures."""
+
+    kind: str
+    amount: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """The level of one budget year by step, and the year's target."""
+
+    year: int
+    target: int | None
+    kinds: tuple[str, ...]
+    amounts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BesideLine:
+    """What does not count, shown beside."""
+
+    label: str
+    amount: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPart:
+    """Where the target stands."""
+
+    year: int
+    price_year: int
+    target: int | None
+    decided: int
+    implemented: int
+    missing: int | None
+    part_year: int
+    unconfirmed: int
+    not_calculated: int
+    sentence: str
+    definition: str
+    has_example_figures: bool
+    steps: tuple[StepLine, ...]
+    years: tuple[YearLine, ...]
+    beside: tuple[BesideLine, ...]
+
+    @property
+    def staircase(self) -> Staircase:
+        """The way to the target as a drawing."""
+        title = _("Veien til målet for %(year)s") % {"year": self.year}
+        return Staircase(title, tuple(Step(Kind(s.kind), s.amount, s.count) for s in self.steps), self.target)
+
+    @property
+    def per_year(self) -> PerYear:
+        """The level of each year as a drawing."""
+        years = tuple(
+            Year(
+                str(line.year),
+                tuple(
+                    Part(Kind(kind), amount) for kind, amount in zip(line.kinds, line.amounts, strict=True) if amount
+                ),
+                line.target,
+            )
+            for line in self.years
+        )
+        return PerYear(_("Virkning av varige tiltak per budsjettår"), years)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure on its step; ``effect`` is the level of the target year."""
+
+    number: int
+    title: str
+    step: str
+    kind: str
+    counted: bool
+    unconfirmed: bool
+    full_year_effect: int | None
+    effective_from: date | None
+    effect: int | None
+    is_example_figure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureGroup:
+    """The measures of one step, and the sum of those that count."""
+
+    step: str
+    counted_amount: int
+    measures: tuple[MeasureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneLine:
+    """A milestone with its adopted date, and where it lies now."""
+
+    number: int
+    title: str
+    body: str
+    adopted: date | None
+    current: date | None
+    shift_days: int | None
+    status: str
+    done: bool
+    late: bool
+
+    @property
+    def shift(self) -> str:
+        """How far it has moved, in words."""
+        return formats.days_shift(self.shift_days)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision since the report before this one."""
+
+    case_number: str
+    title: str
+    body: str
+    decided_on: date
+    kind: str
+    outcome: str
+    text: str
+    confirmed: bool
+    deadline: date | None
+    responsible: str
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLine:
+    """A risk, the gravest first."""
+
+    number: int
+    title: str
+    probability: int
+    consequence: int
+    level: str
+    response: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """An indicator with its values as they are written."""
+
+    goal: str
+    name: str
+    baseline: str
+    target: str
+    latest: str
+    month: date | None
+    status: str
+    is_example_figure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReportDocument:
+    """A status report, whole."""
+
+    municipality: str
+    project: str
+    short_name: str
+    case_reference: str
+    notice: str
+    number: int
+    version: int
+    report_date: date
+    figures_on: date
+    author: str
+    correction: str
+    lights: tuple[LightLine, ...]
+    words: str
+    next_steps: str
+    target: TargetPart
+    measures: tuple[MeasureGroup, ...]
+    milestones: tuple[MilestoneLine, ...]
+    decisions_since: date | None
+    decisions: tuple[DecisionLine, ...]
+    risks: tuple[RiskLine, ...]
+    indicators: tuple[IndicatorLine, ...]
+
+    @property
+    def title(self) -> str:
+        """The document's title."""
+        return _("Statusrapport %(number)s for %(project)s") % {"number": self.number, "project": self.short_name}
+
+    @property
+    def front(self) -> list[tuple[str, str]]:
+        """The front box."""
+        return [
+            (_("Prosjekt"), self.project),
+            (_("Saksnummer"), self.case_reference or str(formats.NOT_STATED)),
+            (_("Rapportdato"), formats.date_text(self.report_date)),
+            (_("Tallene er per"), formats.date_text(self.figures_on)),
+            (_("Lagt fram av"), self.author),
+            (_("Versjon"), str(self.version)),
+        ]
+
+    @property
+    def late_milestones(self) -> int:
+        return sum(line.late for line in self.milestones)
+
+    @property
+    def summary(self) -> str:
+        """The sentence it begins with."""
+        return lead(self.target.sentence, self.late_milestones)
+
+    @property
+    def has_example_figures(self) -> bool:
+        """Whether a figure of the report is made up for an example."""
+        return (
+            self.target.has_example_figures
+            or any(line.is_example_figure for group in self.measures for line in group.measures)
+            or any(line.is_example_figure for line in self.indicators)
+        )
+
+
+def dump(document: StatusReportDocument) -> dict[str, Any]:
+    """Return the document as plain JSON values: what its fingerprint is taken of, and what is kept."""
+    plain: dict[str, Any] = json.loads(canonical(_plain(document)))
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def load(source: dict[str, Any]) -> StatusReportDocument:
+    """Return the document that was dumped. Raises KeyError or ValueError for what is none."""
+    document: StatusReportDocument = _read(StatusReportDocument, source)
+    return document
+
+
+def _read(kind: Any, value: Any) -> Any:
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = typing.get_type_hints(kind)
+        return kind(**{f.name: _read(hints[f.name], value[f.name]) for f in fields(kind)})
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if origin is tuple:
+        return tuple(_read(parts[0], one) for one in value)
+    if origin in (types.UnionType, typing.Union):
+        return None if value is None else _read(parts[0], value)
+    return date.fromisoformat(value) if kind is date else value

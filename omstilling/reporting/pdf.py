@@ -1,0 +1,114 @@
+"""The status report as a PDF: built when the job runs, with access looked at then, and frozen when issued."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.contrib.staticfiles import finders
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omstilling.audit.errors import DomainError
+from omstilling.pdf.fetcher import Asset
+from omstilling.pdf.fingerprints import short_fingerprint
+from omstilling.pdf.jobs import Built
+from omstilling.pdf.models import IssuedDocument
+from projects.access import role_label
+from projects.models import Municipality
+from projects.permissions import RULES
+
+from .document import StatusReportDocument, dump
+from .models import StatusReport
+from .selectors.report_document import report_document
+from .services import record_issue
+
+KIND = "status_report"
+EMBLEM = "emblem"
+
+
+def params_of(report: StatusReport, *, issue: bool) -> dict[str, Any]:
+    """Return what a job is asked with. Issuing holds the version of the draft that was read."""
+    return {"report": report.pk, "row_version": report.row_version, "issue": issue}
+
+
+def find(params: dict[str, Any], user: Any) -> StatusReport:
+    """Return the draft. Raises Http404 or PermissionDenied for those who may not, DomainError when it has changed."""
+    found = StatusReport.objects.visible_to(user).active().filter(pk=params["report"])
+    report = found.select_related("project__municipality__emblem").first()
+    if report is None:
+        raise Http404
+    if not RULES["may_issue_report" if params.get("issue") else "may_write_report"](user, report):
+        raise PermissionDenied
+    if report.is_issued:
+        raise DomainError(_("Rapporten er utgitt. Last ned den utgitte filen."))
+    if params.get("issue") and report.row_version != params["row_version"]:
+        raise DomainError(_("Utkastet er endret etter at du ba om å få det utgitt. Les over og utgi det på nytt."))
+    user.acting_role = role_label(user, report.project)
+    return report
+
+
+def author_of(user: Any, report: StatusReport) -> str:
+    """Return who lays the report before its readers: name and role."""
+    role = role_label(user, report.project)
+    return f"{user}, {role[:1].lower()}{role[1:]}" if role else str(user)
+
+
+def build(params: dict[str, Any], user: Any) -> Built:
+    """Build the report's HTML. Registered as the builder of ``status_report``."""
+    report = find(params, user)
+    document = report_document(report, author_of(user, report))
+    source = dump(document)
+    assets = emblem_assets(report.project.municipality)
+    html = html_of(document, source, draft=not params.get("issue"), emblem=bool(assets))
+    draft = "-utkast" if not params.get("issue") else ""
+    return Built(
+        html=html,
+        title=document.title,
+        filename=f"statusrapport-{report.project.slug}-{report.number}-v{report.version}{draft}.pdf",
+        identifier=f"urn:omstilling:{report.project.slug}:statusrapport:{report.number}:{report.version}",
+        source=source,
+        assets=assets,
+        reason=_("Statusrapport %(number)s utgitt, versjon %(version)s")
+        % {"number": report.number, "version": report.version},
+    )
+
+
+def html_of(document: StatusReportDocument, source: Any, *, draft: bool, emblem: bool) -> str:
+    """Return the whole HTML of the PDF."""
+    created = timezone.make_aware(datetime.combine(document.figures_on, datetime.min.time()))
+    context = {
+        "document": document,
+        "title": document.title,
+        "kicker": _("Statusrapport"),
+        "project_name": document.short_name,
+        "owner": document.municipality,
+        "emblem": EMBLEM if emblem else "",
+        "front": document.front,
+        "notice": document.notice,
+        "draft": draft,
+        "fingerprint": short_fingerprint(source),
+        "created": created.isoformat(),
+        "author": document.author,
+        "description": document.target.sentence,
+        "paper": True,
+    }
+    return render_to_string("reporting/status_report_pdf.html", context)
+
+
+def emblem_assets(municipality: Municipality) -> dict[str, Asset]:
+    """Return the municipality's emblem, or the neutral one."""
+    stored = municipality.emblem
+    if stored is not None:
+        return {EMBLEM: Asset(bytes(stored.content), stored.mime)}
+    neutral = finders.find("ui/emblem.svg")
+    return {EMBLEM: Asset(Path(neutral).read_bytes(), "image/svg+xml")} if isinstance(neutral, str) else {}
+
+
+def on_issue(built: Built, issued: IssuedDocument, params: dict[str, Any], user: Any) -> None:
+    """Tie the frozen file to its report."""
+    record_issue(report=find(params, user), row_version=params["row_version"], document=issued, source=built.source)

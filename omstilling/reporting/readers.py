@@ -1,0 +1,33 @@
+"""A reader that stands for every employee: what such a reader may see is public and internal, and nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from projects.access import AccessMap, Role
+from projects.models import Project
+
+
+@dataclass
+class Everybody:
+    """Stands in a user's place where a page or a document is for all: ``visible_to`` then answers for an employee.
+
+    Whatever more the one who looks may see, it cannot come along.
+    """
+
+    project: Project
+    is_authenticated: bool = True
+    is_active: bool = True
+    is_operator: bool = False
+    pk: None = None
+    _access_map: AccessMap = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._access_map = AccessMap()
+        self._access_map.roles[self.project.pk].add(Role.EMPLOYEE)
+
+
+def everybody(project: Project) -> Any:
+    """Return the reader of what every employee in the project may see."""
+    return Everybody(project)

@@ -1,0 +1,258 @@
+"""What needs attention: a fact for each, with the page that mends it. Only what the reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models.fields import IntegerField
+from django.utils.translation import gettext as _
+
+from budget.models import Measure
+from budget.selectors import measures_for
+from meetings.models import AgendaItem, MeetingState
+from omstilling.ui import formats
+from projects.models import CaseKind, Decision, DecisionStatus, Project
+from projects.permissions import RULES
+from projects.selectors.plan import MilestoneRow
+
+from .. import links
+from .agenda import seen_items
+
+#: So many of a kind are named; what is more is one line with a link to all.
+NAMED = 3
+#: So many rows of a kind are read at the most.
+READ = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One line: what it is, about what, and where it is mended."""
+
+    key: str
+    word: str
+    kind: str
+    text: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionGroup:
+    """The lines of one kind; ``more`` says in words how many are not named, ``more_url`` where they are."""
+
+    key: str
+    items: tuple[Attention, ...]
+    more: str = ""
+    more_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attentions:
+    """Everything that needs attention, the gravest kind first."""
+
+    groups: tuple[AttentionGroup, ...] = field(default=())
+    #: Where a decision that is missing is logged, for those who may log it.
+    log_url: str = ""
+
+
+def attention(
+    project: Project, user: Any, today: date, late: list[MilestoneRow], late_count: int | None = None
+) -> Attentions:
+    """Gather what needs attention. Three queries; the late milestones are read by the caller."""
+    undecided = list(items_without_decision(project, user, today)[:READ])
+    decisions = list(open_decisions(project, user, today)[:READ])
+    measures = list(doubtful_measures(project, user, today)[:READ])
+    may_log = [item for item in undecided if RULES["may_log_decision"](user, item.meeting)]
+    to_meetings, to_decisions = links.to(project, "meetings:meetings"), links.to(project, "projects:decisions")
+    to_milestones, to_measures = links.to(project, "projects:milestones"), links.to(project, "budget:measures")
+    groups = [
+        _group("undecided", [_undecided(project, user, item) for item in undecided], to_meetings),
+        _group("late", [_late(row) for row in late], to_milestones, late_count),
+        _group("overdue", [_overdue(project, d, today) for d in decisions if _is_overdue(d, today)], to_decisions),
+        _group("unconfirmed", [_unconfirmed(project, d) for d in decisions if not d.is_confirmed], to_decisions),
+        *(
+            _group(key, [_measure(project, m, key, words, kind) for m in measures if test(m, today)], to_measures)
+            for key, test, kind, words in MEASURES
+        ),
+    ]
+    log_url = links.log_decision_url(project, may_log[0]) if may_log else ""
+    return Attentions(tuple(group for group in groups if group.items), log_url)
+
+
+def _group(key: str, items: list[Attention], all_url: str, total: int | None = None) -> AttentionGroup:
+    """Name the first lines, and say how many more there are; where not all were read, only that there are more."""
+    rest = (total if total is not None else len(items)) - NAMED
+    # One more line says no less than «én til».
+    if rest <= 1:
+        return AttentionGroup(key, tuple(items))
+    uncounted = total is None and len(items) >= READ
+    more = _("Flere") if uncounted else _("%s til") % formats.number(rest)
+    return AttentionGroup(key, tuple(items[:NAMED]), more, all_url)
+
+
+# Cases of meetings that were held, in which nothing has been logged
+
+
+def items_without_decision(project: Project, user: Any, today: date) -> Any:
+    """Return the cases to be decided in meetings that were held, in which no decision is logged."""
+    return (
+        seen_items(project, user)
+        .filter(
+            meeting__state=MeetingState.HELD,
+            meeting__withdrawn_at__isnull=True,
+            meeting__held_on__lte=today,
+            case__kind__in=[CaseKind.DECISION, CaseKind.ELECTION],
+        )
+        .exclude(Exists(Decision.objects.active().filter(case=OuterRef("case_id"))))
+        .select_related("meeting__body", "case__body")
+        .order_by("-meeting__held_on", "order")
+    )
+
+
+def _undecided(project: Project, user: Any, item: AgendaItem) -> Attention:
+    may = RULES["may_log_decision"](user, item.meeting)
+    url = links.log_decision_url(project, item) if may else links.meeting_url(project, item.meeting)
+    when = {"body": item.meeting.body.name, "day": formats.date_text(item.meeting.held_on)}
+    return Attention(
+        "undecided",
+        _("mangler vedtak"),
+        "missing",
+        f"{item.case.case_number} {item.case.open_title}",
+        _("%(body)s %(day)s: ikke ført") % when,
+        url,
+    )
+
+
+# Milestones
+
+
+def _late(row: MilestoneRow) -> Attention:
+    days = formats.plural(row.days_late, _("dag"), _("dager"))
+    who = row.milestone.responsible
+    name = who.full_name if who else _("ingen ansvarlig")
+    return Attention(
+        "late",
+        _("forsinket"),
+        "late",
+        row.milestone.title,
+        _("%(days)s over datoen, %(who)s") % {"days": days, "who": name},
+        row.url,
+    )
+
+
+# Decisions
+
+
+def open_decisions(project: Project, user: Any, today: date) -> Any:
+    """Return decisions in force that are not confirmed, or whose deadline has passed without follow-up."""
+    return (
+        Decision.objects.visible_to(user)
+        .active()
+        .filter(
+            Q(confirmed_at__isnull=True) | Q(deadline__lt=today, carried_out_on__isnull=True),
+            project=project,
+            status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
+            decided_on__lte=today,
+        )
+        .select_related("case__body", "body", "responsible")
+        .order_by("deadline", "decided_on", "pk")
+    )
+
+
+def _is_overdue(decision: Decision, today: date) -> bool:
+    return decision.deadline is not None and decision.deadline < today and decision.carried_out_on is None
+
+
+def _overdue(project: Project, decision: Decision, today: date) -> Attention:
+    assert decision.deadline is not None
+    who = decision.responsible.full_name if decision.responsible else _("ingen ansvarlig")
+    days = formats.plural((today - decision.deadline).days, _("dag"), _("dager"))
+    return Attention(
+        "overdue",
+        _("over fristen"),
+        "late",
+        _title(decision),
+        _("Skulle vært fulgt opp for %(days)s siden, %(who)s") % {"days": days, "who": who},
+        links.decision_url(project, decision),
+    )
+
+
+def _unconfirmed(project: Project, decision: Decision) -> Attention:
+    return Attention(
+        "unconfirmed",
+        _("protokoll ikke godkjent"),
+        "slipping",
+        _title(decision),
+        _("%(body)s %(day)s") % {"body": decision.body.name, "day": formats.date_text(decision.decided_on)},
+        links.decision_url(project, decision),
+    )
+
+
+def _title(decision: Decision) -> str:
+    return f"{decision.case.case_number} {decision.case.open_title}"
+
+
+# Measures
+
+
+def doubtful_measures(project: Project, user: Any, today: date) -> Any:
+    """Return measures that lack what a decided one needs, or that should have begun, or that nobody owns."""
+    return (
+        measures_for(project, user, today)
+        .active()
+        .filter(
+            Q(is_adopted=True, effective_from__isnull=True)
+            | Q(is_adopted=False, effective_from__lt=today)
+            | Q(owner__isnull=True)
+        )
+        .order_by(
+            Case(
+                When(is_adopted=False, effective_from__lt=today, then=Value(0)),
+                When(is_adopted=True, effective_from__isnull=True, then=Value(1)),
+                default=Value(2),
+                output_field=IntegerField(),
+            ),
+            "number",
+        )
+    )
+
+
+def _undated(measure: Any, today: date) -> bool:
+    return measure.is_adopted and measure.effective_from is None
+
+
+def _past(measure: Any, today: date) -> bool:
+    return not measure.is_adopted and measure.effective_from is not None and measure.effective_from < today
+
+
+def _ownerless(measure: Any, today: date) -> bool:
+    return measure.owner_id is None
+
+
+def _undated_words(measure: Measure) -> str:
+    return _("Vedtatt, men uten startdato: virkningen kan ikke regnes ut")
+
+
+def _past_words(measure: Measure) -> str:
+    return _("Skulle virke fra %s, men er ikke vedtatt") % formats.date_text(measure.effective_from)
+
+
+def _ownerless_words(measure: Measure) -> str:
+    return _("Ingen har ansvaret for tiltaket")
+
+
+MEASURES: tuple[tuple[str, Callable[[Any, date], bool], str, Callable[[Measure], str]], ...] = (
+    ("past", _past, "slipping", _past_words),
+    ("undated", _undated, "missing", _undated_words),
+    ("ownerless", _ownerless, "missing", _ownerless_words),
+)
+
+
+def _measure(project: Project, measure: Measure, key: str, words: Callable[[Measure], str], kind: str) -> Attention:
+    said = {"past": _("ikke vedtatt"), "undated": _("uten startdato"), "ownerless": _("uten eier")}[key]
+    title = _("Tiltak %(number)s: %(title)s") % {"number": measure.number, "title": measure.title}
+    return Attention(key, said, kind, title, words(measure), links.measure_url(project, measure))

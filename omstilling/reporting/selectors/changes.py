@@ -1,0 +1,142 @@
+"""What has changed since the last meeting that was held, as far as the reader may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from budget.models import Measure
+from meetings.models import Meeting
+from omstilling.ui import formats
+from projects.models import Milestone, MilestoneShift, Project
+from projects.selectors.news import published_news
+
+from .. import links
+from .agenda import DecisionLine
+
+#: So many of a kind are named.
+LIMIT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: what happened, to what, when."""
+
+    day: date
+    what: str
+    text: str
+    detail: str
+    url: str
+
+
+def changes_since(
+    project: Project, user: Any, meeting: Meeting, today: date, decisions: list[DecisionLine]
+) -> list[Change]:
+    """Return the changes after a meeting's day, the latest first. Four queries; the caller has read the decisions."""
+    since = meeting.held_on
+    found = [
+        *_decided(decisions, since),
+        *_moved(project, user, since, today),
+        *_reached(project, user, since, today),
+        *_new_measures(project, user, since, today),
+        *_news(project, user, since),
+    ]
+    return sorted(found, key=lambda change: change.day, reverse=True)
+
+
+def _decided(decisions: list[DecisionLine], since: date) -> list[Change]:
+    return [
+        Change(
+            line.decision.decided_on,
+            str(line.decision.get_outcome_display()),
+            f"{line.decision.case.case_number} {line.decision.case.open_title}",
+            line.decision.body.name,
+            line.url,
+        )
+        for line in decisions
+        if line.decision.decided_on > since
+    ][:LIMIT]
+
+
+def _moved(project: Project, user: Any, since: date, today: date) -> list[Change]:
+    shifts = (
+        MilestoneShift.objects.visible_to(user)
+        .active()
+        .filter(
+            milestone__project=project,
+            milestone__withdrawn_at__isnull=True,
+            moved_on__gt=since,
+            moved_on__lte=today,
+            from_date__isnull=False,
+        )
+        .exclude(from_date=F("to_date"))
+        .select_related("milestone")
+        .order_by("-moved_on", "-pk")[:LIMIT]
+    )
+    return [
+        Change(
+            shift.moved_on,
+            _("flyttet"),
+            shift.milestone.title,
+            _("fra %(old)s til %(new)s")
+            % {
+                "old": formats.date_text(shift.from_date),
+                "new": formats.date_text(shift.to_date, unknown=_("ikke fastsatt")),
+            },
+            links.milestone_url(project, shift.milestone),
+        )
+        for shift in shifts
+    ]
+
+
+def _reached(project: Project, user: Any, since: date, today: date) -> list[Change]:
+    reached = (
+        Milestone.objects.visible_to(user)
+        .active()
+        .filter(project=project, completed_on__gt=since, completed_on__lte=today)
+        .order_by("-completed_on", "-pk")[:LIMIT]
+    )
+    return [
+        Change(m.completed_on, _("nådd"), m.title, "", links.milestone_url(project, m))
+        for m in reached
+        if m.completed_on
+    ]
+
+
+def _new_measures(project: Project, user: Any, since: date, today: date) -> list[Change]:
+    made = (
+        Measure.objects.visible_to(user)
+        .active()
+        .filter(project=project, created_at__date__gt=since, created_at__date__lte=today)
+        .order_by("-created_at", "-pk")[:LIMIT]
+    )
+    return [
+        Change(
+            timezone.localdate(m.created_at),
+            _("nytt tiltak"),
+            _("Tiltak %(number)s: %(title)s") % {"number": m.number, "title": m.title},
+            formats.mnok(m.full_year_effect) if m.full_year_effect is not None else str(formats.NOT_CALCULATED),
+            links.measure_url(project, m),
+        )
+        for m in made
+    ]
+
+
+def _news(project: Project, user: Any, since: date) -> list[Change]:
+    items = published_news(project, user).filter(published_at__date__gt=since)[:LIMIT]
+    return [
+        Change(
+            timezone.localdate(item.published_at),
+            _("nyhet"),
+            item.title,
+            "",
+            links.to(project, "projects:news_item", item.pk),
+        )
+        for item in items
+        if item.published_at
+    ]

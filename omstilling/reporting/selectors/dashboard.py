@@ -1,0 +1,90 @@
+"""The dashboard, gathered from the subjects' own selectors. The facts are the same for everyone who may see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from budget import drawings
+from budget.selectors import TargetStatus, target_status
+from meetings.models import Meeting
+from omstilling.ui.charts import PerYear, Staircase
+from projects.access import Role, roles_in
+from projects.models import Project
+from projects.selectors import plan
+from projects.selectors.plan import MilestoneRow
+
+from ..words import lead
+from .agenda import DecisionLine, MeetingLine, coming_meetings, last_meeting, latest_decisions
+from .attention import NAMED, Attentions, attention
+from .changes import Change, changes_since
+
+#: How many decisions are listed; more are read for what has changed.
+DECISIONS = 5
+MILESTONES = 8
+
+TARGET, ATTENTION, MEETING = "target", "attention", "meeting"
+PLAN, DECIDED, CHANGES = "plan", "decisions", "changes"
+ORDER = (TARGET, ATTENTION, MEETING, PLAN, DECIDED, CHANGES)
+#: What comes first for whom. Whoever has several roles gets the first one's order.
+ORDERS: dict[Role, tuple[str, ...]] = {
+    Role.SECRETARY: (ATTENTION, TARGET, MEETING, PLAN, CHANGES, DECIDED),
+    Role.CHIEF_EXECUTIVE: (TARGET, ATTENTION, MEETING, PLAN, DECIDED, CHANGES),
+    Role.CHAIR: (TARGET, ATTENTION, MEETING, DECIDED, PLAN, CHANGES),
+    Role.VOTING_MEMBER: (TARGET, ATTENTION, MEETING, DECIDED, PLAN, CHANGES),
+    Role.UNION_REP: (TARGET, DECIDED, ATTENTION, MEETING, PLAN, CHANGES),
+    Role.PROJECT_GROUP: (ATTENTION, TARGET, PLAN, MEETING, DECIDED, CHANGES),
+    Role.WORK_GROUP: (TARGET, PLAN, ATTENTION, MEETING, DECIDED, CHANGES),
+    Role.COUNCIL: (TARGET, DECIDED, CHANGES, MEETING, PLAN, ATTENTION),
+    Role.EMPLOYEE: (TARGET, DECIDED, PLAN, MEETING, CHANGES, ATTENTION),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """Everything the dashboard shows."""
+
+    lead: str
+    target: TargetStatus
+    staircase: Staircase
+    per_year: PerYear
+    attention: Attentions
+    meetings: tuple[MeetingLine, ...]
+    coming: tuple[MilestoneRow, ...]
+    decisions: tuple[DecisionLine, ...]
+    last_meeting: Meeting | None
+    changes: tuple[Change, ...]
+    order: tuple[str, ...]
+
+    @property
+    def next_meeting(self) -> MeetingLine | None:
+        return self.meetings[0] if self.meetings else None
+
+
+def dashboard(project: Project, user: Any, today: date) -> Dashboard:
+    """Gather the dashboard of the user."""
+    status = target_status(project, user, today)
+    counts = plan.plan_counts(plan.milestones(project, user), today)
+    late = plan.late(project, user, today, limit=NAMED + 1)
+    decisions = latest_decisions(project, user, today, 4 * DECISIONS)
+    meeting = last_meeting(project, user, today)
+    return Dashboard(
+        lead=lead(status.sentence, counts.late),
+        target=status,
+        staircase=drawings.staircase(status),
+        per_year=drawings.per_year(status),
+        attention=attention(project, user, today, late, counts.late),
+        meetings=tuple(coming_meetings(project, user, today)),
+        coming=tuple(plan.coming(project, user, today, limit=MILESTONES)),
+        decisions=tuple(decisions[:DECISIONS]),
+        last_meeting=meeting,
+        changes=tuple(changes_since(project, user, meeting, today, decisions) if meeting else ()),
+        order=order_for(user, project),
+    )
+
+
+def order_for(user: Any, project: Project) -> tuple[str, ...]:
+    """Return the order of the dashboard's parts for the user's first role."""
+    mine = roles_in(user, project)
+    return next((ORDERS[role] for role in Role if role in mine and role in ORDERS), ORDER)

@@ -1,0 +1,357 @@
+"""The info page, gathered for the employees: what is public or internal, in plain words, without numbers of cases.
+
+Everything but the list of one's own bodies' meetings is read as any employee reads it, whoever looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from budget.models import PERMANENT_KINDS
+from budget.selectors import MeasureRow, TargetStatus, measures_for, row_of, target_status
+from meetings.models import Meeting, MeetingState
+from omstilling.ui import formats
+from omstilling.ui.charts import Item, Kind, Progress
+from projects.access import access_map
+from projects.models import (
+    Decision,
+    DecisionKind,
+    DecisionOutcome,
+    DecisionStatus,
+    Document,
+    Milestone,
+    MilestoneStatus,
+    NewsItem,
+    Project,
+    Seat,
+    SeatFunction,
+)
+from projects.selectors.news import published_news
+
+from .. import links
+from ..readers import everybody
+from .agenda import MeetingLine, cases_of, meetings_of
+
+DECISIONS, MEASURES, EVENTS, NEWS, DOCUMENTS, OWN = 8, 12, 12, 3, 6, 4
+#: Whom one may ask, in this order.
+ASKED = (SeatFunction.SECRETARY, SeatFunction.UNION_REP, SeatFunction.SAFETY_DELEGATE, SeatFunction.CHIEF_EXECUTIVE)
+#: How far ahead the calendar reaches.
+AHEAD = timedelta(days=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision in plain words."""
+
+    title: str
+    where: str
+    words: str
+    notes: tuple[str, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a decided measure means for those who work there, or use the service."""
+
+    title: str
+    when: str
+    impact: str
+    fte: str
+    is_example_figure: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something in the calendar: a meeting or a milestone."""
+
+    day: date
+    at: time | None
+    title: str
+    text: str
+    url: str
+    late: bool = False
+    cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody one may ask."""
+
+    name: str
+    role: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class InfoPage:
+    """Everything the info page shows."""
+
+    lead: str
+    progress: Progress | None
+    target: TargetStatus
+    decided: tuple[Decided, ...]
+    meanings: tuple[Meaning, ...]
+    late: tuple[Event, ...]
+    events: tuple[Event, ...]
+    contacts: tuple[Contact, ...]
+    news: tuple[NewsItem, ...]
+    documents: tuple[Document, ...]
+    own_meetings: tuple[MeetingLine, ...]
+
+    @property
+    def has_example_figures(self) -> bool:
+        return self.target.has_example_figures or any(meaning.is_example_figure for meaning in self.meanings)
+
+
+def info_page(project: Project, user: Any, today: date) -> InfoPage:
+    """Gather the info page."""
+    reader = everybody(project)
+    status = target_status(project, reader, today)
+    late, coming = milestone_events(project, reader, today)
+    meetings = meeting_events(project, reader, today)
+    events = sorted([*coming, *meetings], key=lambda event: (event.day, event.at or time.min))
+    return InfoPage(
+        lead=lead_of(status),
+        progress=progress_of(status),
+        target=status,
+        decided=tuple(decided(project, reader, today)),
+        meanings=tuple(meanings(project, reader, today)),
+        late=tuple(late),
+        events=tuple(events[:EVENTS]),
+        contacts=tuple(contacts(project, today)),
+        news=tuple(published_news(project, reader)[:NEWS]),
+        documents=tuple(documents(project, reader)[:DOCUMENTS]),
+        own_meetings=tuple(own_meetings(project, user, today)),
+    )
+
+
+# The money in one sentence and one drawing
+
+
+def lead_of(status: TargetStatus) -> str:
+    """Say how far the savings have come, as one says it to a colleague."""
+    if status.target is None:
+        return _("Kommunen omstiller. Hvor mye som skal spares, er ikke fastsatt ennå.")
+    words = {
+        "target": formats.mnok(status.target),
+        "year": status.year,
+        "decided": formats.mnok(status.decided),
+        "missing": formats.mnok(status.missing),
+    }
+    if not status.decided:
+        return _("Kommunen skal bruke %(target)s mindre i året fra %(year)s. Ingenting er vedtatt ennå.") % words
+    if not status.missing:
+        return _("Kommunen skal bruke %(target)s mindre i året fra %(year)s. Vedtakene dekker hele beløpet.") % words
+    return (
+        _(
+            "Kommunen skal bruke %(target)s mindre i året fra %(year)s. "
+            "Til nå er det vedtatt tiltak for %(decided)s. For %(missing)s er det ikke vedtatt noe ennå."
+        )
+        % words
+    )
+
+
+def progress_of(status: TargetStatus) -> Progress | None:
+    """Return how much of the target is decided, as one bar; nothing without a target."""
+    if status.target is None:
+        return None
+    waiting = status.decided - status.implemented
+    parts = (
+        Item(_("Vedtatt og satt i gang"), status.implemented, Kind.IMPLEMENTED),
+        Item(_("Vedtatt, starter senere"), waiting, Kind.DECIDED),
+    )
+    return Progress(_("Hvor langt kommunen er kommet"), tuple(p for p in parts if p.value), status.target)
+
+
+# What is decided
+
+
+def decided(project: Project, reader: Any, today: date) -> list[Decided]:
+    """Return the latest decisions that were adopted and hold, in plain words."""
+    found = (
+        Decision.objects.visible_to(reader)
+        .active()
+        .filter(
+            project=project,
+            decided_on__lte=today,
+            outcome=DecisionOutcome.ADOPTED,
+            status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
+        )
+        .select_related("case__body", "body__recommends_to")
+        .order_by("-decided_on", "-pk")[:DECISIONS]
+    )
+    return [
+        Decided(
+            decision.case.open_title,
+            _("%(body)s %(day)s") % {"body": decision.body.name, "day": formats.date_text(decision.decided_on)},
+            decision.meaning or decision.text,
+            tuple(notes_of(decision)),
+            links.decision_url(project, decision),
+        )
+        for decision in found
+    ]
+
+
+def notes_of(decision: Decision) -> list[str]:
+    """Say how far a decision binds, and that its wording may change."""
+    notes = []
+    if decision.kind == DecisionKind.RECOMMENDATION:
+        to = decision.body.recommends_to
+        name = to.name.lower() if to is not None else _("et annet organ")
+        notes.append(_("Dette er et forslag til %s, som avgjør saken.") % name)
+    elif decision.kind == DecisionKind.ADVICE:
+        notes.append(_("Dette er en anbefaling og ikke et endelig vedtak."))
+    if not decision.is_confirmed:
+        notes.append(_("Protokollen fra møtet er ikke godkjent ennå, så ordlyden kan bli rettet."))
+    return notes
+
+
+# What it means
+
+
+def meanings(project: Project, reader: Any, today: date) -> list[Meaning]:
+    """Return what the decided measures mean, those that begin last first."""
+    found = (
+        measures_for(project, reader, today)
+        .active()
+        .filter(is_adopted=True)
+        .order_by("-effective_from", "number")[:MEASURES]
+    )
+    return [meaning_of(project, row_of(measure, project, today), today) for measure in found]
+
+
+def meaning_of(project: Project, row: MeasureRow, today: date) -> Meaning:
+    """Return one decided measure in plain words."""
+    measure = row.measure
+    return Meaning(
+        measure.title,
+        when_words(measure.effective_from, today),
+        measure.service_impact or measure.description,
+        fte_words(measure.fte_change),
+        measure.is_example_figure and (measure.fte_change is not None or measure.kind in PERMANENT_KINDS),
+        links.measure_url(project, measure),
+    )
+
+
+def when_words(start: date | None, today: date) -> str:
+    """Say when something begins."""
+    if start is None:
+        return _("Når det begynner, er ikke bestemt.")
+    if start <= today:
+        return _("Gjelder fra %s.") % formats.date_text(start)
+    return _("Begynner %s.") % formats.date_text(start)
+
+
+def fte_words(change: Any) -> str:
+    """Say a change in staff in words, nothing where it is unknown."""
+    if change is None:
+        return ""
+    if not change:
+        return _("Antall årsverk er det samme.")
+    words = _("%s færre.") if change < 0 else _("%s flere.")
+    return words % formats.fte(abs(change))
+
+
+# What happens now and when
+
+
+def milestone_events(project: Project, reader: Any, today: date) -> tuple[list[Event], list[Event]]:
+    """Return the milestones that are late, and those that are coming."""
+    found = (
+        Milestone.objects.visible_to(reader)
+        .active()
+        .filter(project=project, current_date__lte=today + AHEAD)
+        .exclude(status=MilestoneStatus.DONE)
+        .order_by("current_date", "number")
+    )
+    late, coming = [], []
+    for milestone in found[: 3 * EVENTS]:
+        day = milestone.current_date
+        assert day is not None
+        words = _("Skulle vært ferdig %s.") % formats.date_text(day) if day < today else ""
+        event = Event(
+            day,
+            None,
+            milestone.title,
+            words or milestone.description,
+            links.milestone_url(project, milestone),
+            late=day < today,
+        )
+        (late if event.late else coming).append(event)
+    return late, coming
+
+
+def meeting_events(project: Project, reader: Any, today: date) -> list[Event]:
+    """Return the coming meetings with what they are to talk of."""
+    meetings = list(coming(meetings_of(project, reader), today)[:EVENTS])
+    cases = cases_of(project, reader, meetings)
+    return [
+        Event(
+            meeting.held_on,
+            meeting.starts_at,
+            _("%s har møte") % meeting.body.name,
+            where_words(meeting),
+            links.meeting_url(project, meeting),
+            cases=tuple(case.title for case in cases.get(meeting.pk, ())),
+        )
+        for meeting in meetings
+    ]
+
+
+def coming(meetings: QuerySet[Meeting], today: date) -> QuerySet[Meeting]:
+    """Narrow meetings to those that are to come."""
+    soon = meetings.filter(
+        held_on__range=(today, today + AHEAD), state__in=[MeetingState.PLANNED, MeetingState.CALLED]
+    )
+    return soon.order_by("held_on", "starts_at", "pk")
+
+
+def where_words(meeting: Meeting) -> str:
+    """Say when on the day and where."""
+    parts: Iterable[str] = (formats.clock(meeting.starts_at) if meeting.starts_at else "", meeting.place)
+    said = ", ".join(part for part in parts if part)
+    return f"{capfirst(said)}." if said else ""
+
+
+def own_meetings(project: Project, user: Any, today: date) -> list[MeetingLine]:
+    """Return the coming meetings of the bodies in which the user has a seat: what the seat lets the user see."""
+    bodies = access_map(user).body_ids
+    if not bodies:
+        return []
+    mine = meetings_of(project, user).filter(body_id__in=bodies)
+    return [MeetingLine(m, links.meeting_url(project, m)) for m in coming(mine, today)[:OWN]]
+
+
+# Whom to ask, and what to read
+
+
+def contacts(project: Project, today: date) -> list[Contact]:
+    """Return the secretary, the union representatives by their office, safety delegates, and the rådmann."""
+    seats = (
+        Seat.objects.active()
+        .valid_on(today)
+        .filter(body__project=project, body__withdrawn_at__isnull=True, function__in=ASKED, person__is_active=True)
+        .select_related("person")
+        .order_by("body__order", "order", "pk")
+    )
+    seen: dict[tuple[int, str], Contact] = {}
+    for seat in sorted(seats, key=lambda seat: ASKED.index(SeatFunction(seat.function))):
+        person = seat.person
+        role = seat.organisation or person.title or str(seat.get_function_display())
+        seen.setdefault((person.pk, seat.function), Contact(person.full_name, capfirst(role), person.email))
+    return list(seen.values())
+
+
+def documents(project: Project, reader: Any) -> QuerySet[Document]:
+    """Return the documents, the newest first."""
+    found = Document.objects.visible_to(reader).active().filter(project=project)
+    return found.order_by("-dated", "-number")

@@ -1,0 +1,48 @@
+"""The dashboard (Oversikt)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from projects.views.base import ProjectPage
+
+from ..models import StatusReport
+from ..selectors.dashboard import Dashboard, dashboard
+
+
+class DashboardView(ProjectPage):
+    """Where the project stands, and what needs attention."""
+
+    access_rule = "visible"
+    template_name = "reporting/dashboard.html"
+    menu_key = "oversikt.dashboard"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found = dashboard(self.project, self.request.user, self.project.today())
+        return super().get_context_data(
+            heading=_("Oversikt"),
+            dashboard=found,
+            parts=[f"reporting/parts/dashboard_{key}.html" for key in found.order],
+            buttons=self.buttons(found),
+            **kwargs,
+        )
+
+    def buttons(self, found: Dashboard) -> list[tuple[str, str]]:
+        """Return the first steps of this person; the first one is the main one."""
+        buttons = []
+        if found.attention.log_url:
+            buttons.append((_("Før vedtak"), found.attention.log_url))
+        if self.may("may_write_report"):
+            draft = StatusReport.objects.visible_to(self.request.user).active().filter(issued_at__isnull=True)
+            report = draft.filter(project=self.project).only("number", "version").first()
+            if report is None:
+                made = (_("Lag statusrapport"), reverse("reporting:status_report_new", args=[self.project.slug]))
+            else:
+                address = [self.project.slug, report.number, report.version]
+                made = (_("Fortsett på statusrapporten"), reverse("reporting:status_report", args=address))
+            # For the rådmann the report comes first; the secretary has decisions to log.
+            buttons.insert(0 if self.may("may_issue_report") else len(buttons), made)
+        return buttons
