@@ -189,8 +189,8 @@ class MilestoneShift(TrackedModel):
     milestone = models.ForeignKey(
         Milestone, verbose_name=_("milepæl"), on_delete=models.PROTECT, related_name="shifts"
     )
-    from_date = models.DateField(_("fra"), null=True)
-    to_date = models.DateField(_("til"), null=True)
+    from_date = models.DateField(_("fra"), null=True, blank=True)
+    to_date = models.DateField(_("til"), null=True, blank=True)
     reason = models.TextField(_("begrunnelse"))
     moved_on = models.DateField(_("flyttet"))
 

@@ -198,6 +198,8 @@ class MilestoneForms(MilestoneMixin, ProjectFormView):
     def get_facts(self) -> list[Any]:
         """Return the dates, which every one of the small forms turns on."""
         milestone = self.object
+        if milestone is None:
+            return []
         row = row_of(milestone, self.project, self.project.today())
         unset = _("ikke fastsatt")
         facts: list[Any] = [
