@@ -8,8 +8,9 @@ class ProjectsConfig(AppConfig):
     def ready(self) -> None:
         from omstilling.audit.registry import register_append_only
 
-        from . import menu
+        from . import checks, menu
         from .models import StoredFile
 
         menu.register()
+        checks.register()
         register_append_only(StoredFile)

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from omstilling.ui.registry import PROJECT, SETUP, MenuEntry, UrlOf, register_menu
+from omstilling.ui.registry import PROJECT, SETUP, USER, MenuEntry, UrlOf, register_menu
 
 
 def project_url(name: str, rule: str = "") -> UrlOf:
@@ -36,8 +36,41 @@ def entry(key: str, label: Any, order: int, name: str, parent: str | None = None
     register_menu(MenuEntry(key, label, order, project_url(name, rule), parent))
 
 
+def municipality_url(name: str, rule: str) -> UrlOf:
+    """Return what answers the address of a page of the project's municipality, for those whom the rule lets in."""
+
+    def url(request: HttpRequest) -> str | None:
+        project = getattr(request, "project", None)
+        if project is None:
+            return None
+        from .permissions import RULES
+
+        if not RULES[rule](request.user, project.municipality):
+            return None
+        try:
+            return reverse(name, args=[project.municipality.slug])
+        except NoReverseMatch:
+            return None
+
+    return url
+
+
+def front_url(request: HttpRequest) -> str | None:
+    """Return the address of the front page for those who have more than one place to go from it."""
+    from .access import access_map
+
+    user = getattr(request, "user", None)
+    access = access_map(user)
+    many = len(access.project_ids) > 1 or access.administered or getattr(user, "is_operator", False)
+    try:
+        return reverse("projects:front") if many else None
+    except NoReverseMatch:
+        return None
+
+
 def register() -> None:
     """Hang the ground floor's entries. The other places come from the floors above."""
+    register_menu(MenuEntry("forside", _("Alle prosjekter"), 1, front_url, USER))
     entry("plan", _("Plan"), 30, "projects:plan")
     entry("plan.gantt", _("Framdriftsplan"), 1, "projects:plan", "plan")
     entry("plan.milepaeler", _("Milepæler"), 2, "projects:milestones", "plan")
@@ -51,3 +84,7 @@ def register() -> None:
     entry("organer", _("Organer og personer"), 2, "projects:bodies", PROJECT)
     entry("enheter", _("Enheter"), 3, "projects:units", PROJECT)
     entry("oppsett", _("Oppsett av prosjektet"), 1, "projects:setup", SETUP, "may_set_up_project")
+    kommunen = municipality_url("projects:municipality", "may_administer_municipality")
+    register_menu(MenuEntry("kommunen", _("Kommunen"), 2, kommunen, SETUP))
+    personer = municipality_url("projects:people", "may_manage_people")
+    register_menu(MenuEntry("personer", _("Personer og roller"), 3, personer, SETUP))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 #: WCAG's contrast for text.
 TEXT_CONTRAST = 4.5
+#: The ground of the pages in the dark scheme.
+DARK_GROUND = "#14181d"
 Rgb = tuple[float, float, float]
 
 
@@ -77,7 +80,7 @@ def theme_css(colour: str) -> str:
     """Return the style sheet for a main colour (``#rrggbb``; ValueError for anything else)."""
     rgb = _parse(colour)
     light = _tokens(rgb, WHITE, dark=False)
-    dark = _tokens(rgb, _parse("#14181d"), dark=True)
+    dark = _tokens(rgb, _parse(DARK_GROUND), dark=True)
 
     def block(tokens: dict[str, str]) -> str:
         return "".join(
@@ -89,3 +92,39 @@ def theme_css(colour: str) -> str:
         f'html[data-color-scheme="dark"]{{{block(dark)}}}\n'
         f'@media (prefers-color-scheme:dark){{html[data-color-scheme="auto"]{{{block(dark)}}}}}\n'
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ColourPair:
+    """Two colours that meet on the pages, and how well one is read on the other. ``enough`` is WCAG's limit."""
+
+    key: str
+    front: str
+    back: str
+    ratio: float
+    limit: float
+
+    @property
+    def enough(self) -> bool:
+        return self.ratio >= self.limit
+
+
+def colour_pairs(colour: str) -> list[ColourPair]:
+    """Return what a main colour becomes on the pages: buttons and links, light and dark. ValueError for no colour."""
+    rgb = _parse(colour)
+    pairs = []
+    for scheme, ground, dark in (("light", WHITE, False), ("dark", _parse(DARK_GROUND), True)):
+        tokens = _tokens(rgb, ground, dark)
+        for part, front, back in (
+            ("button", tokens["base-contrast-default"], tokens["base-default"]),
+            ("link", tokens["text-subtle"], _hex(ground)),
+            ("text", tokens["text-default"], tokens["surface-tinted"]),
+        ):
+            ratio = contrast(_parse(front), _parse(back))
+            pairs.append(ColourPair(f"{scheme}_{part}", front, back, ratio, TEXT_CONTRAST))
+    return pairs
+
+
+def is_changed(colour: str) -> bool:
+    """Tell whether the colour itself is too light for text on white, so that the pages use a darker one."""
+    return contrast(_parse(colour), WHITE) < TEXT_CONTRAST

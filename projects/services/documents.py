@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
+from omstilling.audit.personal_numbers import refuse_personal_numbers
 from omstilling.audit.uow import unit_of_work
 
 from ..models import Access, Body, Document, Project
-from ..personal_numbers import refuse_personal_numbers
 from .files import check_file, store_file
 from .rows import apply_changes, check_open, check_parts, next_number, store
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from omstilling.accounts import services as accounts
 from omstilling.accounts.models import User
+from omstilling.accounts.selectors import find_person
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 
@@ -35,7 +35,7 @@ def add_person(
     """
     with unit_of_work(by=by, reason=reason or _("Personen er lagt til")):
         email = email.strip()
-        person = User.objects.filter(Q(email__iexact=email) | Q(username__iexact=email)).order_by("pk").first()
+        person = find_person(email)
         if person is not None and not person.is_active:
             raise DomainError(_("Personen er deaktivert. Aktiver personen først."), field="email")
         if person is None:
@@ -74,8 +74,6 @@ def update_person(
 def close_login(*, municipality: Municipality, person: User, by: User, reason: str = "") -> User:
     """Take the login away; what the person has done stays under the name. Raises DomainError."""
     with unit_of_work(by=by, reason=reason or _("Personen er deaktivert")):
-        if person.pk == by.pk:
-            raise DomainError(_("Du kan ikke deaktivere deg selv. Be en annen administrator gjøre det."))
         check_own(municipality, person)
         if Grant.objects.active().filter(
             municipality=municipality, person=person, kind=GrantKind.ADMINISTRATOR, project=None

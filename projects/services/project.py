@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
+from omstilling.audit.personal_numbers import refuse_personal_numbers
 from omstilling.audit.uow import unit_of_work
 
 from ..models import Municipality, Project, ProjectText
-from ..personal_numbers import refuse_personal_numbers
-from .names import check_slug
+from .names import check_slug, free_slug, reserved_words
 from .rows import apply_changes, check_open, store
 
 FIELDS = (
@@ -64,8 +64,14 @@ def create_project(
     by: User,
     reason: str = "",
 ) -> Project:
-    """Set up a project; ``target_amount`` is handed to what registered for it. Raises DomainError."""
+    """Set up a project; ``target_amount`` is handed to what registered for it. Raises DomainError.
+
+    An empty ``slug`` is made of the short name.
+    """
     with unit_of_work(by=by, reason=reason or _("Prosjektet er opprettet")):
+        if not slug:
+            taken = set(Project.objects.values_list("slug", flat=True)) | reserved_words()
+            slug = free_slug(short_name, set(taken))
         check_slug(slug)
         if Project.objects.filter(slug=slug).exists():
             raise DomainError(_("Adressenavnet er i bruk. Velg et annet."), field="slug")

@@ -14,6 +14,7 @@ from omstilling.audit.uow import unit_of_work
 from omstilling.ui.formats import date_table
 
 from ..models import Municipality, Unit, UnitKind, UnitMove
+from ..unit_places import Move, lies_in_a_circle, parents_on
 from .rows import check_open, store
 
 #: From the top down: a unit lies under something higher up.
@@ -84,6 +85,7 @@ def move_unit(*, unit: Unit, parent: Unit | None, on: date, by: User, reason: st
                 _("Enheten ble flyttet %s. Flyttingen må være senere.") % date_table(last.moved_on), field="on"
             )
         _check_place(unit, parent, on)
+        _check_circles(unit, parent, on)
         _check_name(unit, unit.name, parent, field="parent")
         return _move(unit, parent, on)
 
@@ -130,6 +132,22 @@ def _move(unit: Unit, parent: Unit | None, on: date) -> Unit:
     store(UnitMove(unit=unit, from_parent=unit.parent, to_parent=parent, moved_on=on))
     unit.parent = parent
     return store(unit)
+
+
+def _check_circles(unit: Unit, parent: Unit | None, on: date) -> None:
+    """Refuse a move that would make a circle on any later day, also where other moves are entered ahead of time."""
+    units = Unit.objects.active().filter(municipality=unit.municipality_id).order_by("pk").select_for_update()
+    now = dict(units.values_list("pk", "parent_id"))
+    rows = UnitMove.objects.active().filter(unit__municipality=unit.municipality_id).order_by("id")
+    moves = [Move(*row) for row in rows.values_list("unit_id", "from_parent_id", "moved_on")]
+    moves.append(Move(unit.pk, unit.parent_id, on))
+    now[unit.pk] = parent.pk if parent is not None else None
+    for day in {move.moved_on for move in moves if move.moved_on >= on}:
+        if lies_in_a_circle(unit.pk, parents_on(now, moves, day)):
+            raise DomainError(
+                _("En enhet kan ikke ligge under seg selv eller noe som ligger under den (%s).") % date_table(day),
+                field="parent",
+            )
 
 
 def _above(unit: Unit) -> Iterator[Unit]:

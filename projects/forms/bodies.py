@@ -1,0 +1,127 @@
+"""Forms of bodies and seats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from omstilling.ui.fields import NorwegianDateField
+from omstilling.ui.forms import ServiceForm, ServiceModelForm
+
+from ..models import Body, LegalBasis, Project, Seat
+from ..selectors.bodies import bodies_of
+from ..selectors.people import people_of
+from .choices import long_text
+
+BASIS_CHOICES = (
+    (LegalBasis.COUNCIL.value, _("Kommunestyret selv")),
+    (LegalBasis.EXECUTIVE_COMMITTEE.value, _("Formannskap – folkevalgt organ. Tillitsvalgte møter og taler")),
+    (LegalBasis.COMMITTEE.value, _("Utvalg – folkevalgt organ. Tillitsvalgte møter og taler")),
+    (LegalBasis.JOINT_COMMITTEE.value, _("Partssammensatt utvalg – tillitsvalgte er medlemmer og stemmer")),
+    (LegalBasis.ADMINISTRATIVE.value, _("Administrativ gruppe – anbefaler, gjør ikke vedtak")),
+)
+
+
+class BodyForm(ServiceModelForm):
+    """A body and what it is in law."""
+
+    legal_basis = forms.ChoiceField(
+        label=_("Rettslig grunnlag"),
+        choices=BASIS_CHOICES,
+        widget=forms.RadioSelect,
+        help_text=_("Avgjør hvilke møteregler som gjelder, og hvem som kan stemme."),
+    )
+    mandate = long_text(_("Mandat"), help_text=_("Hva organet skal gjøre, og hva det kan bestemme."))
+
+    class Meta(ServiceModelForm.Meta):
+        model = Body
+        fields = ["name", "kind", "legal_basis", "abbreviation", "mandate", "recommends_to", "order"]
+        help_texts = {
+            "kind": _("Hva organet er i prosjektet."),
+            "recommends_to": _("Organet som får innstillingene."),
+            "order": _("Tall. Lavest står først blant organer på samme nivå."),
+        }
+        widgets = {
+            "abbreviation": forms.TextInput(attrs={"size": "8", "autocomplete": "off"}),
+            "order": forms.TextInput(attrs={"size": "4", "inputmode": "numeric"}),
+        }
+
+    def __init__(self, *args: Any, project: Project, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = [body.pk for body in bodies_of(project, user) if body.pk != self.instance.pk]
+        above: Any = self.fields["recommends_to"]
+        above.queryset = Body.objects.filter(pk__in=others)
+
+
+VOTES_CHOICES = (("", _("Følger av funksjonen")), ("ja", _("Ja")), ("nei", _("Nei")))
+
+
+class NewSeatForm(ServiceModelForm):
+    """A person's seat in a body."""
+
+    votes = forms.TypedChoiceField(
+        label=_("Stemmerett"),
+        choices=VOTES_CHOICES,
+        required=False,
+        coerce=lambda value: value == "ja",
+        empty_value=None,
+        help_text=_("Medlemmer stemmer. Sekretær, rådmann, økonomi og observatører gjør det ikke."),
+    )
+
+    class Meta(ServiceModelForm.Meta):
+        model = Seat
+        fields = [
+            "person",
+            "function",
+            "votes",
+            "party",
+            "is_union",
+            "organisation",
+            "order",
+            "valid_from",
+            "valid_to",
+        ]
+        labels = {"valid_from": _("Fra og med"), "valid_to": _("Til og med")}
+        help_texts = {
+            "party": _("Partiet personen er valgt for."),
+            "valid_to": _("La feltet stå tomt når slutten ikke er bestemt."),
+            "is_union": _("Plassen tilhører tillitsvalgte. Vis vervet, aldri hvem som er medlem."),
+        }
+        widgets = {"order": forms.TextInput(attrs={"size": "4", "inputmode": "numeric"})}
+
+    def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = people_of(body.project.municipality).filter(is_active=True)
+        person: Any = self.fields["person"]
+        person.queryset = people
+        self.fields["valid_from"].initial = body.project.today()
+        self.fields["function"].widget.choices = [  # type: ignore[attr-defined]
+            ("", _("Velg …")),
+            *[c for c in self.fields["function"].choices if c[0]],  # type: ignore[attr-defined]
+        ]
+
+
+class SeatForm(ServiceModelForm):
+    """What is changed on a seat; who sits in it and where is not."""
+
+    class Meta(ServiceModelForm.Meta):
+        model = Seat
+        fields = ["function", "votes", "party", "is_union", "organisation", "order", "valid_from", "valid_to"]
+        labels = NewSeatForm.Meta.labels
+        help_texts = {**NewSeatForm.Meta.help_texts, "votes": _("Vi spør om dette i hver sak som stemmes over.")}
+        widgets = NewSeatForm.Meta.widgets
+
+
+class EndSeatForm(ServiceForm):
+    """The last day of a seat."""
+
+    on = NorwegianDateField(label=_("Siste dag"), help_text=_("Dag.måned.år. Plassen gjelder til og med denne dagen."))
+    reason = forms.CharField(
+        label=_("Begrunnelse"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Står i historikken."),
+    )

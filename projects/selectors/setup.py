@@ -1,0 +1,71 @@
+"""What is left to set up in a project. Each floor registers its own checks; the page only shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch
+
+from ..models import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to set up. ``rule`` names who may do it; others see the state without the link.
+
+    ``optional`` checks are not counted in how far the set-up has come.
+    """
+
+    key: str
+    label: Any
+    done: Callable[[Project], bool]
+    url: Callable[[Project], str]
+    help: Any = ""
+    rule: str = "may_set_up_project"
+    order: int = 0
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """A check as it stands for a project and a user; ``url`` is empty for those who may not do it."""
+
+    check: Check
+    done: bool
+    url: str
+
+
+_checks: dict[str, Check] = {}
+
+
+def register_check(check: Check) -> None:
+    """Add a check to the list. The same key twice is a programming error (ValueError) unless it is the same check."""
+    known = _checks.get(check.key)
+    if known is not None and known != check:
+        raise ValueError(f"The check «{check.key}» is there already.")
+    _checks[check.key] = check
+
+
+def checks() -> list[Check]:
+    """Return every check, in order."""
+    return sorted(_checks.values(), key=lambda c: (c.order, c.key))
+
+
+def project_checks(project: Project, may: Callable[[str], bool]) -> list[CheckResult]:
+    """Return how each check stands for the project."""
+    return [CheckResult(c, c.done(project), _url(c, project) if may(c.rule) else "") for c in checks()]
+
+
+def progress(results: Iterable[CheckResult]) -> tuple[int, int]:
+    """Return how many of the checks that count are done, and how many there are."""
+    counted = [result for result in results if not result.check.optional]
+    return sum(result.done for result in counted), len(counted)
+
+
+def _url(check: Check, project: Project) -> str:
+    try:
+        return check.url(project)
+    except NoReverseMatch:
+        return ""
