@@ -4,10 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.menu import entry
 
+from . import panels
+
 
 def register() -> None:
-    """Hang the entries under «Møter og vedtak»."""
+    """Hang the entries under «Møter og vedtak», and the panels on the pages below."""
     entry("moter", _("Møter og vedtak"), 40, "meetings:meetings")
     entry("moter.moter", _("Møter"), 1, "meetings:meetings", "moter")
     entry("moter.vedtak", _("Vedtak"), 2, "projects:decisions", "moter")
     entry("moter.saker", _("Saker"), 3, "projects:cases", "moter")
+    panels.register()

@@ -1,5 +1,14 @@
 """Addresses of decisions logged in a meeting."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import decisions
+
+urlpatterns = [
+    path(
+        "<slug:slug>/moter/<slug:meeting>/saker/<int:item>/vedtak/",
+        decisions.LogDecisionView.as_view(),
+        name="log_decision",
+    ),
+    path("<slug:slug>/vedtak/<int:pk>/rett/", decisions.CorrectDecisionView.as_view(), name="correct_decision"),
+]

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import YearField
-from omstilling.ui.forms import ReasonForm, ServiceModelForm, sections
+from omstilling.ui.forms import ReasonForm, ServiceModelForm
 
 from ..law import EXEMPTIONS
 from ..models import Access, Case, Project
@@ -64,8 +64,7 @@ class CaseForm(ServiceModelForm):
         for name in ("kind", "access"):
             field: Any = self.fields[name]
             field.choices = [(value, str(label).capitalize()) for value, label in field.choices if value]
-        self.helper = sections(
-            self,
+        self.groups = (
             (_("Saken"), ["body", "year", "kind", "title"]),
             (_("Saksframlegg"), ["background", "assessment", "recommendation"]),
             (_("Hvem kan se saken"), ["access", "legal_basis", "public_title"]),

@@ -1,0 +1,186 @@
+"""The main job: log what was decided in a case of a meeting, and put it right while the minutes are a draft."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from omstilling.audit.errors import DomainError
+from projects.models import Case, Decision
+from projects.views.base import ProjectFormView
+from projects.views.decisions import DecisionMixin
+
+from ..forms.decisions import CorrectDecisionForm, LogDecisionForm
+from ..models import AgendaItem, Meeting
+from ..services.decisions import correct_logged_decision, log_decision
+from ..services.rules import require_held, require_item
+
+
+class VoteErrors:
+    """Puts what a service says about the numbers beside the first of them."""
+
+    def perform(self, form: Any) -> Any:
+        try:
+            return self.carry_out(form)
+        except DomainError as error:
+            if error.field == "votes":
+                raise DomainError(error.message, field=form.first_vote_field()) from None
+            raise
+
+    def carry_out(self, form: Any) -> Any:
+        raise NotImplementedError
+
+
+class LogDecisionView(VoteErrors, ProjectFormView):
+    """Log the decision of one case."""
+
+    access_rule = "may_log_decision"
+    menu_key = "moter.moter"
+    template_name = "meetings/log_decision.html"
+    form_class = LogDecisionForm
+    reason = gettext_lazy("Vedtaket er ført")
+
+    @cached_property
+    def item(self) -> AgendaItem:
+        """The case on the agenda, when the user may see both the meeting and the case."""
+        user = self.request.user
+        found = (
+            AgendaItem.objects.visible_to(user)
+            .active()
+            .filter(
+                case__in=Case.objects.visible_to(user).filter(project=self.project),
+                meeting__in=Meeting.objects.visible_to(user).active().filter(project=self.project),
+                meeting__slug=self.kwargs["meeting"],
+            )
+        )
+        related = ("meeting__body", "meeting__project", "case__body__recommends_to", "case__project", "decision")
+        item: AgendaItem = get_object_or_404(found.select_related(*related), pk=self.kwargs["item"])
+        return item
+
+    def get_rule_object(self) -> Any:
+        return self.item.meeting
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.item.decision is not None:
+            messages.info(request, _("Vedtaket i saken er ført fra før."))
+            return HttpResponseRedirect(self.item.decision.get_absolute_url())
+        return super().get(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "item": self.item, "user": self.request.user}
+
+    def get_heading(self) -> Any:
+        if self.item.meeting.body.is_elected:
+            return _("Før vedtak i %(number)s") % {"number": self.item.case.case_number}
+        return _("Før anbefaling i %(number)s") % {"number": self.item.case.case_number}
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        meeting = self.item.meeting
+        return [(str(meeting), meeting.get_absolute_url()), (self.get_heading(), None)]
+
+    def get_cancel_url(self) -> str:
+        return self.item.meeting.get_absolute_url()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        elected = self.item.meeting.body.is_elected
+        return super().get_context_data(
+            **{
+                "item": self.item,
+                "meeting": self.item.meeting,
+                "case": self.item.case,
+                "blocked": blocked(self.item),
+                "submit_label": _("Før vedtaket") if elected else _("Før anbefalingen"),
+                **kwargs,
+            }
+        )
+
+    def carry_out(self, form: Any) -> Decision:
+        data = form.cleaned_data
+        names = ("kind", "outcome", "text", "responsible", "deadline", "meaning", "milestones", "study_areas")
+        return log_decision(
+            item=self.item,
+            measures=form.chosen_measures(),
+            by=self.request.user,
+            **{name: data[name] for name in names},
+            **form.vote_arguments(),
+        )
+
+    def get_success_message(self, result: Any) -> str:
+        number = result.case.case_number
+        if not self.item.meeting.body.is_elected:
+            return _("Anbefalingen i %(number)s er ført.") % {"number": number}
+        return _(
+            "Vedtaket i %(number)s er ført. Det gjelder fra møtet, og venter på at protokollen blir godkjent."
+        ) % {"number": number}
+
+
+class CorrectDecisionView(VoteErrors, DecisionMixin, ProjectFormView):
+    """Put an unconfirmed decision right. What it said before stays in the history."""
+
+    access_rule = "may_log_decision"
+    template_name = "meetings/log_decision.html"
+    form_class = CorrectDecisionForm
+    heading = gettext_lazy("Rett vedtaket")
+    submit_label = gettext_lazy("Lagre rettelsen")
+    success_message = gettext_lazy("Vedtaket er rettet.")
+
+    def get_object(self) -> Decision:
+        return self.find()
+
+    def get_rule_object(self) -> Any:
+        return self.object
+
+    @cached_property
+    def item(self) -> AgendaItem | None:
+        related = ("meeting__body", "meeting__project", "case__body", "case__project")
+        return AgendaItem.objects.active().filter(decision=self.object).select_related(*related).first()
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "item": self.item, "decision": self.object, "user": self.request.user}
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return self.trail(self.object, self.heading)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        more = {"item": self.item, "case": self.object.case, "decision": self.object}
+        if self.item is not None:
+            more["meeting"] = self.item.meeting
+        return super().get_context_data(**{**more, "blocked": self.blocked(), **kwargs})
+
+    def blocked(self) -> str:
+        """Return why nothing can be put right here, in words for the user; empty when it can."""
+        if self.object.is_confirmed:
+            return _(
+                "Vedtaket er bekreftet. Teksten kan ikke endres: gjør et nytt vedtak, eller rett møteprotokollen."
+            )
+        return blocked(self.item) if self.item is not None else ""
+
+    def carry_out(self, form: Any) -> Decision:
+        data = form.cleaned_data
+        names = ("kind", "outcome", "text", "responsible", "deadline", "meaning")
+        return correct_logged_decision(
+            decision=self.object,
+            changes={name: data[name] for name in names},
+            measures=form.kept_measures(),
+            milestones=form.kept_milestones(),
+            study_areas=form.kept_study_areas(),
+            by=self.request.user,
+            reason=data["reason"],
+            **(form.vote_arguments() if self.item is not None else {}),
+        )
+
+
+def blocked(item: AgendaItem) -> str:
+    """Return why no decision can be written in the case now; empty when it can."""
+    try:
+        require_item(item)
+        require_held(item.meeting)
+    except DomainError as error:
+        return str(error)
+    return ""
