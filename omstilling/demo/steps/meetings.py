@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from meetings.documents import issue_minutes
 from meetings.services.agenda import put_on_agenda
 from meetings.services.attendance import Entry, record_all_attendance
 from meetings.services.decisions import log_decision
@@ -104,6 +105,13 @@ def _minutes_of(meeting: Meeting) -> Iterator[Act]:
     if meeting.approved_on:
         yield act(clock(meeting.approved_on, 9), "Protokollen er sendt til godkjenning", _send)
         yield act(clock(meeting.approved_on, 12), "Protokollen er godkjent", _approve, meeting.approved_by)
+        yield Act(
+            clock(meeting.approved_on, 12, 5),
+            meeting.approved_by,
+            "Protokollen er utstedt som PDF",
+            lambda w, by: issue_minutes(minutes=w.minutes[meeting.key], by=by),
+            alone=True,
+        )
     if meeting.minutes == "published" and meeting.approved_on:
         yield act(clock(meeting.approved_on, 13), "Protokollen er publisert", _publish)
 
