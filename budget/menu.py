@@ -1,13 +1,18 @@
-"""The menu entries of the money."""
+"""The menu entries and panels of the money."""
 
 from django.utils.translation import gettext_lazy as _
 
+from omstilling.ui.registry import register_panel
 from projects.menu import entry
 
 
 def register() -> None:
-    """Hang the entries under «Tiltak»."""
+    """Hang the entries under «Tiltak», and the measures on what they belong to."""
+    from .panels import decision_panel, study_area_panel
+
     entry("tiltak", _("Tiltak"), 20, "budget:measures")
     entry("tiltak.liste", _("Liste"), 1, "budget:measures", "tiltak")
     entry("tiltak.malet", _("Målet"), 2, "budget:target", "tiltak")
     entry("tiltak.investeringer", _("Investeringer"), 3, "budget:investments", "tiltak")
+    register_panel("study_area.content", study_area_panel, key="budget.measures")
+    register_panel("decision.content", decision_panel, key="budget.measures")

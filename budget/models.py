@@ -211,3 +211,6 @@ class Investment(TrackedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("budget:investment", args=[self.project.slug, self.number])

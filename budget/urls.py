@@ -1,6 +1,27 @@
-"""Addresses of budget."""
+"""Addresses of the money, under «Tiltak»."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from .views import investments, measure, measures, target
 
 app_name = "budget"
-urlpatterns: list[URLPattern] = []
+LIST = "<slug:slug>/tiltak/"
+ONE = f"{LIST}<int:number>/"
+INVESTMENTS = f"{LIST}investeringer/"
+
+urlpatterns: list[URLPattern] = [
+    path(LIST, measures.MeasureListView.as_view(), name="measures"),
+    path(f"{LIST}nytt/", measure.MeasureNewView.as_view(), name="measure_new"),
+    path(ONE, measure.MeasureView.as_view(), name="measure"),
+    path(f"{ONE}endre/", measure.MeasureEditView.as_view(), name="measure_edit"),
+    path(f"{ONE}bortfall/", measure.MeasureWithdrawView.as_view(), name="measure_withdraw"),
+    path(f"{LIST}malet/", target.TargetView.as_view(), name="target"),
+    path(f"{LIST}malet/<int:year>/", target.TargetSetView.as_view(), name="target_set"),
+    path(INVESTMENTS, investments.InvestmentListView.as_view(), name="investments"),
+    path(f"{INVESTMENTS}ny/", investments.InvestmentNewView.as_view(), name="investment_new"),
+    path(f"{INVESTMENTS}<int:number>/", investments.InvestmentView.as_view(), name="investment"),
+    path(f"{INVESTMENTS}<int:number>/endre/", investments.InvestmentEditView.as_view(), name="investment_edit"),
+    path(
+        f"{INVESTMENTS}<int:number>/trekk/", investments.InvestmentWithdrawView.as_view(), name="investment_withdraw"
+    ),
+]

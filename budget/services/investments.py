@@ -11,9 +11,10 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from projects.models import Project
+from projects.services.rows import apply_changes, next_number, store
 
 from ..models import Investment
-from .shared import apply_changes, need_reason, next_number
+from .shared import need_reason
 
 FIELDS = (
     "title",
@@ -56,7 +57,7 @@ def create_investment(
             is_example_figure=is_example_figure,
         )
         _check(investment)
-        investment.save()
+        store(investment)
     return investment
 
 
@@ -67,7 +68,7 @@ def update_investment(*, investment: Investment, changes: Mapping[str, Any], by:
             raise DomainError(_("Investeringen er trukket og kan ikke endres."))
         apply_changes(investment, changes, FIELDS)
         _check(investment)
-        investment.save()
+        store(investment)
     return investment
 
 
@@ -89,4 +90,3 @@ def _check(investment: Investment) -> None:
         raise DomainError(_("Det siste året kan ikke være før det første."), field="last_year")
     if investment.amount is not None and investment.amount < 0:
         raise DomainError(_("Rammen kan ikke være mindre enn 0."), field="amount")
-    investment.full_clean()

@@ -10,6 +10,7 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from projects.models import Decision
+from projects.services.rows import store
 
 from ..models import Measure, MeasureDecision
 
@@ -38,8 +39,7 @@ def link_decision(
             link = MeasureDecision(measure=measure, decision=decision)
         link.adopted_effect = adopted_effect
         link.adopted_from = adopted_from
-        link.full_clean()
-        link.save()
+        store(link)
     return link
 
 

@@ -13,9 +13,10 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from projects.models import Access, Body, Project, StudyArea, Unit
+from projects.services.rows import apply_changes, check_access, check_parts, next_number, store
 
 from ..models import Measure, MeasureDecision, MeasureKind
-from .shared import apply_changes, need_reason, next_number, same_project
+from .shared import need_reason
 
 FIELDS = (
     "title",
@@ -84,7 +85,7 @@ def create_measure(
             is_example_figure=is_example_figure,
         )
         _check(measure)
-        measure.save()
+        store(measure)
     return measure
 
 
@@ -100,7 +101,7 @@ def update_measure(*, measure: Measure, changes: Mapping[str, Any], by: User, re
                 _("Tiltaket er vedtatt. Skriv hvorfor beløp, dato eller slag endres; det vedtatte blir stående."),
             )
         _check(measure)
-        measure.save()
+        store(measure)
     return measure
 
 
@@ -121,8 +122,8 @@ def is_decided(measure: Measure) -> bool:
 
 def _check(measure: Measure) -> None:
     """Refuse what no measure can be, beside the field where it was typed."""
-    same_project(measure.study_area, measure.project, "study_area")
-    same_project(measure.body, measure.project, "body")
+    check_parts(measure.project, study_area=measure.study_area, body=measure.body)
+    check_access(measure.access, measure.body)
     if measure.unit is not None and measure.unit.municipality_id != measure.project.municipality_id:
         raise DomainError(_("Velg en enhet i kommunen."), field="unit")
     if measure.effective_to is not None:
@@ -130,6 +131,3 @@ def _check(measure: Measure) -> None:
             raise DomainError(_("Oppgi også når tiltaket virker fra."), field="effective_from")
         if measure.effective_to < measure.effective_from:
             raise DomainError(_("Sluttdatoen må være etter startdatoen."), field="effective_to")
-    if measure.access == Access.RESTRICTED and measure.body is None:
-        raise DomainError(_("Velg organet som arbeidsmaterialet hører til."), field="body")
-    measure.full_clean()

@@ -8,6 +8,7 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from projects.models import Project
+from projects.services.rows import store
 
 from ..models import Target
 
@@ -21,8 +22,7 @@ def set_target(*, project: Project, year: int, amount: int, by: User, reason: st
         if target is None:
             target = Target(project=project, year=year)
         target.amount = amount
-        target.full_clean()
-        target.save()
+        store(target)
     return target
 
 

@@ -1,0 +1,114 @@
+"""The filters of the lists of the money."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from omstilling.accounts.models import User
+from projects.forms.choices import study_areas
+from projects.models import StudyArea, Unit
+
+from .ladder import RECORDED, WITHDRAWN_WORD, Step
+from .models import Investment, InvestmentStatus, Measure, MeasureKind
+
+#: The steps by the words that stand in the address.
+STEPS: dict[str, Step] = {
+    "forslag": Step.PROPOSED,
+    "utredet": Step.STUDIED,
+    "innstilt": Step.RECOMMENDED,
+    "vedtatt": Step.DECIDED,
+    "iverksatt": Step.IMPLEMENTED,
+}
+WITHDRAWN = "bortfalt"
+STEP_CHOICES = [
+    *((word, step.word.capitalize()) for word, step in STEPS.items() if step in RECORDED),
+    (WITHDRAWN, str(WITHDRAWN_WORD).capitalize()),
+]
+KIND_CHOICES = [(value, str(label).capitalize()) for value, label in MeasureKind.choices]
+
+
+def offered_units(request: Any) -> QuerySet[Unit]:
+    """Return the municipality's units."""
+    return Unit.objects.visible_to(request.user).active().filter(municipality_id=request.project.municipality_id)
+
+
+def offered_areas(request: Any) -> QuerySet[StudyArea]:
+    """Return the study areas that the user may see."""
+    return study_areas(request.project, request.user)
+
+
+def offered_owners(request: Any) -> QuerySet[User]:
+    """Return those who own a measure that the user may see."""
+    seen = Measure.objects.visible_to(request.user).filter(project=request.project).exclude(owner=None)
+    return User.objects.filter(pk__in=seen.order_by().values("owner_id")).order_by("full_name")
+
+
+class MeasureFilter(django_filters.FilterSet):
+    """Narrows the measures. What has lapsed shows only when asked for."""
+
+    steg = django_filters.ChoiceFilter(label=_("Steg"), choices=STEP_CHOICES, empty_label=_("Alle"), method="by_step")
+    sektor = django_filters.ModelChoiceFilter(
+        label=_("Sektor eller enhet"), queryset=offered_units, empty_label=_("Alle"), method="by_unit"
+    )
+    slag = django_filters.ChoiceFilter(label=_("Slag"), field_name="kind", choices=KIND_CHOICES, empty_label=_("Alle"))
+    eier = django_filters.ModelChoiceFilter(
+        label=_("Tiltakseier"), field_name="owner", queryset=offered_owners, empty_label=_("Alle")
+    )
+    omrade = django_filters.ModelChoiceFilter(
+        label=_("Utredningsområde"), field_name="study_area", queryset=offered_areas, empty_label=_("Alle")
+    )
+    tekst = django_filters.CharFilter(label=_("Tekst"), method="by_text")
+
+    class Meta:
+        model = Measure
+        fields: tuple[str, ...] = ()
+
+    def filter_queryset(self, queryset: QuerySet[Measure]) -> QuerySet[Measure]:
+        """Leave out what has lapsed, unless that is what is asked for."""
+        found = super().filter_queryset(queryset)
+        lapsed = self.form.cleaned_data.get("steg") == WITHDRAWN
+        return found if lapsed else found.filter(withdrawn_at__isnull=True)
+
+    def by_step(self, found: QuerySet[Measure], name: str, value: str) -> QuerySet[Measure]:
+        """Narrow to one step."""
+        if value == WITHDRAWN:
+            return found.filter(withdrawn_at__isnull=False)
+        return found.filter(step_no=STEPS[value].number)
+
+    def by_unit(self, found: QuerySet[Measure], name: str, value: Unit) -> QuerySet[Measure]:
+        """Narrow to a unit and everything under it."""
+        under: dict[int | None, list[int]] = {}
+        for pk, parent in offered_units(self.request).order_by().values_list("pk", "parent_id"):
+            under.setdefault(parent, []).append(pk)
+        wanted, waiting = {value.pk}, [value.pk]
+        while waiting:
+            children = [pk for pk in under.get(waiting.pop(), []) if pk not in wanted]
+            wanted.update(children)
+            waiting += children
+        return found.filter(unit_id__in=wanted)
+
+    def by_text(self, found: QuerySet[Measure], name: str, value: str) -> QuerySet[Measure]:
+        """Narrow to a word in the title or the description, or to a number."""
+        wanted = Q(title__icontains=value) | Q(description__icontains=value)
+        if value.isascii() and value.isdecimal() and len(value) < 9:
+            wanted |= Q(number=int(value))
+        return found.filter(wanted)
+
+
+class InvestmentFilter(django_filters.FilterSet):
+    """Narrows the investments."""
+
+    status = django_filters.ChoiceFilter(
+        label=_("Status"),
+        choices=[(value, str(label).capitalize()) for value, label in InvestmentStatus.choices],
+        empty_label=_("Alle"),
+    )
+    tekst = django_filters.CharFilter(label=_("Tekst"), field_name="title", lookup_expr="icontains")
+
+    class Meta:
+        model = Investment
+        fields: tuple[str, ...] = ()

@@ -1,0 +1,82 @@
+"""The form of an investment, new or changed, and the one that takes it off the list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from omstilling.ui.fields import KronerField, YearField
+from omstilling.ui.forms import ReasonForm, ServiceModelForm, sections
+from projects.forms.choices import long_text
+
+from ..models import Investment
+
+
+class InvestmentForm(ServiceModelForm):
+    """What is known of an investment. What no source gives is left empty."""
+
+    description = long_text(_("Beskrivelse"))
+    first_year = YearField(label=_("Første år"), required=False)
+    last_year = YearField(label=_("Siste år"), required=False)
+    amount = KronerField(
+        label=_("Ramme"), required=False, help_text=_("Samlet ramme for alle årene. Tomt felt betyr ikke oppgitt.")
+    )
+    operating_consequence = KronerField(
+        label=_("Driftskonsekvens per år"),
+        required=False,
+        allow_negative=True,
+        help_text=_(
+            "Varig virkning på driften: minus er en kostnad, pluss en innsparing. Tomt felt betyr ikke oppgitt."
+        ),
+    )
+    reason = forms.CharField(
+        label=_("Begrunnelse"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Hvorfor endringen gjøres. Står i historikken."),
+    )
+
+    class Meta(ServiceModelForm.Meta):
+        model = Investment
+        fields = ["title", "description", "status", "first_year", "last_year", "amount", "operating_consequence"]
+        help_texts = {"status": _("Det som er satt på vent, regnes ikke med i summene.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        status: Any = self.fields["status"]
+        status.choices = [
+            ("", _("Velg …")),
+            *((value, str(label).capitalize()) for value, label in Investment._meta.get_field("status").choices),
+        ]
+        if not self.instance.pk:
+            del self.fields["reason"]
+        self.helper = sections(
+            self,
+            (_("Investeringen"), ["title", "description", "status"]),
+            (_("År og kroner"), ["first_year", "last_year", "amount", "operating_consequence"]),
+            (_("Hvorfor endringen"), ["reason"]),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Say what is wrong with the years."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        first, last = data.get("first_year"), data.get("last_year")
+        if last is not None and "first_year" in data and first is None:
+            self.add_error("first_year", _("Oppgi også det første året."))
+        if first is not None and last is not None and last < first:
+            self.add_error("last_year", _("Det siste året kan ikke være før det første."))
+        return data
+
+
+class WithdrawForm(ReasonForm):
+    """Why the investment leaves the list."""
+
+    reason = forms.CharField(
+        label=_("Hvorfor trekkes den?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Står i historikken."),
+    )

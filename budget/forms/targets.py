@@ -1,0 +1,46 @@
+"""The target of one year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from omstilling.ui.fields import KronerField
+from omstilling.ui.forms import ServiceModelForm
+
+from ..models import Target
+
+
+class TargetForm(ServiceModelForm):
+    """Kroner a year, and why. An empty amount takes the year's target away."""
+
+    amount = KronerField(
+        label=_("Mål"),
+        required=False,
+        help_text=_(
+            "Varig netto innsparing per år, for eksempel 40 000 000 eller 40 mill. Tomt felt betyr ikke satt."
+        ),
+    )
+    reason = forms.CharField(
+        label=_("Begrunnelse"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("For eksempel hvilket vedtak som setter målet. Står i historikken."),
+    )
+
+    class Meta(ServiceModelForm.Meta):
+        model = Target
+        fields = ["amount"]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for an amount where there is no target to take away."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.instance.pk and "amount" in data and data["amount"] is None:
+            self.add_error("amount", _("Skriv målet i kroner, for eksempel 40 000 000."))
+        return data
+
+    def _post_clean(self) -> None:
+        """Leave the model alone: an empty amount is a wish of its own here, and the service checks the rest."""

@@ -1,0 +1,115 @@
+"""One measure with what it hangs together with, and the measures of a study area or a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from projects.models import Decision, DecisionKind, DecisionOutcome, DecisionStatus, Project, StudyArea
+
+from .. import effects
+from ..ladder import Mark, Rung, Step, rungs
+from ..models import Measure, MeasureDecision, MeasureKind
+from .rows import MeasureRow, measure_rows, measures_for, row_of
+
+
+@dataclass(frozen=True, slots=True)
+class LadderStep:
+    """A rung with its proofs."""
+
+    rung: Rung
+    decisions: tuple[Decision, ...] = ()
+    study_area: StudyArea | None = None
+
+    @property
+    def step(self) -> Step:
+        return self.rung.step
+
+    @property
+    def mark(self) -> Mark:
+        return self.rung.mark
+
+
+def measure_for_page(project: Project, user: Any, today: date) -> QuerySet[Measure]:
+    """Return the measures as one page of a measure reads them, lapsed ones too."""
+    found: QuerySet[Measure] = (
+        measures_for(project, user, today).with_adopted(user, today).select_related("unit", "owner", "body")
+    )
+    return found
+
+
+def decisions_of(measure: Measure, user: Any) -> list[MeasureDecision]:
+    """Return the decisions that concern a measure and that the user may see, the latest first."""
+    return list(
+        MeasureDecision.objects.visible_to(user)
+        .active()
+        .filter(measure=measure, decision__withdrawn_at__isnull=True)
+        .select_related("decision__case__body", "decision__body", "decision__project")
+        .order_by("-decision__decided_on", "-decision_id")
+    )
+
+
+def study_area_of(measure: Measure, user: Any) -> StudyArea | None:
+    """Return the measure's study area, if the user may see it."""
+    if measure.study_area_id is None:
+        return None
+    return StudyArea.objects.visible_to(user).active().filter(pk=measure.study_area_id).first()
+
+
+def ladder_of(
+    row: MeasureRow, links: list[MeasureDecision], study_area: StudyArea | None, today: date
+) -> list[LadderStep]:
+    """Return the measure's ladder with the proofs of each step."""
+    proving = [link.decision for link in links if link.decision.decided_on <= today]
+    steps = []
+    for rung in rungs(row.proofs, today):
+        decisions: tuple[Decision, ...] = ()
+        if rung.mark is Mark.PROVED and rung.step is Step.RECOMMENDED:
+            decisions = tuple(d for d in proving if _recommends(d))
+        elif rung.mark is Mark.PROVED and rung.step is Step.DECIDED:
+            decisions = tuple(d for d in proving if d.counts_as_adopted)
+        area = study_area if rung.mark is Mark.PROVED and rung.step is Step.STUDIED else None
+        steps.append(LadderStep(rung, decisions, area))
+    return steps
+
+
+def _recommends(decision: Decision) -> bool:
+    return (
+        decision.kind == DecisionKind.RECOMMENDATION
+        and decision.outcome == DecisionOutcome.ADOPTED
+        and decision.status in (DecisionStatus.IN_FORCE, DecisionStatus.CHANGED)
+    )
+
+
+def months_of_target_year(row: MeasureRow, project: Project) -> tuple[int, ...] | None:
+    """Return how the target year's effect is made up month by month; nothing where there is no such thing."""
+    measure = row.measure
+    if measure.full_year_effect is None or measure.effective_from is None or measure.kind == MeasureKind.ONE_OFF:
+        return None
+    return effects.months_of_year(
+        measure.full_year_effect, measure.effective_from, measure.effective_to, project.target_year
+    )
+
+
+def measures_of_study_area(area: StudyArea, user: Any, today: date) -> list[MeasureRow]:
+    """Return the measures of a study area that the user may see."""
+    return [row for row in measure_rows(area.project, user, today) if row.measure.study_area_id == area.pk]
+
+
+def measures_of_decision(decision: Decision, user: Any, today: date) -> list[tuple[MeasureRow, MeasureDecision]]:
+    """Return the measures a decision concerns and that the user may see, lapsed ones too, with what it adopted."""
+    links = {
+        link.measure_id: link
+        for link in MeasureDecision.objects.visible_to(user).active().filter(decision=decision).order_by()
+    }
+    if not links:
+        return []
+    found = measures_for(decision.project, user, today).filter(pk__in=links).select_related("unit").order_by("number")
+    rows = []
+    for measure in found:
+        measure.project = decision.project
+        rows.append((row_of(measure, decision.project, today), links[measure.pk]))
+    return rows

@@ -1,0 +1,282 @@
+"""Investments: the list, one investment, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from omstilling.ui import formats
+from omstilling.ui.lists import FORMAT, Column
+from omstilling.ui.templatetags.ui import status_tag
+from projects.views.base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+
+from ..filters import InvestmentFilter
+from ..forms.investments import InvestmentForm, WithdrawForm
+from ..models import Investment
+from ..models import InvestmentStatus as Status
+from ..selectors import investment_status
+from ..services import create_investment, update_investment, withdraw_investment
+
+MENU = "tiltak.investeringer"
+
+
+def years(investment: Investment) -> str:
+    """Return the years in words."""
+    first, last = investment.first_year, investment.last_year
+    if first is None:
+        return ""
+    return f"{first}–{last}" if last is not None and last != first else str(first)
+
+
+class InvestmentListView(ProjectList):
+    """The investments. What is on hold stands apart and is in no sum."""
+
+    access_rule = "visible"
+    menu_key = MENU
+    template_name = "budget/investments.html"
+    filterset_class = InvestmentFilter
+    default_sort = "status"
+    heading = gettext_lazy("Investeringer")
+    export_name = "investeringer"
+    empty_title = gettext_lazy("Ingen investeringer ennå")
+    empty_text = gettext_lazy(
+        "Her kommer det som er i gang, planlagt eller satt på vent, med hva det gjør med driften."
+    )
+
+    def get_queryset(self) -> QuerySet[Investment]:
+        place = Case(
+            When(status=Status.ONGOING, then=Value(1)),
+            When(status=Status.PLANNED, then=Value(2)),
+            default=Value(3),
+            output_field=IntegerField(),
+        )
+        found = Investment.objects.active().filter(project=self.project).visible_to(self.request.user)
+        return found.annotate(by_status=place)
+
+    def get_columns(self) -> Sequence[Column]:
+        return self.file_columns if self.request.GET.get(FORMAT) in {"csv", "xlsx"} else self.page_columns
+
+    @cached_property
+    def page_columns(self) -> Sequence[Column]:
+        slug = self.project.slug
+        return (
+            Column("nr", _("Nr."), "number", "number", numeric=True),
+            Column(
+                "investering",
+                _("Investering"),
+                "title",
+                "title",
+                link=lambda i: reverse("budget:investment", args=[slug, i.number]),
+            ),
+            Column("status", _("Status"), lambda i: status_tag(i.get_status_display()), ("by_status", "number")),
+            Column("ar", _("År"), years, ("first_year", "last_year")),
+            Column("ramme", _("Ramme"), _amount("amount"), "amount", numeric=True),
+            Column(
+                "drift",
+                _("Driftskonsekvens per år"),
+                _amount("operating_consequence"),
+                "operating_consequence",
+                numeric=True,
+            ),
+        )
+
+    @cached_property
+    def file_columns(self) -> Sequence[Column]:
+        return (
+            Column("nr", _("Nr."), "number", "number"),
+            Column("investering", _("Investering"), "title", "title"),
+            Column("status", _("Status"), "get_status_display", ("by_status", "number")),
+            Column("fra", _("Første år"), "first_year", "first_year"),
+            Column("til", _("Siste år"), "last_year", "last_year"),
+            Column("ramme", _("Ramme, kr"), "amount", "amount"),
+            Column(
+                "drift",
+                _("Driftskonsekvens per år, kr (minus er en kostnad)"),
+                "operating_consequence",
+                "operating_consequence",
+            ),
+            Column("beskrivelse", _("Beskrivelse"), "description"),
+            Column("eksempel", _("Eksempeltall"), "is_example_figure"),
+        )
+
+    def get_new(self) -> tuple[str, str] | None:
+        if not self.may("may_manage_investments"):
+            return None
+        return reverse("budget:investment_new", args=[self.project.slug]), _("Ny investering")
+
+    def count_text(self, count: int) -> str:
+        return ngettext("%(n)s investering", "%(n)s investeringer", count) % {"n": formats.number(count)}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        measures = reverse("budget:measures", args=[self.project.slug])
+        status = investment_status(self.project, self.request.user)
+        return super().get_context_data(
+            breadcrumbs=[(_("Tiltak"), measures), (_("Investeringer"), None)],
+            status=status,
+            facts=self.facts(status),
+            **kwargs,
+        )
+
+    def facts(self, status: Any) -> list[tuple[Any, ...]]:
+        """Return the sums of what is known, each with how many it is a sum of."""
+        told = _("kjent for %(known)s av %(live)s")
+        amount = formats.mnok(status.amount if status.amount_known else None, unknown=formats.NOT_STATED)
+        running = formats.mnok(
+            status.operating_consequence if status.consequence_known else None, unknown=formats.NOT_STATED
+        )
+        return [
+            (
+                _("I gang eller planlagt"),
+                formats.number(status.live),
+                _("dessuten %(n)s på vent") % {"n": status.on_hold},
+            ),
+            (_("Samlet ramme"), amount, told % {"known": status.amount_known, "live": status.live}),
+            (
+                _("Driftskonsekvens per år"),
+                running,
+                told % {"known": status.consequence_known, "live": status.live},
+            ),
+        ]
+
+
+def _amount(name: str) -> Any:
+    def cell(investment: Investment) -> Any:
+        value = getattr(investment, name)
+        if value is None:
+            return format_html('<span class="unknown">{}</span>', formats.NOT_STATED)
+        return formats.thousands(value)
+
+    return cell
+
+
+class InvestmentMixin(ProjectMixin):
+    """Finds the investment as the user may see it."""
+
+    menu_key = MENU
+
+    def find(self) -> Investment:
+        found = Investment.objects.filter(project=self.project).visible_to(self.request.user)
+        if self.request.method != "POST":
+            found = found.active()
+        investment: Investment = get_object_or_404(found, number=self.kwargs["number"])
+        investment.project = self.project
+        return investment
+
+    def trail(self, investment: Investment | None, last: Any = "") -> list[tuple[Any, str | None]]:
+        """Return the path to an investment, or to a page under it."""
+        slug = self.project.slug
+        crumbs: list[tuple[Any, str | None]] = [
+            (_("Tiltak"), reverse("budget:measures", args=[slug])),
+            (_("Investeringer"), reverse("budget:investments", args=[slug])),
+        ]
+        if investment is not None:
+            crumbs.append((investment.title, investment.get_absolute_url() if last else None))
+        return [*crumbs, (last, None)] if last else crumbs
+
+
+class InvestmentView(InvestmentMixin, ProjectPage):
+    """One investment with what a source says about it."""
+
+    access_rule = "visible"
+    template_name = "budget/investment.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        investment = self.find()
+        return super().get_context_data(
+            heading=investment.title,
+            breadcrumbs=self.trail(investment),
+            investment=investment,
+            facts=[
+                (_("År"), years(investment)),
+                (_("Ramme"), formats.mnok(investment.amount, unknown=formats.NOT_STATED)),
+                (
+                    _("Driftskonsekvens per år"),
+                    formats.mnok(investment.operating_consequence, unknown=formats.NOT_STATED),
+                    _("minus er en kostnad"),
+                ),
+            ],
+            may_change=self.may("may_manage_investments", investment),
+            **kwargs,
+        )
+
+
+class InvestmentForms(InvestmentMixin, ProjectFormView):
+    """What the form pages of investments have in common."""
+
+    access_rule = "may_manage_investments"
+
+    def get_object(self) -> Investment | None:
+        return self.find()
+
+    def get_rule_object(self) -> Any:
+        return self.object or self.project
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return self.trail(self.object, self.get_heading())
+
+
+class InvestmentNewView(InvestmentForms):
+    """A new investment."""
+
+    form_class = InvestmentForm
+    heading = gettext_lazy("Ny investering")
+    submit_label = gettext_lazy("Legg til investeringen")
+    reason = gettext_lazy("La til investeringen")
+
+    def get_object(self) -> Investment | None:
+        return None
+
+    def perform(self, form: Any) -> Investment:
+        return create_investment(project=self.project, by=self.request.user, **form.cleaned_data)
+
+    def get_cancel_url(self) -> str:
+        return reverse("budget:investments", args=[self.project.slug])
+
+    def get_success_message(self, result: Any) -> str:
+        return _("Investeringen «%s» er lagt til.") % result.title
+
+
+class InvestmentEditView(InvestmentForms):
+    """What is known of an investment."""
+
+    form_class = InvestmentForm
+    heading = gettext_lazy("Rediger investeringen")
+    submit_label = gettext_lazy("Lagre endringene")
+    reason = gettext_lazy("Endret investeringen")
+    success_message = gettext_lazy("Endringene er lagret.")
+
+    def perform(self, form: Any) -> Investment:
+        changes = dict(form.cleaned_data)
+        reason = changes.pop("reason", "")
+        return update_investment(investment=self.object, changes=changes, by=self.request.user, reason=reason)
+
+
+class InvestmentWithdrawView(InvestmentForms):
+    """The investment leaves the list."""
+
+    form_class = WithdrawForm
+    template_name = "ui/confirm.html"
+    heading = gettext_lazy("Trekk investeringen")
+    intro = gettext_lazy("Investeringen går ut av lista og summene. Nummeret og historikken blir stående.")
+    submit_label = gettext_lazy("Trekk investeringen")
+    danger = True
+
+    def get_facts(self) -> list[Any]:
+        return [(_("Investering"), f"{self.object.number} {self.object.title}"), (_("År"), years(self.object))]
+
+    def perform(self, form: Any) -> Investment:
+        return withdraw_investment(investment=self.object, by=self.request.user, reason=form.cleaned_data["reason"])
+
+    def get_success_url(self, result: Any = None) -> str:
+        return reverse("budget:investments", args=[self.project.slug])
+
+    def get_success_message(self, result: Any) -> str:
+        return _("Investeringen «%s» er trukket.") % result.title

@@ -1,0 +1,181 @@
+"""The list of measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from omstilling.ui import formats
+from omstilling.ui.lists import FORMAT, Column, Totals
+from omstilling.ui.templatetags.ui import status_tag
+from projects.views.base import ProjectList
+
+from ..filters import MeasureFilter
+from ..models import PERMANENT_KINDS, Measure
+from ..selectors import MeasureRow, list_totals, measures_for, row_of, sees_everything
+
+
+class MeasureListView(ProjectList):
+    """Every measure with its step and what it gives. The totals are of those that count toward the target."""
+
+    access_rule = "visible"
+    menu_key = "tiltak.liste"
+    template_name = "budget/measures.html"
+    filterset_class = MeasureFilter
+    default_sort = "nr"
+    heading = gettext_lazy("Tiltak")
+    export_name = "tiltak"
+    empty_title = gettext_lazy("Ingen tiltak ennå")
+    empty_text = gettext_lazy("Her kommer innsparingstiltakene, hvert på det steget som er dokumentert.")
+
+    def get_queryset(self) -> QuerySet[Measure]:
+        found = measures_for(self.project, self.request.user, self.project.today())
+        return found.select_related("unit", "owner")
+
+    def row(self, measure: Any) -> MeasureRow:
+        """Return the measure's row, worked out once."""
+        found: MeasureRow | None = getattr(measure, "_row", None)
+        if found is None:
+            measure.project = self.project
+            found = measure._row = row_of(measure, self.project, self.project.today())
+        return found
+
+    def get_columns(self) -> Sequence[Column]:
+        return self.file_columns if self.request.GET.get(FORMAT) in {"csv", "xlsx"} else self.page_columns
+
+    @cached_property
+    def page_columns(self) -> Sequence[Column]:
+        """The columns of the page, amounts in 1 000 kr."""
+        year = self.project.target_year
+
+        def step(measure: Measure) -> Any:
+            row = self.row(measure)
+            tag = status_tag(row.word, row.kind)
+            if row.is_unconfirmed and not measure.is_withdrawn:
+                return format_html('{} <span class="cell-note">{}</span>', tag, _("protokoll ikke godkjent"))
+            return tag
+
+        def amount(measure: Measure) -> Any:
+            shown = formats.thousands(measure.full_year_effect)
+            note = self.note(measure)
+            return format_html('{} <span class="cell-note">{}</span>', shown, note) if note else shown
+
+        return (
+            Column("nr", _("Nr."), "number", "number", numeric=True),
+            Column("tiltak", _("Tiltak"), "title", "title", link=lambda m: self.row(m).measure.get_absolute_url()),
+            Column("sektor", _("Sektor"), "unit.name", "unit__name"),
+            Column("steg", _("Steg"), step, "step_no"),
+            Column("helar", _("Helårsvirkning"), amount, "full_year_effect", numeric=True),
+            Column(
+                "virkning",
+                _("%(year)s-virkning") % {"year": year},
+                lambda m: formats.thousands(self.row(m).effect(year)),
+                numeric=True,
+            ),
+            Column("fra", _("Virker fra"), "effective_from", "effective_from"),
+            Column("arsverk", _("Årsverk"), _fte, "fte_change", numeric=True),
+            Column("eier", _("Eier"), "owner.full_name", "owner__full_name"),
+        )
+
+    @cached_property
+    def file_columns(self) -> Sequence[Column]:
+        """The columns of the file: whole kroner, the sign told in the head."""
+        year, price = self.project.target_year, self.project.price_year
+        told = {"year": year, "price": price}
+        return (
+            Column("nr", _("Nr."), "number", "number"),
+            Column("tiltak", _("Tiltak"), "title", "title"),
+            Column("sektor", _("Sektor"), "unit.name", "unit__name"),
+            Column("steg", _("Steg"), lambda m: self.row(m).word, "step_no"),
+            Column("bekreftet", _("Protokoll"), _confirmed(self)),
+            Column("slag", _("Slag"), "get_kind_display"),
+            Column("teller", _("Teller mot målet"), lambda m: self.row(m).counted),
+            Column(
+                "helar",
+                _("Helårsvirkning, kr i %(price)s-priser (pluss er innsparing)") % told,
+                "full_year_effect",
+                "full_year_effect",
+            ),
+            Column(
+                "virkning",
+                _("Virkning i %(year)s, kr i %(price)s-priser (pluss er innsparing)") % told,
+                lambda m: self.row(m).effect(year),
+            ),
+            Column("fra", _("Virker fra"), "effective_from", "effective_from"),
+            Column("til", _("Virker til og med"), "effective_to"),
+            Column("arsverk", _("Endring i årsverk (minus er færre)"), "fte_change", "fte_change"),
+            Column("kostnad", _("Omstillingskostnad, kr (engangs)"), "restructuring_cost"),
+            Column("eier", _("Eier"), "owner.full_name", "owner__full_name"),
+            Column("eksempel", _("Eksempeltall"), "is_example_figure"),
+        )
+
+    def note(self, measure: Measure) -> str:
+        """Say why an amount does not count, where it does not."""
+        row = self.row(measure)
+        if row.counted or measure.full_year_effect is None or measure.is_withdrawn:
+            return ""
+        if _ends(measure):
+            return _("til %(day)s") % {"day": formats.date_table(measure.effective_to)}
+        if not measure.is_permanent:
+            return str(measure.get_kind_display())
+        return _("uten startdato") if measure.effective_from is None else _("etter målåret")
+
+    def get_totals(self, rows: QuerySet[Any]) -> Totals | None:
+        totals = list_totals(rows, self.project)
+        label = ngettext(
+            "Sum av det ene tiltaket som teller mot målet",
+            "Sum av de %(n)s tiltakene som teller mot målet",
+            totals.count,
+        ) % {"n": totals.count}
+        if not totals.count:
+            return None
+        return Totals(
+            label,
+            {
+                "helar": formats.thousands(totals.full_year_effect),
+                "virkning": formats.thousands(totals.target_year_effect),
+                "arsverk": formats.fte_bare(totals.fte_change) if totals.fte_change is not None else "",
+            },
+        )
+
+    def get_new(self) -> tuple[str, str] | None:
+        if not self.may("may_manage_measures"):
+            return None
+        return reverse("budget:measure_new", args=[self.project.slug]), _("Nytt tiltak")
+
+    def count_text(self, count: int) -> str:
+        return _("%(n)s tiltak") % {"n": formats.number(count)}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(breadcrumbs=[(_("Tiltak"), None)], **kwargs)
+        context["has_example_figures"] = any(
+            m.is_example_figure and m.full_year_effect is not None for m in context["page_obj"].object_list
+        )
+        context["sees_everything"] = sees_everything(self.request.user, self.project)
+        return context
+
+
+def _fte(measure: Measure) -> str:
+    return formats.fte_bare(measure.fte_change) if measure.fte_change is not None else ""
+
+
+def _ends(measure: Measure) -> bool:
+    """Tell whether a measure is permanent in kind and has an end date all the same."""
+    return measure.kind in PERMANENT_KINDS and not measure.is_permanent
+
+
+def _confirmed(view: MeasureListView) -> Any:
+    def word(measure: Measure) -> str:
+        row = view.row(measure)
+        if not row.is_decided:
+            return ""
+        return _("ikke godkjent") if row.is_unconfirmed else _("bekreftet")
+
+    return word
