@@ -6,6 +6,7 @@ from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from .models import User
+from .selectors import find_person
 
 
 class PasswordBackend(BaseBackend):
@@ -14,10 +15,7 @@ class PasswordBackend(BaseBackend):
     ) -> User | None:
         if not username or not password:
             return None
-        user = User.objects.filter(username__iexact=username).first()
-        if user is None and "@" in username:
-            found = list(User.objects.filter(email__iexact=username, is_active=True)[:2])
-            user = found[0] if len(found) == 1 else None
+        user = find_person(username)
         if user is None:
             User().set_password(password)  # the same time is spent as for a known user
             return None

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from . import kept
+
 OPEN_RULES = {"anonymous"}
 
 
@@ -12,6 +14,12 @@ def access_rule_of(view: Callable[..., Any]) -> str:
     """Return the rule a view states: ``access_rule`` on the class or function, else ``""`` (closed)."""
     owner = getattr(view, "view_class", view)
     return getattr(owner, "access_rule", "")
+
+
+def _let_go_of_what_arrived(request: HttpRequest, response: HttpResponse) -> None:
+    """Drop a kept form once it has been received, or stands on the page that answers (422, 409)."""
+    if (response.status_code < 400 or response.status_code in {409, 422}) and request.user.is_authenticated:
+        kept.forget_sent(request)
 
 
 class ClosedByDefaultMiddleware:
@@ -22,6 +30,8 @@ class ClosedByDefaultMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if request.method == "POST":
+            _let_go_of_what_arrived(request, response)
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store, private"
         return response

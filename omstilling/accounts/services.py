@@ -1,0 +1,163 @@
+"""What is done with people: made, invited, changed, given a password, shut out and let in again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from omstilling.audit.errors import DomainError
+from omstilling.audit.personal_numbers import refuse_personal_numbers
+from omstilling.audit.uow import SystemActor, unit_of_work
+
+from . import mail
+from .models import User
+from .selectors import plain_name
+
+Actor = User | SystemActor
+PROFILE_FIELDS = frozenset({"full_name", "email", "phone", "title"})
+_USERNAME = re.compile(r"[\w.@+-]+")
+
+
+def create_person(
+    *,
+    username: str,
+    full_name: str,
+    by: Actor,
+    email: str = "",
+    title: str = "",
+    phone: str = "",
+    password: str | None = None,
+    is_operator: bool = False,
+    reason: str = "",
+) -> User:
+    """Make a person; without a password the login opens with an invitation."""
+    with unit_of_work(by=by, reason=reason or _("Personen er lagt inn")):
+        person = User(username=plain_name(username), is_operator=is_operator)
+        _fill(person, {"full_name": full_name, "email": email, "title": title, "phone": phone})
+        if not _USERNAME.fullmatch(person.username):
+            raise DomainError(
+                _("Bruk bare bokstaver, tall og tegnene . - _ @ + i brukernavnet, uten mellomrom."), field="username"
+            )
+        if User.objects.filter(username__iexact=person.username).exists():
+            raise DomainError(_("Brukernavnet er i bruk. Velg et annet."), field="username")
+        _give_password(person, password)
+        _check(person)
+        person.save()
+    return person
+
+
+def invite(*, person: User, by: Actor, inviter_text: str = "", reason: str = "") -> User:
+    """Send the person a link by e-mail when the unit of work is committed; ``inviter_text`` says what it is about.
+
+    The link sets the first password. Who has one already is told where to log in.
+    """
+    with unit_of_work(by=by, reason=reason or _("Personen er invitert")):
+        if not person.email:
+            raise DomainError(_("%s har ingen e-postadresse å sende invitasjonen til.") % person, field="email")
+        if not person.is_active:
+            raise DomainError(_("%s er deaktivert. Aktiver personen først.") % person)
+        inviter = "" if isinstance(by, SystemActor) else str(by)
+        transaction.on_commit(partial(mail.send_invitation, person.pk, inviter, inviter_text.strip()))
+    return person
+
+
+def update_profile(*, person: User, changes: Mapping[str, Any], by: Actor, reason: str = "") -> User:
+    """Change name, e-mail address, telephone or title. The former address is told of a new one."""
+    unknown = set(changes) - PROFILE_FIELDS
+    if unknown:
+        raise ValueError(f"Not fields of a profile: {', '.join(sorted(unknown))}.")
+    with unit_of_work(by=by, reason=reason or _("Profilen er endret")):
+        old = person.email
+        _fill(person, changes)
+        _check(person)
+        person.save()
+        if old and person.email.lower() != old.lower() and person.has_usable_password():
+            transaction.on_commit(partial(mail.send_email_changed, person.pk, old))
+    return person
+
+
+def set_password(*, person: User, password: str, by: Actor, reason: str = "") -> User:
+    """Give the person a new password. Sessions elsewhere and links that were sent end with the old one."""
+    with unit_of_work(by=by, reason=reason or _("Passordet er endret")):
+        if not person.is_active:
+            raise DomainError(_("%s er deaktivert. Aktiver personen først.") % person)
+        had_one = person.has_usable_password()
+        _give_password(person, password)
+        person.save()
+        if had_one:
+            transaction.on_commit(partial(mail.send_password_changed, person.pk))
+    return person
+
+
+def deactivate(*, person: User, by: Actor, reason: str = "") -> User:
+    """Take the login away at once; the name stays in everything that is recorded.
+
+    The password is thrown away too, so that neither an old session nor an old link opens again with ``reactivate``.
+    """
+    with unit_of_work(by=by, reason=reason or _("Personen er deaktivert")):
+        if person.pk == by.pk:
+            raise DomainError(_("Du kan ikke deaktivere deg selv. Be en annen administrator om det."))
+        if person.is_active:
+            person.is_active = False
+            person.set_unusable_password()
+            person.save()
+    return person
+
+
+def reactivate(*, person: User, by: Actor, reason: str = "") -> User:
+    """Let the person in again, by a new invitation (``deactivate`` threw the password away)."""
+    with unit_of_work(by=by, reason=reason or _("Personen er aktivert igjen")):
+        if not person.is_active:
+            person.is_active = True
+            person.save()
+            if person.email:
+                invite(person=person, by=by)
+    return person
+
+
+def _fill(person: User, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        text = " ".join(str(value or "").split())
+        setattr(person, name, User.objects.normalize_email(text) if name == "email" else text)
+
+
+def _check(person: User) -> None:
+    """Validate the row and refuse national identity numbers in it."""
+    refuse_personal_numbers(
+        username=person.username,
+        full_name=person.full_name,
+        email=person.email,
+        title=person.title,
+        phone=person.phone,
+    )
+    person.full_clean(exclude=["password"])
+
+
+def _give_password(person: User, password: str | None) -> None:
+    """Set the password, or one that nobody knows. A weak one is refused."""
+    if password is None:
+        person.set_unusable_password()
+        return
+    try:
+        validate_password(password, person)
+    except ValidationError as error:
+        raise DomainError(" ".join(_in_words(one) for one in error.error_list), field="password") from None
+    person.set_password(password)
+
+
+def _in_words(error: ValidationError) -> str:
+    """Return what is wrong with a password. Django's own catalogue lacks some of this in bokmål."""
+    if error.code == "password_too_short":
+        return _("Passordet er for kort. Bruk minst %(min_length)s tegn.") % (error.params or {})
+    if error.code == "password_too_similar":
+        return _("Passordet likner for mye på navnet, brukernavnet eller e-postadressen.")
+    if error.code == "password_too_common":
+        return _("Passordet er for vanlig, og derfor lett å gjette.")
+    return " ".join(error.messages)
