@@ -53,7 +53,9 @@ def find(params: dict[str, Any], user: Any) -> StatusReport:
 
 
 def author_of(user: Any, report: StatusReport) -> str:
-    """Return who lays the report before its readers: name and role."""
+    """Return who lays the report before its readers: name and role. Only the rådmann does, whoever reads the draft."""
+    if not RULES["may_issue_report"](user, report):
+        return _("rådmannen")
     role = role_label(user, report.project)
     return f"{user}, {role[:1].lower()}{role[1:]}" if role else str(user)
 
