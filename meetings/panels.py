@@ -22,7 +22,7 @@ def register() -> None:
     register_panel("case.actions", case_actions, key="meetings.log")
     register_panel("case.content", case_meetings, key="meetings.treatment")
     register_panel("decision.actions", decision_actions, key="meetings.correct")
-    register_panel("decision.content", decision_vote, key="meetings.vote")
+    register_panel("decision.content", decision_vote, key="meetings.vote", order=-10)
 
 
 def _items_of(case: Case, user: Any) -> list[AgendaItem]:

@@ -102,11 +102,15 @@ def _proposal_label(proposal: Proposal) -> str:
 class DecisionForm(ServiceForm):
     """What both forms have in common. ``decision`` is what is corrected, ``None`` for a new one."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("Hva slags vedtak er det?"), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Hva slags vedtak er det?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Velg hva slags vedtak det er.")},
+    )
     outcome = forms.ChoiceField(label=gettext_lazy("Hva ble resultatet?"))
     text = forms.CharField(
         label=gettext_lazy("Vedtakstekst"),
-        required=False,
+        error_messages={"required": gettext_lazy("Skriv teksten som ble vedtatt.")},
         max_length=TEXT_MOST,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
@@ -148,6 +152,8 @@ class DecisionForm(ServiceForm):
         self._offer_people()
         self._offer_concerns()
         self._add_votes()
+        if self.is_bound:  # only what is adopted must have a text
+            self.fields["text"].required = self.data.get("outcome") == DecisionOutcome.ADOPTED
 
     # What is on offer
 
@@ -376,6 +382,8 @@ class LogDecisionForm(DecisionForm):
         else:
             del self.fields["source"]
             text.help_text = _("Ordrett slik den ble vedtatt.")
+        if self.is_bound and self.data.get("source", OWN) != OWN:
+            text.required = False
         if self.votes and self.fields["outcome"].initial not in WITHOUT_QUORUM:
             self.fields["unanimous"].initial = True
 
@@ -396,8 +404,6 @@ class LogDecisionForm(DecisionForm):
                     "source", _("Du har endret teksten. Velg «Egen tekst» hvis det var den som ble vedtatt.")
                 )
             data["text"] = picked
-        elif data.get("outcome") == DecisionOutcome.ADOPTED and not typed.strip():
-            self.add_error("text", _("Skriv teksten som ble vedtatt."))
         if self.votes and not data.get("unanimous") and not self.cast(data) and data.get("outcome") in VOTED:
             by_proposal = PartyVote.objects.active().filter(item=self.item, proposal__isnull=False)
             if not self._has_vote_errors() and not by_proposal.exists():
@@ -449,8 +455,6 @@ class CorrectDecisionForm(DecisionForm):
     def clean(self) -> dict[str, Any]:
         """Refuse to write over a vote or a choice that somebody else has put right in the meantime."""
         data = super().clean()
-        if data.get("outcome") == DecisionOutcome.ADOPTED and not (data.get("text") or "").strip():
-            self.add_error("text", _("Skriv teksten som ble vedtatt."))
         if data.get("seen") != self.now:
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = self.now

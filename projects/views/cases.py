@@ -20,6 +20,7 @@ from ..models import Case
 from ..selectors.decisions import case_word, cases_of
 from ..services.cases import register_case, update_case, withdraw_case
 from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+from .decisions import unbroken
 
 MENU = "moter.saker"
 
@@ -36,10 +37,23 @@ class CaseListView(ProjectList):
     empty_title = gettext_lazy("Ingen saker ennå")
     empty_text = gettext_lazy("Her kommer sakene som organene behandler, med saksnummer og det som ble vedtatt.")
     columns = (
-        Column("sak", gettext_lazy("Sak"), "case_number", ("year", "body__abbreviation", "number")),
+        Column(
+            "sak",
+            gettext_lazy("Sak"),
+            lambda case: unbroken(case.case_number),
+            ("year", "body__abbreviation", "number"),
+            export="case_number",
+        ),
         Column("tittel", gettext_lazy("Tittel"), "title", "title", link=lambda case: case.get_absolute_url()),
         Column("organ", gettext_lazy("Organ"), "body.name", ("body__order", "body__name")),
         Column("type", gettext_lazy("Sakstype"), lambda case: capfirst(case.get_kind_display()), "kind"),
+        Column(
+            "tilgang",
+            gettext_lazy("Tilgang"),
+            lambda case: status_tag(case.get_access_display()),
+            "access",
+            export=lambda case: case.get_access_display(),
+        ),
         Column("resultat", gettext_lazy("Resultat"), lambda case: status_tag(case_word(case)), export=case_word),
         Column(
             "dato",

@@ -8,11 +8,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from omstilling.ui.formats import date_text
+from omstilling.ui.formats import NBSP, date_table, date_text
 from omstilling.ui.forms import ServiceForm
 from omstilling.ui.lists import Column
 from omstilling.ui.templatetags.ui import status_tag
@@ -32,6 +33,11 @@ from ..services.decisions import confirm_decision, correct_decision, follow_up_d
 from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
 
 MENU = "moter.vedtak"
+
+
+def unbroken(number: str) -> str:
+    """Return a case number that no line end parts."""
+    return number.replace(" ", NBSP)
 
 
 class DecisionListView(ProjectList):
@@ -57,13 +63,21 @@ class DecisionListView(ProjectList):
         def follow_up(decision: Decision) -> str:
             return follow_up_word(decision, today)
 
-        def follow_up_tag(decision: Decision) -> Any:
-            word = follow_up(decision)
-            return status_tag(word) if word else ""
+        def deadline(decision: Decision) -> Any:
+            """The deadline, and a tag where it is past or done."""
+            word = follow_up(decision) if decision.deadline is None or follow_up(decision) != _("åpen") else ""
+            day = date_table(decision.deadline) if decision.deadline is not None else ""
+            return format_html("{} {}", day, status_tag(word)) if word else day
 
         return (
             Column("dato", _("Dato"), "decided_on", ("decided_on", "id")),
-            Column("sak", _("Sak"), "case.case_number", ("case__year", "body__abbreviation", "case__number")),
+            Column(
+                "sak",
+                _("Sak"),
+                lambda d: unbroken(d.case.case_number),
+                ("case__year", "body__abbreviation", "case__number"),
+                export="case.case_number",
+            ),
             Column("tittel", _("Tittel"), "case.title", "case__title", link=lambda d: d.get_absolute_url()),
             Column("organ", _("Organ"), "body.name", ("body__order", "body__name")),
             Column("slag", _("Slag"), export=lambda d: d.get_kind_display()),
@@ -75,8 +89,8 @@ class DecisionListView(ProjectList):
                 export="outcome_word",
             ),
             Column("ansvarlig", _("Ansvarlig"), "responsible.full_name", "responsible__full_name"),
-            Column("frist", _("Frist"), "deadline", "deadline"),
-            Column("oppfolging", _("Oppfølging"), follow_up_tag, export=follow_up),
+            Column("frist", _("Frist"), deadline, "deadline", export="deadline"),
+            Column("oppfolging", _("Oppfølging"), export=follow_up),
             Column("status", _("Status"), lambda d: status_tag(status_word(d)), export=status_word),
             Column("tekst", _("Vedtakstekst"), export="text"),
             Column("fulgt", _("Fulgt opp"), export="carried_out_on"),
