@@ -108,7 +108,8 @@ def versions(row: Any, user: Any) -> list[Version]:
     before: Any = None
     for kept in rows:
         hidden = not _may_read(kept, user)
-        changes = () if hidden else tuple(_changes(row._meta.model, before, kept, names))
+        known = before if before is not None and _may_read(before, user) else None
+        changes = () if hidden else tuple(_changes(row._meta.model, known, kept, names))
         found.append(
             Version(
                 kept.row_version,

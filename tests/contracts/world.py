@@ -1,0 +1,151 @@
+"""One thing of each kind in the cast's project, and the sample address of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from budget.models import Investment, InvestmentStatus, Target
+from omstilling.accounts.middleware import access_rule_of
+from omstilling.pdf.models import RenderJob
+from omstilling.reporting.models import Light, StatusReport
+from projects.models import Document, NewsItem, ProjectText, StudyAlternative, TextSection
+from tests import cast as make
+
+#: How a role that meets a page is answered. What one may do may still be refused for what was sent (400, 422).
+MAY, REFUSED, UNSEEN, LOGIN = "ja", "403", "404", "inn"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address of the portal: its name, pattern and the rule that its view states."""
+
+    name: str
+    pattern: str
+    rule: str
+    parameters: tuple[str, ...]
+
+
+def pages() -> list[Page]:
+    """Return every address in the order of the address, each once."""
+    found = {}
+    for pattern, namespace, page in _walk(get_resolver().url_patterns):
+        name = f"{namespace}:{page.name}"
+        rule = access_rule_of(page.callback)
+        found.setdefault(name, Page(name, pattern, rule, tuple(page.pattern.converters)))
+    return sorted(found.values(), key=lambda p: (p.pattern, p.name))
+
+
+def _walk(patterns: Any, prefix: str = "", namespace: str = "") -> Iterator[tuple[str, str, URLPattern]]:
+    for entry in patterns:
+        if isinstance(entry, URLResolver):
+            yield from _walk(entry.url_patterns, prefix + str(entry.pattern), entry.namespace or namespace)
+        else:
+            yield prefix + str(entry.pattern), namespace, entry
+
+
+class World:
+    """The cast's project with one visible thing of each kind."""
+
+    def __init__(self, cast: make.Cast) -> None:
+        self.cast = cast
+        project, secretary = cast.project, cast.people["secretary"]
+        self.unit = make.unit(cast)
+        self.area = make.study_area(cast)
+        self.alternative = make.write(StudyAlternative(study_area=self.area, title="Egen virksomhet"))
+        self.milestone = make.milestone(cast)
+        self.risk = make.risk(cast)
+        self.goal = make.goal(cast)
+        self.indicator = make.indicator(cast, self.goal)
+        self.reading = make.reading(self.indicator, date(2011, 1, 1), "91.2")
+        self.measure = make.measure(cast, unit=self.unit, study_area=self.area)
+        self.case = make.case(cast)
+        self.meeting = make.meeting(cast)
+        self.item = make.agenda_item(cast, self.meeting, self.case)
+        make.attend(cast, self.meeting, "chair", "member")
+        self.decided = make.decision(cast)
+        make.agenda_item(cast, self.meeting, self.decided.case, decision=self.decided)
+        make.concerns(self.decided, milestone=self.milestone, area=self.area)
+        self.open_case = make.case(cast, "Ny sak")
+        self.text = make.write(ProjectText(project=project, section=TextSection.BACKGROUND, heading="Bakgrunn"))
+        self.document = make.write(Document(project=project, number=1, title="KOSTRA-tall 2009"))
+        self.news = make.write(
+            NewsItem(project=project, title="I gang", text="Nå.", author=secretary, published_at=timezone.now())
+        )
+        self.investment = make.write(
+            Investment(project=project, number=1, title="Brannstasjon", status=InvestmentStatus.PLANNED)
+        )
+        make.write(Target(project=project, year=2011, amount=40_000_000))
+        self.report = make.write(
+            StatusReport(
+                project=project,
+                number=1,
+                report_date=date(2011, 3, 1),
+                progress=Light.ON_PLAN,
+                economy=Light.MINOR,
+                quality=Light.ON_PLAN,
+                words="Vi er i gang.",
+            )
+        )
+        self.job = RenderJob.objects.create(kind="status_report", requested_by=cast.people["chief_executive"])
+
+    def arguments(self, page: Page) -> dict[str, Any]:
+        """Return the sample arguments of a page. Raises KeyError for a parameter nobody has thought of."""
+        sample = self.samples(page.name.partition(":")[2], page.pattern)
+        return {name: sample[name] for name in page.parameters}
+
+    def address(self, page: Page) -> str:
+        return reverse(page.name, kwargs=self.arguments(page))
+
+    def samples(self, name: str, pattern: str) -> dict[str, Any]:
+        """Return what each parameter stands for on this page: the thing follows from the address."""
+        values: dict[str, Any] = {
+            "slug": self.cast.project.slug,
+            "municipality": self.cast.municipality.slug,
+            "colour": "00437a",
+            "uidb64": "MQ",
+            "token": "abc-def",
+            "job_id": self.job.pk,
+            "meeting": self.meeting.slug,
+            "item": self.item.pk,
+            "body": self.cast.bodies["steering"].slug,
+            "alternative": self.alternative.pk,
+            "indicator": self.indicator.pk,
+            "reading": self.reading.pk,
+            "year": 2011,
+            "version": 1,
+            "label": "projects.milestone",
+        }
+        numbers = {
+            "/tiltak/investeringer/": self.investment.number,
+            "/tiltak/": self.measure.number,
+            "/plan/": self.milestone.number,
+            "/risikoer/": self.risk.number,
+            "/dokumenter/": self.document.number,
+            "/statusrapporter/": self.report.number,
+        }
+        keys = {
+            "/personer/": self.cast.people["employee"].pk,
+            "/roller/": self.cast.people["employee"].grants.get().pk,
+            "/om/punkter/": self.text.pk,
+            "/plasser/": self.cast.seats["steering.member"].pk,
+            "/enheter/": self.unit.pk,
+            "/utredningsomrader/": self.area.pk,
+            "/saker/": self.case.pk,
+            "/vedtak/": self.decided.pk,
+            "/mal/": self.goal.pk,
+            "/nyheter/": self.news.pk,
+            "/sporbarhet/": self.milestone.pk,
+        }
+        for part, value in numbers.items():
+            if part in f"/{pattern}":
+                values.setdefault("number", value)
+        for part, value in keys.items():
+            if part in f"/{pattern}":
+                values.setdefault("pk", value)
+        return values
