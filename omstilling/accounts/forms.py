@@ -52,7 +52,8 @@ class LoginForm(ServiceForm):
     )
 
     def __init__(self, request: HttpRequest | None = None, *args: Any, **kwargs: Any) -> None:
-        self.request, self.user = request, None
+        self.request = request
+        self.user: Any = None
         super().__init__(*args, **kwargs)
 
     @sensitive_variables()

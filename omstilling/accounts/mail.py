@@ -47,15 +47,14 @@ def invitation_link(person: User) -> str:
     return link(person, "invitation", invitation_token)
 
 
-def send_invitation(person_id: int, inviter: str, words: str) -> None:
-    """Send the invitation; who has a password already is told where to log in instead."""
+def send_invitation(person_id: int, inviter: str) -> None:
+    """Send the invitation; who has a password already is told where to log in instead. ``inviter`` may be empty."""
     person = User.objects.filter(pk=person_id, is_active=True).exclude(email="").first()
     if person is None:
         return
     known = person.has_usable_password()
     more = {
         "inviter": inviter,
-        "words": words,
         "link": settings.BASE_URL + reverse("accounts:login") if known else invitation_link(person),
         "lasts": duration_words(invitation_token.timeout),
     }
@@ -65,7 +64,7 @@ def send_invitation(person_id: int, inviter: str, words: str) -> None:
 def send_reset(person: User) -> None:
     """Send the link to a new password; who has never had one is sent a new invitation."""
     if not person.has_usable_password():
-        send_invitation(person.pk, "", "")
+        send_invitation(person.pk, "")
         return
     more = {
         "link": link(person, "new_password", reset_token),

@@ -54,17 +54,22 @@ def create_person(
 
 
 def invite(*, person: User, by: Actor, inviter_text: str = "", reason: str = "") -> User:
-    """Send the person a link by e-mail when the unit of work is committed; ``inviter_text`` says what it is about.
+    """Send the person a link by e-mail when the unit of work is committed.
 
-    The link sets the first password. Who has one already is told where to log in.
+    The link sets the first password; links sent before no longer work. Who has a password is told where to log in.
+    ``inviter_text`` is on whose behalf one invites: «Ada Admin, Alta kommune, inviterer deg».
     """
     with unit_of_work(by=by, reason=reason or _("Personen er invitert")):
         if not person.email:
             raise DomainError(_("%s har ingen e-postadresse å sende invitasjonen til.") % person, field="email")
         if not person.is_active:
             raise DomainError(_("%s er deaktivert. Aktiver personen først.") % person)
-        inviter = "" if isinstance(by, SystemActor) else str(by)
-        transaction.on_commit(partial(mail.send_invitation, person.pk, inviter, inviter_text.strip()))
+        if not person.has_usable_password():
+            person.set_unusable_password()  # another one: the links of the former end with it
+            person.save()
+        names = ["" if isinstance(by, SystemActor) else str(by), " ".join(inviter_text.split())]
+        inviter = _("%(person)s, %(behalf)s,") % {"person": names[0], "behalf": names[1]} if all(names) else ""
+        transaction.on_commit(partial(mail.send_invitation, person.pk, inviter or "".join(names)))
     return person
 
 

@@ -66,19 +66,28 @@ def choose(client: Client, path: str, password: str = NEW, again: str | None = N
 
 
 def test_the_invitation_says_who_what_and_how_long(per: User, ola: User, sent: Any) -> None:
-    invited(per, ola, sent, inviter_text="Du har fått plass i styringsgruppa & skal møte i mars.")
+    invited(per, ola, sent, inviter_text="Prøve & prøve kommune")
     (message,) = mail.outbox
     assert message.subject == "Invitasjon til Omstilling"
     assert message.to == ["per@example.org"]
     for words in (
         "Hei, Per & Pål <Hansen>",
-        "Ola Nordmann inviterer deg",
-        "Du har fått plass i styringsgruppa & skal møte i mars.",
+        "Ola Nordmann, Prøve & prøve kommune, inviterer deg til Omstilling",
         "Lenken virker i 14 dager",
         "Brukernavnet ditt er per.",
     ):
         assert words in message.body
     assert message.content_subtype == "plain"
+
+
+@pytest.mark.parametrize(
+    ("behalf", "words"),
+    [("", "Du er invitert til Omstilling"), ("Prøve kommune", "Prøve kommune inviterer deg til Omstilling")],
+)
+def test_what_invites_by_itself_is_not_named(per: User, sent: Any, behalf: str, words: str) -> None:
+    invited(per, SystemActor("Systemet"), sent, inviter_text=behalf)
+    assert words in mail.outbox[0].body
+    assert "Systemet" not in mail.outbox[0].body
 
 
 def test_the_invitation_waits_for_the_commit(per: User, ola: User, django_capture_on_commit_callbacks: Any) -> None:
@@ -182,6 +191,18 @@ def test_an_invitation_falls_away_with_deactivation_also_for_one_who_comes_back(
     assert opened(Client(), path).status_code == 410
     services.reactivate(person=per, by=ola)
     assert opened(Client(), path).status_code == 410
+
+
+def test_an_invitation_falls_away_when_a_new_one_is_sent(per: User, ola: User, sent: Any) -> None:
+    first, second = invited(per, ola, sent), invited(per, ola, sent)
+    assert opened(Client(), first).status_code == 410
+    assert opened(Client(), second).status_code == 200
+
+
+def test_the_history_says_who_invited(per: User, ola: User, sent: Any) -> None:
+    invited(per, ola, sent)
+    row = User.objects.get(pk=per.pk).history.first()
+    assert (row.actor_label, row.history_change_reason) == ("Ola Nordmann", "Personen er invitert")
 
 
 def test_an_invitation_falls_away_when_the_address_changes(per: User, ola: User, sent: Any) -> None:

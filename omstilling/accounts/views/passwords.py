@@ -70,6 +70,7 @@ class LinkView(PasswordResetConfirmView):
     access_rule = "anonymous"
     reset_url_token = "velg"  # noqa: S105 - what stands in the address instead of the token
     form_class = NewPasswordForm  # type: ignore[assignment]
+    user: Any  # a User where the link is valid
     heading: Any = ""
     reason: Any = ""
 
