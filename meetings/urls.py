@@ -1,10 +1,58 @@
 """Addresses of meetings."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
 from . import urls_decisions
+from .views import agenda, attendance, items, meetings, minutes
 
 app_name = "meetings"
+MEETING = "<slug:slug>/moter/<slug:meeting>/"
+ITEM = f"{MEETING}saker/<int:item>/"
+MINUTES = f"{MEETING}protokoll/"
+
 urlpatterns: list[URLPattern] = [
     *urls_decisions.urlpatterns,
+    path("<slug:slug>/moter/", meetings.MeetingListView.as_view(), name="meetings"),
+    path("<slug:slug>/moter/nytt/", meetings.PlanMeetingView.as_view(), name="plan_meeting"),
+    path(MEETING, meetings.MeetingView.as_view(), name="meeting"),
+    path(f"{MEETING}endre/", meetings.EditMeetingView.as_view(), name="edit_meeting"),
+    path(f"{MEETING}innkalling/", meetings.CallMeetingView.as_view(), name="call_meeting"),
+    path(f"{MEETING}holdt/", meetings.HoldMeetingView.as_view(), name="hold_meeting"),
+    path(f"{MEETING}avlys/", meetings.CancelMeetingView.as_view(), name="cancel_meeting"),
+    path(f"{MEETING}frammote/", attendance.AttendanceView.as_view(), name="attendance"),
+    path(f"{MEETING}saker/ny/", agenda.PutOnAgendaView.as_view(), name="put_on_agenda"),
+    path(ITEM, items.ItemView.as_view(), name="item"),
+    path(f"{ITEM}opp/", agenda.MoveItemUpView.as_view(), name="move_item_up"),
+    path(f"{ITEM}ned/", agenda.MoveItemDownView.as_view(), name="move_item_down"),
+    path(f"{ITEM}ta-av/", agenda.TakeOffAgendaView.as_view(), name="take_off_agenda"),
+    path(f"{ITEM}tilleggssak/", agenda.UnlistedView.as_view(), name="unlisted"),
+    path(f"{ITEM}behandling/", items.DiscussionView.as_view(), name="discussion"),
+    path(f"{ITEM}forslag/", items.ProposalView.as_view(), name="proposal"),
+    path(f"{ITEM}forslag/<int:pk>/trekk/", items.WithdrawProposalView.as_view(), name="withdraw_proposal"),
+    path(f"{ITEM}fratredelse/", items.RecusalView.as_view(), name="recusal"),
+    path(f"{ITEM}fratredelse/<int:pk>/fjern/", items.WithdrawRecusalView.as_view(), name="withdraw_recusal"),
+    path(f"{ITEM}lukking/", items.CloseDoorsView.as_view(), name="close_doors"),
+    path(f"{ITEM}lukking/fjern/", items.OpenDoorsView.as_view(), name="open_doors"),
+    path(f"{ITEM}protokolltilforsel/", items.RemarkView.as_view(), name="remark"),
+    path(f"{ITEM}uttalelse/", items.UnionStatementView.as_view(), name="union_statement"),
+    path(MINUTES, minutes.MinutesView.as_view(), name="minutes"),
+    path(f"{MINUTES}begynn/", minutes.OpenMinutesView.as_view(), name="open_minutes"),
+    path(f"{MINUTES}send/", minutes.SendMinutesView.as_view(), name="send_minutes"),
+    path(f"{MINUTES}tilbake/", minutes.ReturnMinutesView.as_view(), name="return_minutes"),
+    path(f"{MINUTES}godkjenn/", minutes.ApproveMinutesView.as_view(), name="approve_minutes"),
+    path(f"{MINUTES}publiser/", minutes.PublishMinutesView.as_view(), name="publish_minutes"),
+    path(f"{MINUTES}rett/", minutes.CorrectMinutesView.as_view(), name="correct_minutes"),
+    path(f"{MINUTES}pdf/", minutes.MinutesPdfView.as_view(), name="minutes_pdf"),
+    path(
+        f"{MINUTES}versjon-<int:version>/offentlig.pdf",
+        minutes.MinutesFileView.as_view(),
+        {"edition": "offentlig"},
+        name="minutes_public_file",
+    ),
+    path(
+        f"{MINUTES}versjon-<int:version>/fullstendig.pdf",
+        minutes.MinutesFileView.as_view(),
+        {"edition": "fullstendig"},
+        name="minutes_full_file",
+    ),
 ]

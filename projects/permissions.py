@@ -92,6 +92,9 @@ is_administrator = Rule(
 is_voting_member = Rule(
     lambda user, obj: (body_id_of(obj) or 0) in access_map(user).voting_body_ids, "organets medlem med stemmerett"
 )
+is_body_member = Rule(
+    lambda user, obj: (body_id_of(obj) or 0) in access_map(user).body_ids, "den som har plass i organet"
+)
 is_body_chair = Rule(lambda user, obj: (body_id_of(obj) or 0) in access_map(user).chaired_body_ids, "organets leder")
 
 # Set-up
@@ -118,6 +121,9 @@ may_confirm_decision = named("may_confirm_decision", is_secretary | is_body_chai
 may_follow_up_decision = named("may_follow_up_decision", is_secretary)
 may_write_minutes = named("may_write_minutes", is_secretary)
 may_approve_minutes = named("may_approve_minutes", is_body_chair)
+may_return_minutes = named("may_return_minutes", is_secretary | is_body_chair)
+may_enter_remark = named("may_enter_remark", is_body_member)
+may_write_union_statement = named("may_write_union_statement", is_secretary | (is_union_rep & is_body_member))
 
 # Money
 may_manage_measures = named(

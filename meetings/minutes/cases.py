@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.ui.formats import date_table, plural
 from projects import law
-from projects.models import Access, Body, Decision, DecisionKind, DecisionOutcome
+from projects.models import Access, Body, Case, Decision, DecisionKind, DecisionOutcome
 
 from ..models import AgendaItem, Meeting, PartyVote, Proposal, Recusal
 from ..rooms import ItemRoom
@@ -29,7 +29,7 @@ def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: b
         "unlisted": _unlisted(item, meeting),
     }
     if withheld:
-        return CasePart(title=case.open_title, withheld=ground(item), **common)
+        return CasePart(title=neutral_title(case), withheld=ground(item), **common)
     rows = _live(item, "live_votes")
     return CasePart(
         title=case.title,
@@ -52,6 +52,11 @@ def ground(item: AgendaItem) -> str:
     if item.case.access == Access.RESTRICTED:
         return _("Organets arbeidsmateriale. Ikke offentlig.")
     return _("Unntatt offentlighet.")
+
+
+def neutral_title(case: Case) -> str:
+    """Return the title for those who may not see the case: never its own when it is kept back."""
+    return _("Sak som ikke er offentlig") if case.access == Access.RESTRICTED else case.open_title
 
 
 def decision_heading(decision: Decision, body: Body) -> str:

@@ -57,10 +57,20 @@ def record_attendance(
 def record_all_attendance(
     *, meeting: Meeting, entries: Iterable[Entry], by: User, reason: str = ""
 ) -> list[Attendance]:
-    """Record several seats at once: what they make up together is checked, not the order they come in."""
+    """Record several seats at once: what they make up together is checked, not the order they come in.
+
+    The field of a refusal carries the seat: «substitute_for-12».
+    """
     with unit_of_work(by=by, reason=reason or _("Frammøtet er ført")):
-        rows = [_record(meeting, entry) for entry in entries]
-        _check_room(meeting)
+        rows = []
+        for entry in entries:
+            try:
+                rows.append(_record(meeting, entry))
+            except DomainError as error:
+                if error.field is None:
+                    raise
+                raise DomainError(error.message, field=f"{error.field}-{entry.seat.pk}") from None
+        _check_room(meeting, name_seat=True)
     return [row for row in rows if row is not None]
 
 
@@ -118,7 +128,7 @@ def _check_substitute(meeting: Meeting, row: Attendance) -> None:
         raise DomainError(_("Et varamedlem møter for et medlem."), field="substitute_for")
 
 
-def _check_room(meeting: Meeting) -> None:
+def _check_room(meeting: Meeting, *, name_seat: bool = False) -> None:
     """Refuse that a member and a substitute for the same member, or two of them, are in the room for one case."""
     rows = list(
         Attendance.objects.active()
@@ -126,6 +136,7 @@ def _check_room(meeting: Meeting) -> None:
         .select_related("seat__person", "substitute_for__person")
     )
     recused = _recused_orders(meeting)
+    last = AgendaItem.objects.active().filter(meeting=meeting).count()
     for row in rows:
         if row.substitute_for_id is None:
             continue
@@ -134,7 +145,7 @@ def _check_room(meeting: Meeting) -> None:
             same_member = other.pk != row.pk and other.substitute_for_id == row.substitute_for_id
             if not (same_seat or same_member):
                 continue
-            together = _orders(row, meeting) & _orders(other, meeting)
+            together = _orders(row, last) & _orders(other, last)
             if same_seat:
                 together -= recused.get(other.seat_id, set())
             if together:
@@ -144,13 +155,12 @@ def _check_room(meeting: Meeting) -> None:
                         "Rett fra og til sak."
                     )
                     % {"one": name_of(row.seat), "other": name_of(other.seat)},
-                    field="substitute_for",
+                    field=f"substitute_for-{row.seat_id}" if name_seat else "substitute_for",
                 )
 
 
-def _orders(row: Attendance, meeting: Meeting) -> set[int]:
+def _orders(row: Attendance, last: int) -> set[int]:
     """Return the places on the agenda for which a seat was in the room; 0 stands for a meeting without cases."""
-    last = AgendaItem.objects.active().filter(meeting=meeting).count()
     return set(range(row.from_item or (1 if last else 0), (row.to_item or last) + 1))
 
 

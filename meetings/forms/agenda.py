@@ -1,0 +1,111 @@
+"""Forms of the agenda."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from omstilling.ui.forms import ServiceForm
+from projects.forms.choices import long_text
+from projects.models import Case, CaseKind
+
+from ..models import AgendaItem, Meeting
+
+UNLISTED_NOTE_HELP = gettext_lazy(
+    "Saken kan avgjøres når verken møteleder eller en tredel av de frammøtte har innvendinger. "
+    "Skriv hva som ble sagt, for eksempel «Ingen hadde innvendinger»."
+)
+NEW, KNOWN = "new", "known"
+
+
+class CaseChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.case_number} {obj.title}"
+
+
+class PutOnAgendaForm(ServiceForm):
+    """A case of the body, or a new one that is registered with it."""
+
+    source = forms.ChoiceField(
+        label=gettext_lazy("Hvilken sak?"),
+        widget=forms.RadioSelect,
+        choices=((KNOWN, gettext_lazy("En sak som er registrert")), (NEW, gettext_lazy("En ny sak"))),
+    )
+    case = CaseChoice(
+        label=gettext_lazy("Registrert sak"), queryset=None, required=False, empty_label=gettext_lazy("Velg …")
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Sakstype"),
+        choices=[(value, capfirst(label)) for value, label in CaseKind.choices],
+        initial=CaseKind.DECISION,
+        required=False,
+    )
+    title = forms.CharField(
+        label=gettext_lazy("Tittel"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Kort og dekkende, uten personnavn. Saken får organets neste nummer."),
+    )
+    recommendation = long_text(
+        gettext_lazy("Forslag til vedtak"),
+        most=10000,
+        help_text=gettext_lazy("Ordrett slik det skal kunne vedtas. Resten av saken kan skrives senere."),
+    )
+    unlisted = forms.BooleanField(
+        label=gettext_lazy("Tilleggssak: sto ikke på den utsendte sakslista"), required=False
+    )
+    unlisted_note = forms.CharField(
+        label=gettext_lazy("Innvendinger mot tilleggssaken"),
+        max_length=300,
+        required=False,
+        help_text=UNLISTED_NOTE_HELP,
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, user: Any, may_register: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        on_list = AgendaItem.objects.active().filter(meeting=meeting).values("case_id")
+        cases = Case.objects.visible_to(user).active().filter(body_id=meeting.body_id).exclude(pk__in=on_list)
+        found = cases.select_related("body").order_by("-year", "-number")
+        self.fields["case"].queryset = found  # type: ignore[attr-defined]
+        self.initial.setdefault("source", KNOWN if found.exists() or not may_register else NEW)
+        late = meeting.notice_sent_on is not None
+        if late and meeting.body.is_elected:
+            self.initial.setdefault("unlisted", True)
+        extra = ["unlisted", "unlisted_note"] if late else []
+        if not late:
+            del self.fields["unlisted"], self.fields["unlisted_note"]
+        if not may_register:
+            for name in ("source", "kind", "title", "recommendation"):
+                del self.fields[name]
+        groups = [
+            (_("Saken"), ["source", "case"]),
+            (_("Ny sak"), ["kind", "title", "recommendation"]),
+            (_("Tilleggssak"), extra),
+        ]
+        self.groups = [(label, [n for n in names if n in self.fields]) for label, names in groups]
+        self.groups = [(label, names) for label, names in self.groups if names]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("source") == NEW:
+            if not data.get("title"):
+                self.add_error("title", _("Skriv tittelen på den nye saken."))
+        elif "case" not in self.errors and not data.get("case"):
+            self.add_error("case", _("Velg en registrert sak, eller registrer en ny."))
+        return data
+
+
+class UnlistedForm(ServiceForm):
+    unlisted = forms.BooleanField(
+        label=gettext_lazy("Tilleggssak: sto ikke på den utsendte sakslista"), required=False
+    )
+    unlisted_note = forms.CharField(
+        label=gettext_lazy("Innvendinger mot tilleggssaken"),
+        max_length=300,
+        required=False,
+        help_text=UNLISTED_NOTE_HELP,
+    )

@@ -1,0 +1,132 @@
+"""The attendance of a whole meeting on one page: a group of fields for each seat."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from omstilling.ui.forms import ServiceForm
+from projects.models import Seat, SeatFunction
+
+from ..models import AttendanceStatus, Meeting
+from ..rooms import MeetingRoom, Place
+from ..selectors import attendance_of
+from ..services.attendance import Entry
+from .meetings import SeatChoice
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """A seat's fields as the template draws them."""
+
+    place: Place
+    status: BoundField
+    details: list[BoundField]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the details are to be shown at once: they hold something, or something is wrong with them."""
+        return any(f.errors or f.value() not in (None, "") for f in self.details)
+
+
+def digest(room: MeetingRoom) -> str:
+    """Return a mark of what is recorded, to see whether somebody else changed it meanwhile."""
+    rows = sorted((p.seat.pk, p.attendance.row_version) for p in room.places if p.attendance is not None)
+    ids = sorted(p.attendance.pk for p in room.places if p.attendance is not None)
+    return hashlib.sha256(repr((rows, ids)).encode()).hexdigest()[:16]
+
+
+class AttendanceForm(ServiceForm):
+    """Fields «status-12», «substitute_for-12», «from_item-12», «to_item-12», «leave_basis-12» for seat 12."""
+
+    mark_optional = False
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, meeting: Meeting, items: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.room = attendance_of(meeting)
+        self.items = items
+        self.fields["seen"].initial = digest(self.room)
+        seats = [p.seat for p in self.room.places if p.seat.function != SeatFunction.SUBSTITUTE]
+        self.regular = Seat.objects.filter(pk__in=[s.pk for s in seats]).select_related("person")
+        self.regular = self.regular.order_by("order", "id")
+        fresh = not self.room.is_recorded
+        for place in self.room.places:
+            self._add(place, fresh)
+
+    def _add(self, place: Place, fresh: bool) -> None:
+        key, row = place.seat.pk, place.attendance
+        substitute = place.seat.function == SeatFunction.SUBSTITUTE
+        status = AttendanceStatus.PRESENT if fresh and not substitute else ""
+        none = _("Ikke innkalt") if substitute else _("Ikke ført")
+        self.fields[f"status-{key}"] = forms.ChoiceField(
+            label=_("Frammøte"),
+            choices=[("", none), *((v, capfirst(str(label))) for v, label in AttendanceStatus.choices)],
+            required=False,
+            initial=row.status if row is not None else status,
+        )
+        if substitute:
+            self.fields[f"substitute_for-{key}"] = SeatChoice(
+                label=_("Møter for"),
+                queryset=self.regular,
+                required=False,
+                empty_label=_("Velg …"),
+                initial=row.substitute_for_id if row is not None else None,
+            )
+        cases = [("", _("Hele møtet")), *((str(order), number) for order, number in self.items)]
+        for name, label in (("from_item", _("Fra og med sak")), ("to_item", _("Til og med sak"))):
+            self.fields[f"{name}-{key}"] = forms.TypedChoiceField(
+                label=label,
+                choices=cases,
+                coerce=int,
+                empty_value=None,
+                required=False,
+                initial=getattr(row, name) if row is not None else None,
+            )
+        self.fields[f"leave_basis-{key}"] = forms.CharField(
+            label=_("Permisjon"),
+            max_length=200,
+            required=False,
+            initial=row.leave_basis if row is not None else "",
+            help_text=_("Hjemmel eller det organet vedtok, når noen fikk fri fra en del av møtet."),
+        )
+
+    def rows(self) -> list[SeatRow]:
+        """Return the seats in the body's order, each with its fields."""
+        found = []
+        for place in self.room.places:
+            names = [f"{name}-{place.seat.pk}" for name in ("substitute_for", "from_item", "to_item", "leave_basis")]
+            details = [self[n] for n in names if n in self.fields]
+            found.append(SeatRow(place, self[f"status-{place.seat.pk}"], details))
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("seen") != digest(self.room):
+            self.data = self.data.copy()
+            self.data["seen"] = digest(self.room)
+            raise forms.ValidationError(
+                _("Noen andre har endret frammøtet siden du åpnet siden. Se over, og lagre en gang til.")
+            )
+        return data
+
+    def entries(self) -> list[Entry]:
+        """Return what was typed, seat by seat."""
+        data = self.cleaned_data
+        return [
+            Entry(
+                seat=place.seat,
+                status=data[f"status-{place.seat.pk}"],
+                substitute_for=data.get(f"substitute_for-{place.seat.pk}"),
+                from_item=data[f"from_item-{place.seat.pk}"],
+                to_item=data[f"to_item-{place.seat.pk}"],
+                leave_basis=data[f"leave_basis-{place.seat.pk}"],
+            )
+            for place in self.room.places
+        ]

@@ -1,0 +1,188 @@
+"""Forms of one case: what was said and proposed, who left, closed doors, remarks and the unions' statement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from omstilling.ui.forms import ReasonForm, ServiceForm
+from projects import law
+from projects.forms.choices import long_text
+from projects.models import Seat, SeatFunction
+
+from ..models import AgendaItem, Recusal
+from ..rooms import is_member
+from ..selectors import present_in, seats_of
+from .meetings import seat_field
+
+
+class DiscussionForm(ServiceForm):
+    text = long_text(
+        gettext_lazy("Behandling"),
+        rows=8,
+        most=20000,
+        help_text=gettext_lazy("Kort om hvordan saken ble behandlet. Ikke et referat av hva hver enkelt sa."),
+    )
+
+
+class ProposalForm(ServiceForm):
+    """A proposal by one of those who vote in the case, or by a party."""
+
+    text = long_text(
+        gettext_lazy("Forslag"),
+        required=True,
+        rows=5,
+        most=10000,
+        help_text=gettext_lazy("Ordrett, slik det ble lagt fram."),
+    )
+    party = forms.CharField(
+        label=gettext_lazy("Parti"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy(
+            "Forslagsstillerens parti brukes når feltet er tomt. For fellesforslag: skriv partiene."
+        ),
+    )
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        room = present_in(item)
+        seats = [p.seat for p in room.voting] or [s for s in seats_of(item.meeting) if is_member(s)]
+        self.fields["proposer"] = seat_field(
+            item.meeting,
+            seats,
+            label=_("Forslagsstiller"),
+            required=False,
+            help_text=_("Bare de som har stemmerett i saken, kan fremme forslag."),
+        )
+        self.order_fields(["text", "proposer", "party"])
+
+
+class RecusalForm(ServiceForm):
+    """Who left the case, on what ground, and who stepped in."""
+
+    is_leave = forms.ChoiceField(
+        label=gettext_lazy("Hva gjelder det?"),
+        widget=forms.RadioSelect,
+        choices=(("", gettext_lazy("Inhabilitet")), ("1", gettext_lazy("Fritak av personlige grunner"))),
+        required=False,
+        initial="",
+    )
+    basis = forms.CharField(label=gettext_lazy("Hjemmel"), max_length=150)
+    vote = forms.CharField(
+        label=gettext_lazy("Organets avgjørelse"),
+        max_length=200,
+        help_text=gettext_lazy("Avgjørelsen og voteringen, uten medlemmet selv: «Enstemmig inhabil»."),
+    )
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        gone = set(Recusal.objects.active().filter(item=item).values_list("seat_id", flat=True))
+        seats = [s for s in seats_of(item.meeting) if s.pk not in gone]
+        self.fields["seat"] = seat_field(
+            item.meeting,
+            [s for s in seats if s.votes or s.is_union],
+            label=_("Hvem fratrådte?"),
+        )
+        self.fields["replaced_by"] = seat_field(
+            item.meeting,
+            [s for s in seats if s.function == SeatFunction.SUBSTITUTE],
+            label=_("Varamedlem som tok sete"),
+            required=False,
+            help_text=_("Frammøtet til varamedlemmet føres samtidig for denne saken."),
+        )
+        self.fields["basis"].help_text = _basis_help(item, law.Rule.RECUSAL)
+        self.order_fields(["is_leave", "seat", "basis", "vote", "replaced_by"])
+
+    def clean_is_leave(self) -> bool:
+        return bool(self.cleaned_data["is_leave"])
+
+
+class CloseDoorsForm(ServiceForm):
+    basis = forms.CharField(label=gettext_lazy("Hjemmel"), max_length=120)
+    mandatory = forms.BooleanField(
+        label=gettext_lazy("Loven krever lukkede dører (arbeidstakers tjenstlige forhold eller taushetsplikt)"),
+        required=False,
+    )
+    vote = forms.CharField(
+        label=gettext_lazy("Votering om å lukke møtet"),
+        max_length=200,
+        help_text=gettext_lazy(
+            "Voteringen holdes for åpne dører. Skriv resultatet: «Enstemmig vedtatt å lukke møtet»."
+        ),
+    )
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["basis"].help_text = _basis_help(item, law.Rule.CLOSED_DOORS)
+
+
+class RemarkForm(ServiceForm):
+    text = long_text(
+        gettext_lazy("Protokolltilførsel"),
+        required=True,
+        most=4000,
+        help_text=gettext_lazy(
+            "Står i protokollen med navnet ditt, atskilt fra vedtaket. Den kan ikke endres etterpå."
+        ),
+    )
+
+
+class UnionStatementForm(ServiceForm):
+    text = long_text(
+        gettext_lazy("Uttalelse fra tillitsvalgte"),
+        rows=8,
+        most=10000,
+        help_text=gettext_lazy(
+            "Følger saken i protokollen. Når den står der, er det bare de tillitsvalgte som kan endre den."
+        ),
+    )
+
+
+class MinutesCorrectionForm(ServiceForm):
+    correction = long_text(
+        gettext_lazy("Hva rettes?"),
+        required=True,
+        rows=3,
+        most=2000,
+        help_text=gettext_lazy("Står først i den nye versjonen. Den godkjente versjonen blir stående."),
+    )
+
+
+class ApproveMinutesForm(ServiceForm):
+    approved_by_text = forms.CharField(
+        label=gettext_lazy("Godkjent av"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy(
+            "Tomt felt gir navnet og funksjonen din. Godkjennes protokollen i et møte, skriv det: "
+            "«Styringsgruppa i møte 01.10.2010»."
+        ),
+    )
+
+
+class ReturnMinutesForm(ReasonForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = _("Hva må rettes?")
+
+
+def _basis_help(item: AgendaItem, rule: str) -> str:
+    """Say which act holds on the meeting's day, and with paragraph where the day has one."""
+    day = item.meeting.held_on
+    if rule == law.Rule.RECUSAL:
+        return _("Skriv loven med paragraf, ledd og bokstav. Kommuneloven på møtedagen: %(law)s.") % {
+            "law": law.cite(rule, day)
+        }
+    return _("På møtedagen gjaldt %(law)s. Ta med ledd og bokstav når loven har det.") % {"law": law.cite(rule, day)}
+
+
+def own_seat(item: AgendaItem, user: Any) -> Seat | None:
+    """Return the seat from which the user enters a remark: the one that is in the room, else any of the user's."""
+    seats = [s for s in seats_of(item.meeting) if s.person_id == user.pk]
+    room = present_in(item)
+    inside = {p.seat.pk for p in (*room.voting, *room.others)}
+    return next((s for s in seats if s.pk in inside), seats[0] if seats else None)

@@ -1,0 +1,258 @@
+"""The list of meetings, a meeting's page, and the forms of its life."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from omstilling.ui.formats import clock, date_text, weekday_date
+from omstilling.ui.lists import Column
+from omstilling.ui.templatetags.ui import status_tag
+from projects import law
+from projects.views.base import ProjectFormView, ProjectList, ProjectPage
+
+from ..access import may_see_minutes, sees_everything
+from ..agenda import agenda_lines
+from ..filters import MeetingFilter
+from ..forms.meetings import CallMeetingForm, CancelMeetingForm, EditMeetingForm, HoldMeetingForm, PlanMeetingForm
+from ..models import Meeting, MeetingForm, MeetingState, Minutes, MinutesState
+from ..selectors import attendance_of
+from ..services import call_meeting, cancel_meeting, hold_meeting, plan_meeting, update_meeting
+from .base import MENU, MeetingForms, MeetingMixin
+
+MINUTES_WORDS = dict(MinutesState.choices)
+
+
+def minutes_word(meeting: Any) -> str:
+    """Return how far the minutes have come, in a word. Needs ``minutes_state`` on the row."""
+    if meeting.state != MeetingState.HELD:
+        return ""
+    return str(MINUTES_WORDS.get(meeting.minutes_state or "", _("ikke påbegynt")))
+
+
+class MeetingListView(ProjectList):
+    """Meetings to come and meetings held, of every body whose meetings the user may see."""
+
+    access_rule = "visible"
+    menu_key = MENU
+    filterset_class = MeetingFilter
+    default_sort = "-dato"
+    heading = gettext_lazy("Møter")
+    export_name = "moter"
+    empty_title = gettext_lazy("Ingen møter ennå")
+    empty_text = gettext_lazy("Her kommer organenes møter med saksliste, frammøte, vedtak og protokoll.")
+    columns = (
+        Column(
+            "mote",
+            gettext_lazy("Møte"),
+            lambda m: f"{m.body.name} {date_text(m.held_on)}",
+            ("body__order", "body__name", "held_on"),
+            link=lambda m: m.get_absolute_url(),
+        ),
+        Column("dato", gettext_lazy("Dato"), "held_on", "held_on"),
+        Column(
+            "tid",
+            gettext_lazy("Tid"),
+            lambda m: clock(m.starts_at) if m.starts_at else None,
+            export=lambda m: f"{m.starts_at:%H.%M}" if m.starts_at else None,
+        ),
+        Column(
+            "sted",
+            gettext_lazy("Sted"),
+            lambda m: m.place or (capfirst(m.get_form_display()) if m.form == MeetingForm.REMOTE else None),
+            "place",
+        ),
+        Column("saker", gettext_lazy("Saker"), "item_count", "item_count", numeric=True),
+        Column("vedtak", gettext_lazy("Med vedtak"), "decided_count", "decided_count", numeric=True),
+        Column(
+            "tilstand",
+            gettext_lazy("Tilstand"),
+            lambda m: status_tag(m.get_state_display()),
+            "state",
+            export=lambda m: m.get_state_display(),
+        ),
+        Column(
+            "protokoll",
+            gettext_lazy("Protokoll"),
+            lambda m: status_tag(minutes_word(m)) if minutes_word(m) else None,
+            export=minutes_word,
+        ),
+    )
+
+    def get_queryset(self) -> QuerySet[Meeting]:
+        newest = Minutes.objects.active().filter(meeting=OuterRef("pk")).order_by("-version")
+        live = Q(items__withdrawn_at__isnull=True)
+        return (
+            Meeting.objects.visible_to(self.request.user)
+            .active()
+            .filter(project=self.project)
+            .select_related("project", "body")
+            .annotate(
+                item_count=Count("items", filter=live),
+                decided_count=Count("items", filter=live & Q(items__decision__isnull=False)),
+                minutes_state=Subquery(newest.values("state")[:1]),
+            )
+        )
+
+    def get_new(self) -> tuple[str, Any] | None:
+        if not self.may("may_plan_meetings"):
+            return None
+        return reverse("meetings:plan_meeting", args=[self.project.slug]), _("Planlegg møte")
+
+    def count_text(self, count: int) -> str:
+        return ngettext("%(n)s møte", "%(n)s møter", count) % {"n": count}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(breadcrumbs=[(_("Møter"), None)], **kwargs)
+
+
+class MeetingView(MeetingMixin, ProjectPage):
+    """A meeting: facts, agenda, who was there, and the minutes."""
+
+    access_rule = "visible"
+    template_name = "meetings/meeting.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        meeting, user = self.meeting, self.request.user
+        held = meeting.state == MeetingState.HELD
+        minutes = Minutes.objects.active().filter(meeting=meeting).order_by("-version").first()
+        if minutes is not None:
+            minutes.meeting = meeting
+        locked = minutes is not None and minutes.state != MinutesState.DRAFT
+        cancelled = meeting.state == MeetingState.CANCELLED
+        run = self.may("may_run_meeting", meeting)
+        room = attendance_of(meeting)
+        return super().get_context_data(
+            heading=f"{meeting.body.name} {date_text(meeting.held_on)}",
+            breadcrumbs=self.trail(),
+            meeting=meeting,
+            facts=self.facts(),
+            lines=agenda_lines(meeting, user),
+            room=room,
+            minutes=minutes,
+            held=held,
+            cancelled=cancelled,
+            may_run=run and not locked and not cancelled,
+            may_log=held and not locked and self.may("may_log_decision", meeting),
+            may_write=self.may("may_write_minutes", meeting),
+            may_order=run and not locked and not held and not cancelled,
+            is_due=meeting.held_on <= self.project.today(),
+            sees_minutes=minutes is not None and may_see_minutes(user, minutes, public=True),
+            is_member=sees_everything(user, meeting),
+            form_token=uuid.uuid4,
+            **kwargs,
+        )
+
+    def facts(self) -> list[tuple[Any, ...]]:
+        """Return what stands first on the page."""
+        meeting = self.meeting
+        hours = None
+        if meeting.starts_at:
+            hours = clock(meeting.starts_at) + (f"–{meeting.ends_at:%H.%M}" if meeting.ends_at else "")
+        form = (capfirst(meeting.get_form_display()), meeting.remote_basis)
+        rows: list[tuple[Any, ...]] = [
+            (_("Organ"), meeting.body.name),
+            (_("Møte nr."), meeting.number),
+            (_("Dato"), capfirst(weekday_date(meeting.held_on))),
+            (_("Tid"), hours),
+            (_("Sted"), meeting.place or (_("Fjernmøte") if meeting.form == MeetingForm.REMOTE else None)),
+            (_("Møteform"), *form),
+            (_("Innkalling sendt"), date_text(meeting.notice_sent_on) if meeting.notice_sent_on else None),
+        ]
+        if meeting.chaired_by is not None:
+            rows.append((_("Møteleder"), meeting.chaired_by.person.full_name))
+        if meeting.body.is_elected:
+            rows.append((_("Møtereglene står i"), law.cite(law.Rule.DECIDED_IN_MEETINGS, meeting.held_on)))
+        return rows
+
+
+class PlanMeetingView(ProjectFormView):
+    """Plan a meeting."""
+
+    access_rule = "may_plan_meetings"
+    menu_key = MENU
+    form_class = PlanMeetingForm
+    heading = gettext_lazy("Planlegg møte")
+    submit_label = gettext_lazy("Planlegg møtet")
+    success_message = gettext_lazy("Møtet er planlagt. Sett sakene på sakslista.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
+
+    def get_initial(self) -> dict[str, Any]:
+        body = self.request.GET.get("organ", "")
+        return {"body": body if body.isascii() and body.isdecimal() else None}
+
+    def perform(self, form: Any) -> Meeting:
+        return plan_meeting(by=self.request.user, **form.cleaned_data)
+
+    def get_cancel_url(self) -> str:
+        return reverse("meetings:meetings", args=[self.project.slug])
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return [(_("Møter"), self.get_cancel_url()), (self.heading, None)]
+
+
+class EditMeetingView(MeetingForms):
+    """Change what is known of a meeting."""
+
+    form_class = EditMeetingForm
+    heading = gettext_lazy("Endre møtet")
+    submit_label = gettext_lazy("Lagre møtet")
+    success_message = gettext_lazy("Møtet er endret.")
+
+    def perform(self, form: Any) -> Meeting:
+        return update_meeting(meeting=self.meeting, changes=form.cleaned_data, by=self.request.user)
+
+    def get_success_url(self, result: Any = None) -> str:
+        return str((result or self.meeting).get_absolute_url())
+
+
+class CallMeetingView(MeetingForms):
+    """Record that the notice went out."""
+
+    form_class = CallMeetingForm
+    heading = gettext_lazy("Registrer innkalling")
+    intro = gettext_lazy("Når innkallingen er sendt, er nye saker tilleggssaker.")
+    submit_label = gettext_lazy("Registrer innkallingen")
+    success_message = gettext_lazy("Innkallingen er registrert.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"on": self.meeting.notice_sent_on or min(self.project.today(), self.meeting.held_on)}
+
+    def perform(self, form: Any) -> Meeting:
+        return call_meeting(meeting=self.meeting, on=form.cleaned_data["on"], by=self.request.user)
+
+
+class HoldMeetingView(MeetingForms):
+    """Record that the meeting was held."""
+
+    form_class = HoldMeetingForm
+    heading = gettext_lazy("Registrer at møtet er holdt")
+    intro = gettext_lazy("Etterpå kan frammøtet føres og vedtakene logges.")
+    submit_label = gettext_lazy("Møtet er holdt")
+    success_message = gettext_lazy("Møtet er registrert som holdt. Før frammøtet.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "meeting": self.meeting}
+
+    def perform(self, form: Any) -> Meeting:
+        return hold_meeting(meeting=self.meeting, by=self.request.user, **form.cleaned_data)
+
+
+class CancelMeetingView(MeetingForms):
+    """Cancel a meeting, with a reason."""
+
+    form_class = CancelMeetingForm
+    heading = gettext_lazy("Avlys møtet")
+    submit_label = gettext_lazy("Avlys møtet")
+    success_message = gettext_lazy("Møtet er avlyst.")
+
+    def perform(self, form: Any) -> Meeting:
+        return cancel_meeting(meeting=self.meeting, by=self.request.user, reason=form.cleaned_data["reason"])
