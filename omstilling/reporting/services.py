@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
+from omstilling.audit.personal_numbers import refuse_personal_numbers
 from omstilling.audit.uow import current_act, unit_of_work
 from omstilling.pdf.models import IssuedDocument
 from projects.models import Project
-from projects.personal_numbers import refuse_personal_numbers
 
 from .models import StatusReport
 

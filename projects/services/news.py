@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
+from omstilling.audit.personal_numbers import refuse_personal_numbers
 from omstilling.audit.uow import example_moment, unit_of_work
 
 from ..models import Access, NewsItem, Project
-from ..personal_numbers import refuse_personal_numbers
 
 #: News is for everyone in the project, or for everyone.
 NEWS_ACCESS = (Access.INTERNAL, Access.PUBLIC)

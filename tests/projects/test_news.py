@@ -11,8 +11,8 @@ from django.utils import timezone
 from omstilling.audit.errors import DomainError
 from projects.models import NewsItem
 from projects.services import news
+from tests.audit.test_personal_numbers import made
 from tests.flow import post_form
-from tests.projects.test_personal_numbers import made
 
 NUMBER = made("010190123")
 

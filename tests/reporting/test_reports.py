@@ -18,8 +18,8 @@ from omstilling.reporting import pdf, services
 from omstilling.reporting.document import dump, load
 from omstilling.reporting.models import StatusReport
 from tests import cast as c
+from tests.audit.test_personal_numbers import made
 from tests.flow import form_data, post_form
-from tests.projects.test_personal_numbers import made
 from tests.reporting.setting import CANARY, decided
 
 WORDS = "Det går framover.\n\n- Skolen er sein"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from omstilling.audit.errors import DomainError
-from projects.personal_numbers import is_personal_number, lines_with_personal_number, refuse_personal_numbers
+from omstilling.audit.personal_numbers import is_personal_number, lines_with_personal_number, refuse_personal_numbers
 
 
 def made(first_nine: str) -> str:
