@@ -78,10 +78,10 @@ class InvestmentListView(ProjectList):
             ),
             Column("status", _("Status"), lambda i: status_tag(i.get_status_display()), ("by_status", "number")),
             Column("ar", _("År"), years, ("first_year", "last_year")),
-            Column("ramme", _("Ramme"), _amount("amount"), "amount", numeric=True),
+            Column("ramme", _("Ramme, 1\u00a0000\u00a0kr"), _amount("amount"), "amount", numeric=True),
             Column(
                 "drift",
-                _("Driftskonsekvens per år"),
+                _("Drift per år, 1\u00a0000\u00a0kr"),
                 _amount("operating_consequence"),
                 "operating_consequence",
                 numeric=True,

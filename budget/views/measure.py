@@ -92,12 +92,12 @@ class MeasureView(MeasureMixin, ProjectPage):
         return [
             (
                 _("Helårsvirkning"),
-                formats.mnok(measure.full_year_effect),
+                formats.kroner(measure.full_year_effect),
                 _("%(kind)s, %(price)s") % {"kind": measure.get_kind_display(), "price": price},
             ),
             (
                 _("Virkning i %(year)s") % {"year": year},
-                formats.mnok(row.effect(year)),
+                formats.kroner(row.effect(year)),
                 _("delårsvirkning, samme priser"),
             ),
             (_("Virker fra"), start, until if measure.effective_to else _("ingen sluttdato")),

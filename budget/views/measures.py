@@ -59,23 +59,25 @@ class MeasureListView(ProjectList):
             row = self.row(measure)
             tag = status_tag(row.word, row.kind)
             if row.is_unconfirmed and not measure.is_withdrawn:
-                return format_html('{} <span class="cell-note">{}</span>', tag, _("protokoll ikke godkjent"))
+                return format_html(
+                    '<span>{} <span class="cell-note">{}</span></span>', tag, _("protokoll ikke godkjent")
+                )
             return tag
 
         def amount(measure: Measure) -> Any:
             shown = formats.thousands(measure.full_year_effect)
             note = self.note(measure)
-            return format_html('{} <span class="cell-note">{}</span>', shown, note) if note else shown
+            return format_html('<span>{} <span class="cell-note">{}</span></span>', shown, note) if note else shown
 
         return (
             Column("nr", _("Nr."), "number", "number", numeric=True),
             Column("tiltak", _("Tiltak"), "title", "title", link=lambda m: self.row(m).measure.get_absolute_url()),
             Column("sektor", _("Sektor"), "unit.name", "unit__name"),
             Column("steg", _("Steg"), step, "step_no"),
-            Column("helar", _("Helårsvirkning"), amount, "full_year_effect", numeric=True),
+            Column("helar", _("Helårsvirkning, 1\u00a0000\u00a0kr"), amount, "full_year_effect", numeric=True),
             Column(
                 "virkning",
-                _("%(year)s-virkning") % {"year": year},
+                _("%(year)s-virkning, 1\u00a0000\u00a0kr") % {"year": year},
                 lambda m: formats.thousands(self.row(m).effect(year)),
                 numeric=True,
             ),

@@ -294,8 +294,11 @@ class ListPage(TemplateView):
         totals = self.get_totals(self.rows)
         if totals is None:
             return None
-        cells = [(c, shown(totals.values[c.key]) if c.key in totals.values else "") for c in columns[1:]]
-        return {"label": totals.label, "cells": cells}
+        rest = list(columns[1:])
+        while rest and rest[0].key not in totals.values:
+            del rest[0]
+        cells = [(c, shown(totals.values[c.key]) if c.key in totals.values else "") for c in rest]
+        return {"label": totals.label, "cells": cells, "span": len(columns) - len(rest)}
 
     def _page_url(self, number: int) -> str:
         return self._url(self._parameters(PAGE), **{PAGE: str(number)})
