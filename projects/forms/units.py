@@ -17,11 +17,10 @@ from ..selectors.units import unit_choices
 DAY_HELP = _("Dag.måned.år, for eksempel 01.08.2011.")
 
 
-class UnitField(forms.TypedChoiceField):
+class UnitField(forms.ChoiceField):
     """Choose a unit of the municipality; the value is the unit. Drawn as the tree."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(coerce=self._unit, empty_value=None, **kwargs)
+    _known: dict[int, Unit]
 
     def offer(self, municipality: Municipality, user: Any, day: date, without: Unit | None = None) -> None:
         """Offer the units of a day, without one of them."""
@@ -31,8 +30,9 @@ class UnitField(forms.TypedChoiceField):
         empty = _("Velg …") if self.required else _("Ingen: øverst")
         self.choices = [("", empty), *offered]
 
-    def _unit(self, value: str) -> Unit:
-        return self._known[int(value)]
+    def clean(self, value: Any) -> Unit | None:
+        chosen = super().clean(value)
+        return self._known[int(chosen)] if chosen else None
 
 
 class NewUnitForm(ServiceForm):

@@ -93,13 +93,12 @@ class BodyView(BodyMixin, ProjectPage):
         return super().get_context_data(
             heading=body.name,
             breadcrumbs=self.trail(body),
-            body=body,
             basis=basis_words(body, today),
             seated=seated_body(body, self.request.user, today),
             former=[seat for seat in every if seat.valid_to is not None and seat.valid_to < today],
             coming=[seat for seat in every if seat.valid_from > today],
             may_set_up=self.may("may_set_up_project"),
-            **kwargs,
+            **{**kwargs, "body": body},
         )
 
 

@@ -81,7 +81,7 @@ class MunicipalityMixin(View):
         return [*start, (self.municipality.name, self.url("municipality") if more else None), *more]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**{"municipality": self.municipality, **kwargs})  # type: ignore[misc,no-any-return]
+        return super().get_context_data(**{**kwargs, "municipality": self.municipality})  # type: ignore[misc,no-any-return]
 
 
 class MunicipalityPage(MunicipalityMixin, TemplateView):
