@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from budget.models import PERMANENT_KINDS
 from budget.selectors import MeasureRow, TargetStatus, measures_for, row_of, target_status
 from meetings.models import Meeting, MeetingState
 from omstilling.ui import formats
@@ -39,7 +39,7 @@ from .. import links
 from ..readers import everybody
 from .agenda import MeetingLine, cases_of, meetings_of
 
-DECISIONS, MEASURES, EVENTS, NEWS, DOCUMENTS, OWN = 8, 12, 12, 3, 6, 4
+DECISIONS, PROPOSED, MEASURES, EVENTS, NEWS, DOCUMENTS, OWN = 8, 4, 12, 12, 3, 6, 4
 #: Whom one may ask, in this order.
 ASKED = (SeatFunction.SECRETARY, SeatFunction.UNION_REP, SeatFunction.SAFETY_DELEGATE, SeatFunction.CHIEF_EXECUTIVE)
 #: How far ahead the calendar reaches.
@@ -54,6 +54,7 @@ class Decided:
     where: str
     words: str
     notes: tuple[str, ...]
+    final: bool
     url: str
 
 
@@ -65,7 +66,6 @@ class Meaning:
     when: str
     impact: str
     fte: str
-    is_example_figure: bool
     url: str
 
 
@@ -99,6 +99,7 @@ class InfoPage:
     progress: Progress | None
     target: TargetStatus
     decided: tuple[Decided, ...]
+    proposed: tuple[Decided, ...]
     meanings: tuple[Meaning, ...]
     late: tuple[Event, ...]
     events: tuple[Event, ...]
@@ -109,7 +110,7 @@ class InfoPage:
 
     @property
     def has_example_figures(self) -> bool:
-        return self.target.has_example_figures or any(meaning.is_example_figure for meaning in self.meanings)
+        return self.target.has_example_figures
 
 
 def info_page(project: Project, user: Any, today: date) -> InfoPage:
@@ -118,12 +119,14 @@ def info_page(project: Project, user: Any, today: date) -> InfoPage:
     status = target_status(project, reader, today)
     late, coming = milestone_events(project, reader, today)
     meetings = meeting_events(project, reader, today)
+    adopted = decided(project, reader, today)
     events = sorted([*coming, *meetings], key=lambda event: (event.day, event.at or time.min))
     return InfoPage(
         lead=lead_of(status),
         progress=progress_of(status),
         target=status,
-        decided=tuple(decided(project, reader, today)),
+        decided=tuple(line for line in adopted if line.final)[:DECISIONS],
+        proposed=tuple(line for line in adopted if not line.final)[:PROPOSED],
         meanings=tuple(meanings(project, reader, today)),
         late=tuple(late),
         events=tuple(events[:EVENTS]),
@@ -176,7 +179,7 @@ def progress_of(status: TargetStatus) -> Progress | None:
 
 
 def decided(project: Project, reader: Any, today: date) -> list[Decided]:
-    """Return the latest decisions that were adopted and hold, in plain words."""
+    """Return the latest decisions that were adopted and hold, final ones and proposals to others, in plain words."""
     found = (
         Decision.objects.visible_to(reader)
         .active()
@@ -187,7 +190,7 @@ def decided(project: Project, reader: Any, today: date) -> list[Decided]:
             status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
         )
         .select_related("case__body", "body__recommends_to")
-        .order_by("-decided_on", "-pk")[:DECISIONS]
+        .order_by("-decided_on", "-pk")[: 3 * DECISIONS]
     )
     return [
         Decided(
@@ -195,6 +198,7 @@ def decided(project: Project, reader: Any, today: date) -> list[Decided]:
             _("%(body)s %(day)s") % {"body": decision.body.name, "day": formats.date_text(decision.decided_on)},
             decision.meaning or decision.text,
             tuple(notes_of(decision)),
+            decision.kind == DecisionKind.FINAL,
             links.decision_url(project, decision),
         )
         for decision in found
@@ -236,8 +240,7 @@ def meaning_of(project: Project, row: MeasureRow, today: date) -> Meaning:
         measure.title,
         when_words(measure.effective_from, today),
         measure.service_impact or measure.description,
-        fte_words(measure.fte_change),
-        measure.is_example_figure and (measure.fte_change is not None or measure.kind in PERMANENT_KINDS),
+        fte_words(measure.fte_change, measure.is_example_figure),
         links.measure_url(project, measure),
     )
 
@@ -251,14 +254,14 @@ def when_words(start: date | None, today: date) -> str:
     return _("Begynner %s.") % formats.date_text(start)
 
 
-def fte_words(change: Any) -> str:
+def fte_words(change: Decimal | None, example: bool) -> str:
     """Say a change in staff in words, nothing where it is unknown."""
     if change is None:
         return ""
     if not change:
         return _("Antall årsverk er det samme.")
-    words = _("%s færre.") if change < 0 else _("%s flere.")
-    return words % formats.fte(abs(change))
+    said = (_("%s færre") if change < 0 else _("%s flere")) % formats.fte(abs(change))
+    return _("%s (eksempeltall).") % said if example else f"{said}."
 
 
 # What happens now and when

@@ -1,0 +1,125 @@
+"""Search: what is found, in which letters, and what is never found."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from projects.models import Access
+from tests import cast as c
+from tests.reporting.setting import CANARY
+
+
+def find(cast: Any, query: str, role: str = "employee", **more: str) -> str:
+    answer = cast.client(role).get(f"/{cast.project.slug}/sok/", {"q": query, **more})
+    assert answer.status_code == 200
+    page: str = answer.content.decode()
+    return page[page.index("<main") : page.index("</main>")]
+
+
+def plain(page: str) -> str:
+    return page.replace("<mark>", "").replace("</mark>", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("renhold", ("Samlet renhold", "Renholdet samles", "Sak om samlet renhold")),
+        ("HØRING", ("Høring sendt",)),
+        ("kulturskolen", ("Kulturskolen",)),
+        ("prosjektbeskrivelse", ("Prosjektbeskrivelse",)),
+        ("innkjøp FELLESSKAP", ("Innkjøp i fellesskap",)),
+        ("styringsgruppa", ("Styringsgruppa 24. mars 2011",)),
+    ],
+)
+def test_each_kind_is_found(full, query, found):
+    page = plain(find(full, query))
+    for words in found:
+        assert words in page
+
+
+@pytest.mark.parametrize("query", ["ærlig ørret å", "ÆRLIG", "Ærlig ØRRET", "ØrReT Å"])
+def test_norwegian_letters_match_in_both_sizes(full, query):
+    c.measure(full, "Ærlig ørret på Å", number=860)
+    assert "Ærlig ørret på Å" in plain(find(full, query))
+
+
+@pytest.mark.parametrize("query", ["PS 1/11", "ps 1/11", "1/11", "1/2011", "PS1/11"])
+def test_a_case_number_finds_its_case(full, query):
+    assert "PS 1/11 Sak om samlet renhold" in plain(find(full, query))
+    assert "Ingen treff" in find(full, "KS 1/11")
+
+
+def test_every_word_must_be_there_and_signs_are_only_signs(full):
+    assert "Ingen treff" in find(full, "renhold kulturskolen")
+    c.measure(full, "Kost (50 %) [ny]", number=861, description="a.b\\c*")
+    assert "Kost (50 %) [ny]" in plain(find(full, "(50 [ny]"))
+    assert "Kost" in find(full, "b\\c*")
+    for query in ("..", "[a-z]+", "50 %%", "_____", "^Kost", "(?i)kost", "a|b"):
+        assert "Ingen treff" in find(full, query)
+
+
+def test_empty_and_short_queries_are_explained(full):
+    assert "Søk i tiltak, milepæler, vedtak" in find(full, "")
+    assert "Søk i tiltak" in find(full, "   ")
+    page = find(full, "a")
+    assert "Skriv minst 2 tegn." in page and 'value="a"' in page
+    assert "Ingen treff på «finnesikke»" in find(full, "finnesikke")
+
+
+def test_what_is_typed_and_found_is_escaped(full):
+    c.measure(full, "<b>Fet</b> & fin", number=862)
+    page = find(full, "<b>")
+    assert "<b>" not in page and "&lt;b&gt;" in page
+    assert "<mark>&lt;b&gt;</mark>Fet&lt;/b&gt; &amp; fin" in page
+    assert "<script>" not in find(full, "<script>alert(1)</script>")
+    assert find(full, "a\x00b" * 200)
+
+
+def test_counts_are_whole_and_a_group_can_be_shown_whole(full):
+    for number in range(870, 879):
+        c.measure(full, f"Vaktmester {number}", number=number)
+    page = find(full, "vaktmester")
+    assert page.count('<p class="search-title">') == 5 and "9 treff på «vaktmester»" in page
+    assert "Vis alle 9 tiltak" in page
+    assert find(full, "vaktmester", i="tiltak").count('<p class="search-title">') == 9
+    assert "Ingen treff" in find(full, "vaktmester", i="finnesikke")
+
+
+@pytest.mark.parametrize("role", ["employee", "union_rep", "council", "member", "controller", "administrator"])
+def test_what_is_kept_from_the_user_is_neither_found_nor_counted(kept, role):
+    page = find(kept, CANARY, role)
+    assert f"Ingen treff på «{CANARY}»" in page and page.count(CANARY) == 2
+
+
+def test_those_who_see_it_find_it(kept):
+    page = plain(find(kept, CANARY, "work_group"))
+    assert f"{CANARY} tiltak" in page and f"{CANARY} utkast" not in page
+    assert f"{CANARY} notat" in plain(find(kept, CANARY, "secretary"))
+
+
+def test_an_open_decision_of_a_closed_case_is_not_found_by_the_cases_words(full):
+    case = c.case(full, "Hemmelig navn", access=Access.EXEMPT, public_title="Personalsak", legal_basis="offl. § 13")
+    c.decision(full, case, text="Saken avsluttes.", access=Access.PUBLIC)
+    assert "Ingen treff" in find(full, "hemmelig")
+    page = plain(find(full, "avsluttes"))
+    assert "Personalsak" in page and "Hemmelig" not in page
+
+
+def test_outsiders_and_strangers_search_nothing(full):
+    address = f"/{full.project.slug}/sok/?q=renhold"
+    assert full.client("outsider").get(address).status_code == 404
+    assert full.client(None).get(address).status_code == 302
+
+
+def test_the_number_of_questions_does_not_grow(full, django_assert_max_num_queries):
+    for number in range(870, 890):
+        c.measure(full, f"Vaktmester {number}", number=number)
+        c.case(full, f"Vaktmester {number}")
+        c.decision(full, c.case(full, f"Vaktmester {number}"), text="vaktmester")
+    client = full.client("employee")
+    with django_assert_max_num_queries(20):
+        page = client.get(f"/{full.project.slug}/sok/?q=vaktmester").content.decode()
+    assert re.search(r"\b\d+ treff på «vaktmester»", page)
