@@ -78,8 +78,12 @@ class MilestoneFilter(django_filters.FilterSet):
         empty_label=_("Alle i planen"),
         method="by_status",
     )
-    fra = NorwegianDateFilter(label=_("Fra og med"), field_name="current_date", lookup_expr="gte")
-    til = NorwegianDateFilter(label=_("Til og med"), field_name="current_date", lookup_expr="lte")
+    fra = NorwegianDateFilter(
+        label=_("Fra og med"), field_name="current_date", lookup_expr="gte", help_text=_("dd.mm.åååå")
+    )
+    til = NorwegianDateFilter(
+        label=_("Til og med"), field_name="current_date", lookup_expr="lte", help_text=_("dd.mm.åååå")
+    )
 
     class Meta:
         model = Milestone

@@ -62,8 +62,8 @@ class MilestoneForm(ServiceModelForm):
         access_field(self)
         self.helper = sections(
             self,
-            (_("Milepælen"), ["title", "description"]),
-            (_("Datoer"), ["baseline_date", "current_date", "starts_on"]),
+            (_("Hva"), ["title", "description"]),
+            (_("Når"), ["baseline_date", "current_date", "starts_on"]),
             (_("Hvem og hvor"), ["body", "responsible", "study_area", "access"]),
         )
 

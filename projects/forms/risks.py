@@ -53,6 +53,6 @@ class RiskForm(ServiceModelForm):
         access_field(self)
         self.helper = sections(
             self,
-            (_("Risikoen"), ["title", "cause", "probability", "consequence"]),
+            (_("Hva kan skje"), ["title", "cause", "probability", "consequence"]),
             (_("Oppfølging"), ["response", "owner", "body", "access"]),
         )

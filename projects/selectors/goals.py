@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -23,14 +24,29 @@ def is_percent(measured_in: str) -> bool:
     return measured_in.strip().lower() in PERCENT
 
 
-def show_value(measured_in: str, value: Decimal | int | None, unknown: Any = formats.NOT_STATED) -> str:
-    """Return a value as it is written with its unit: «92,5 %», «1 250 000 kr», «14 dager»."""
+def show_value(
+    measured_in: str, value: Decimal | int | None, unknown: Any = formats.NOT_STATED, decimals: int | None = None
+) -> str:
+    """Return a value as it is written with its unit: «92,5 %», «1 250 000 kr», «14 dager».
+
+    ``decimals`` are those of the figures that stand together (``decimals_of``); without, zeros at the end go.
+    """
     if value is None:
         return str(unknown)
+    most = 1 if is_percent(measured_in) else 2
+    digits = formats.number(value, most, trim=True) if decimals is None else formats.number(value, decimals)
+    unit = measured_in.strip()
     if is_percent(measured_in):
-        return formats.percent(value)
-    unit = "kr" if measured_in.strip().lower() in KRONER else measured_in.strip()
-    return f"{formats.number(value, 2, trim=True)}{formats.NBSP}{unit}".strip()
+        unit = "%"
+    elif unit.lower() in KRONER:
+        unit = "kr"
+    return f"{digits}{formats.NBSP}{unit}".strip()
+
+
+def decimals_of(measured_in: str, values: Iterable[Decimal | None]) -> int:
+    """Return how many decimals figures need that stand together, so that 91 is written 91,0 beside 91,2."""
+    most = 1 if is_percent(measured_in) else 2
+    return max((len(formats.number(v, most, trim=True).partition(",")[2]) for v in values if v is not None), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +55,24 @@ class IndicatorRow:
 
     indicator: Indicator
     latest: Reading | None
+    decimals: int
+
+    def show(self, value: Decimal | None, unknown: Any = formats.NOT_STATED) -> str:
+        """Return one of the indicator's values (or a mark of its axis), written as the others."""
+        unit = self.indicator.measured_in
+        return show_value(unit, value, unknown, max(self.decimals, decimals_of(unit, [value])))
 
     @property
     def baseline(self) -> str:
-        return show_value(self.indicator.measured_in, self.indicator.baseline_value)
+        return self.show(self.indicator.baseline_value)
 
     @property
     def target(self) -> str:
-        return show_value(self.indicator.measured_in, self.indicator.target_value)
+        return self.show(self.indicator.target_value)
 
     @property
     def latest_value(self) -> str:
-        value = self.latest.value if self.latest is not None else None
-        return show_value(self.indicator.measured_in, value, _("ingen målinger ennå"))
+        return self.show(self.latest.value if self.latest is not None else None, _("ingen målinger ennå"))
 
     @property
     def is_example_figure(self) -> bool:
@@ -130,7 +151,14 @@ def with_latest(found: QuerySet[Indicator]) -> list[IndicatorRow]:
     )
     rows = list(found.annotate(latest_id=Subquery(last)))
     readings = Reading.objects.in_bulk([row.latest_id for row in rows if row.latest_id is not None])
-    return [IndicatorRow(row, readings.get(row.latest_id)) for row in rows]
+    return [indicator_row(row, readings.get(row.latest_id)) for row in rows]
+
+
+def indicator_row(indicator: Indicator, latest: Reading | None, more: Iterable[Reading] = ()) -> IndicatorRow:
+    """Return an indicator with its last reading; ``more`` are readings shown beside, which share the decimals."""
+    shown = [indicator.baseline_value, indicator.target_value, latest.value if latest is not None else None]
+    shown += [reading.value for reading in more]
+    return IndicatorRow(indicator, latest, decimals_of(indicator.measured_in, shown))
 
 
 def indicator_rows(project: Project, user: Any) -> list[IndicatorRow]:
@@ -166,12 +194,12 @@ class IndicatorPanel:
 
     @property
     def latest_value(self) -> str:
-        return show_value(self.row.indicator.measured_in, self.latest.value if self.latest else None)
+        return self.row.show(self.latest.value if self.latest else None)
 
     @property
     def shown_readings(self) -> list[tuple[Reading, str]]:
         """The readings, each with its value as it is written."""
-        return [(reading, show_value(self.row.indicator.measured_in, reading.value)) for reading in self.readings]
+        return [(reading, self.row.show(reading.value)) for reading in self.readings]
 
 
 def readings_of(goal: Goal, user: Any, unit: Unit | None) -> dict[int, list[Reading]]:
@@ -194,19 +222,15 @@ def goal_panels(goal: Goal, user: Any, unit: Unit | None = None) -> list[Indicat
     own = Indicator.objects.visible_to(user).active().filter(goal=goal).order_by("pk")
     by_indicator = readings_of(goal, user, unit)
     panels = []
-    for row in with_latest(own):
-        readings = by_indicator.get(row.indicator.pk, [])
-        panels.append(IndicatorPanel(row, tuple(readings), trend_of(row.indicator, readings)))
+    for found in with_latest(own):
+        readings = by_indicator.get(found.indicator.pk, [])
+        row = indicator_row(found.indicator, found.latest, readings)
+        panels.append(IndicatorPanel(row, tuple(readings), trend_of(row, readings)))
     return panels
 
 
-def trend_of(indicator: Indicator, readings: list[Reading]) -> Trend:
+def trend_of(row: IndicatorRow, readings: Iterable[Reading]) -> Trend:
     """Return readings over time with the target."""
-    points = tuple(sorted((r.month, r.value) for r in readings))
-    return Trend(
-        indicator.name,
-        points,
-        indicator.target_value,
-        show=lambda value: show_value(indicator.measured_in, value),
-        head=indicator.name,
-    )
+    points = tuple(sorted((reading.month, reading.value) for reading in readings))
+    name, target = row.indicator.name, row.indicator.target_value
+    return Trend(name, points, target, show=row.show, head=name)

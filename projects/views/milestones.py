@@ -104,7 +104,7 @@ class MilestoneListView(ProjectList):
 
 def _current(milestone: Milestone) -> Any:
     if milestone.completed_on is not None:
-        return format_html('{} <span class="subtle">{}</span>', f"{milestone.completed_on:%d.%m.%Y}", _("(nådd)"))
+        return format_html('<span>{} <span class="subtle">{}</span></span>', f"{milestone.completed_on:%d.%m.%Y}", _("(nådd)"))
     return milestone.current_date or _("ikke fastsatt")
 
 
@@ -172,9 +172,9 @@ class MilestoneView(MilestoneMixin, ProjectPage):
             ("move", _("Flytt"), not done),
             ("complete", _("Fullfør"), not done),
             ("start", _("Start"), milestone.status == MilestoneStatus.PLANNED),
-            ("reopen", _("Gjenåpne"), done),
             ("edit", _("Rediger"), True),
             ("assign", _("Tildel"), True),
+            ("reopen", _("Gjenåpne"), done),
             ("withdraw", _("Trekk"), True),
         ]
         args = [self.project.slug, milestone.number]

@@ -112,6 +112,18 @@ def test_an_indicator_knows_its_last_reading_and_what_is_left(cast, by):
     assert (found.reached, found.status, found.gap_words) == (True, "målet er nådd", "")
 
 
+def test_figures_that_stand_together_have_as_many_decimals(cast):
+    row = indicator(cast, baseline_value=Decimal(90))
+    reading(row, JAN, "91")
+    reading(row, FEB, "91.2")
+    html = page(cast, "employee", url(cast, row.goal))
+    assert "91,0 %" in html and "91,2 %" in html and "90,0 %" in html
+    whole = indicator(cast, name="Ledere", target_value=Decimal(90))
+    reading(whole, JAN, "34")
+    html = page(cast, "employee", url(cast, whole.goal))
+    assert "34 %" in html and "34,0 %" not in html
+
+
 def test_where_lower_is_better_the_target_is_reached_from_above(cast, by):
     row = indicator(cast, name="Sykefravær", measured_in="dager", target_value=Decimal(10), higher_is_better=False)
     reading(row, JAN, "12")
@@ -134,7 +146,7 @@ def test_the_list_shows_vision_kinds_and_last_readings(cast):
     html = page(cast, "employee", url(cast))
     order = [html.index(words) for words in ("Den gode kommunen", "Formål", "Effektmål", "Resultatmål")]
     assert order == sorted(order)
-    for words in ("91,3 %", "februar 2011", "92,5 %", "90 %", "Eksempeltall", "Under målet"):
+    for words in ("91,3 %", "februar 2011", "92,5 %", "90,0 %", "Eksempeltall", "Under målet"):
         assert words in html, words
     assert "/mal/nytt/" not in html and "/mal/nytt/" in page(cast, "secretary", url(cast))
 

@@ -126,7 +126,7 @@ def test_the_actions_follow_what_the_milestone_is(cast):
     assert actions(row) == ["Flytt", "Fullfør", "Start", "Rediger", "Tildel", "Trekk"]
     assert "14 dager over datoen" in page(cast, "secretary", url(cast, row)).replace("\u00a0", " ")
     complete_milestone(milestone=row, on=TODAY, by=cast.people["secretary"])
-    assert actions(row) == ["Gjenåpne", "Rediger", "Tildel", "Trekk"]
+    assert actions(row) == ["Rediger", "Tildel", "Gjenåpne", "Trekk"]
     withdraw_milestone(milestone=row, by=cast.people["secretary"])
     assert actions(row) == []
     assert "Milepælen ble trukket" in page(cast, "secretary", url(cast, row))
