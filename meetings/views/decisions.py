@@ -7,19 +7,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.audit.errors import DomainError
-from projects.models import Case, Decision
+from projects.models import Decision
 from projects.views.base import ProjectFormView
 from projects.views.decisions import DecisionMixin
 
 from ..forms.decisions import CorrectDecisionForm, LogDecisionForm
-from ..models import AgendaItem, Meeting
+from ..models import AgendaItem
 from ..services.decisions import correct_logged_decision, log_decision
 from ..services.rules import require_held, require_item
+from .base import ItemMixin
 
 
 class VoteErrors:
@@ -37,33 +37,16 @@ class VoteErrors:
         raise NotImplementedError
 
 
-class LogDecisionView(VoteErrors, ProjectFormView):
+class LogDecisionView(VoteErrors, ItemMixin, ProjectFormView):
     """Log the decision of one case."""
 
     access_rule = "may_log_decision"
-    menu_key = "moter.moter"
     template_name = "meetings/log_decision.html"
     form_class = LogDecisionForm
     reason = gettext_lazy("Vedtaket er ført")
 
-    @cached_property
-    def item(self) -> AgendaItem:
-        """The case on the agenda, when the user may see both the meeting and the case."""
-        user = self.request.user
-        found = (
-            AgendaItem.objects.visible_to(user)
-            .active()
-            .filter(
-                case__in=Case.objects.visible_to(user).filter(project=self.project),
-                meeting__in=Meeting.objects.visible_to(user).active().filter(project=self.project),
-                meeting__slug=self.kwargs["meeting"],
-            )
-        )
-        related = ("meeting__body", "meeting__project", "case__body__recommends_to", "case__project", "decision")
-        item: AgendaItem = get_object_or_404(found.select_related(*related), pk=self.kwargs["item"])
-        return item
-
     def get_rule_object(self) -> Any:
+        """Find the case first: one that the user may not see is not found."""
         return self.item.meeting
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -81,11 +64,10 @@ class LogDecisionView(VoteErrors, ProjectFormView):
         return _("Før anbefaling i %(number)s") % {"number": self.item.case.case_number}
 
     def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        meeting = self.item.meeting
-        return [(str(meeting), meeting.get_absolute_url()), (self.get_heading(), None)]
+        return self.item_trail(self.get_heading())
 
     def get_cancel_url(self) -> str:
-        return self.item.meeting.get_absolute_url()
+        return self.item_url
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         elected = self.item.meeting.body.is_elected
