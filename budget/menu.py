@@ -8,6 +8,7 @@ from projects.menu import entry
 
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
+    from . import onboarding
     from .panels import decision_panel, study_area_panel
 
     entry("tiltak", _("Tiltak"), 20, "budget:measures")
@@ -16,3 +17,4 @@ def register() -> None:
     entry("tiltak.investeringer", _("Investeringer"), 3, "budget:investments", "tiltak")
     register_panel("study_area.content", study_area_panel, key="budget.measures")
     register_panel("decision.content", decision_panel, key="budget.measures")
+    onboarding.register()
