@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Row
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.forms import ServiceForm, ServiceModelForm
@@ -12,14 +15,15 @@ from omstilling.ui.forms import ServiceForm, ServiceModelForm
 from .models import Light, StatusReport
 
 MAX_WORDS = 6000
+LIGHTS = [(value, capfirst(label)) for value, label in Light.choices]
 
 
 class StatusReportForm(ServiceModelForm):
     """The rådmann's own part: date, three lights, words and what comes next. Figures are fetched, never typed."""
 
-    progress = forms.ChoiceField(label=_("Framdrift"), choices=Light.choices, widget=forms.RadioSelect)
-    economy = forms.ChoiceField(label=_("Økonomi"), choices=Light.choices, widget=forms.RadioSelect)
-    quality = forms.ChoiceField(label=_("Kvalitet"), choices=Light.choices, widget=forms.RadioSelect)
+    progress = forms.ChoiceField(label=_("Framdrift"), choices=LIGHTS, widget=forms.RadioSelect)
+    economy = forms.ChoiceField(label=_("Økonomi"), choices=LIGHTS, widget=forms.RadioSelect)
+    quality = forms.ChoiceField(label=_("Kvalitet"), choices=LIGHTS, widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("Rådmannens vurdering"),
         max_length=MAX_WORDS,
@@ -39,6 +43,15 @@ class StatusReportForm(ServiceModelForm):
         fields = ["report_date", "progress", "economy", "quality", "words", "next_steps"]
         help_texts = {"report_date": _("Datoen som står på rapporten. Tallene er alltid fra dagen den utgis.")}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        parts = ["correction"] if "correction" in self.fields else []
+        lights = Row("progress", "economy", "quality")
+        self.helper.layout = Layout(*parts, "report_date", lights, "words", "next_steps")
+
 
 class CorrectionForm(StatusReportForm):
     """A draft of a later version also says what is corrected."""
@@ -52,8 +65,6 @@ class CorrectionForm(StatusReportForm):
 
     class Meta(StatusReportForm.Meta):
         fields = ["correction", *StatusReportForm.Meta.fields]
-
-    field_order: Any = ["correction"]
 
 
 class NewVersionForm(ServiceForm):

@@ -122,7 +122,13 @@ class ReportListView(ReportMixin, ProjectList):
         return _("1 rapport") if count == 1 else _("%s rapporter") % count
 
     def get_new(self) -> tuple[str, Any] | None:
-        return (self.url("status_report_new"), _("Lag statusrapport")) if self.may("may_write_report") else None
+        if not self.may("may_write_report"):
+            return None
+        drafts = StatusReport.objects.visible_to(self.request.user).active().filter(issued_at__isnull=True)
+        draft = drafts.filter(project=self.project).only("number", "version").first()
+        if draft is not None:
+            return self.url("status_report", draft), _("Fortsett på utkastet")
+        return self.url("status_report_new"), _("Lag statusrapport")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         crumbs = [*self.trail()[:1], (_("Statusrapporter"), None)]
