@@ -77,7 +77,8 @@ class MeasureFilter(django_filters.FilterSet):
         """Narrow to one step."""
         if value == WITHDRAWN:
             return found.filter(withdrawn_at__isnull=False)
-        return found.filter(step_no=STEPS[value].number)
+        wanted: dict[str, Any] = {"step_no": STEPS[value].number}
+        return found.filter(**wanted)
 
     def by_unit(self, found: QuerySet[Measure], name: str, value: Unit) -> QuerySet[Measure]:
         """Narrow to a unit and everything under it."""

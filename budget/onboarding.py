@@ -1,4 +1,4 @@
-"""What the money adds when a project is set up: the target, the checks, and panels on a unit and on «Om prosjektet»."""
+"""What the money adds when a project is set up: target, checks, and panels on units and on «Om prosjektet»."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from omstilling.ui.fields import KronerField, YearField
 from omstilling.ui.forms import ReasonForm, ServiceModelForm, sections
 from projects.forms.choices import long_text
 
-from ..models import Investment
+from ..models import Investment, InvestmentStatus
 
 
 class InvestmentForm(ServiceModelForm):
@@ -49,7 +49,7 @@ class InvestmentForm(ServiceModelForm):
         status: Any = self.fields["status"]
         status.choices = [
             ("", _("Velg …")),
-            *((value, str(label).capitalize()) for value, label in Investment._meta.get_field("status").choices),
+            *((value, str(label).capitalize()) for value, label in InvestmentStatus.choices),
         ]
         if not self.instance.pk:
             del self.fields["reason"]

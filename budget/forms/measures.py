@@ -13,7 +13,7 @@ from projects.access import STEERING, access_map, roles_in
 from projects.forms.choices import access_field, bodies, long_text, offer, people, study_areas
 from projects.models import Access, Project, Unit
 
-from ..models import Measure
+from ..models import Measure, MeasureKind
 
 REASON_HELP = _("Står i historikken og kan leses av dem som ser tiltaket.")
 
@@ -83,7 +83,7 @@ class MeasureForm(ServiceModelForm):
         super().__init__(*args, **kwargs)
         self.user, self.project = user, project
         kind: Any = self.fields["kind"]
-        kind.choices = [(value, str(label).capitalize()) for value, label in Measure._meta.get_field("kind").choices]
+        kind.choices = [(value, str(label).capitalize()) for value, label in MeasureKind.choices]
         units = Unit.objects.visible_to(user).active().filter(municipality_id=project.municipality_id)
         offer(self, "unit", units.valid_on(project.today()).order_by("name"))
         offer(self, "study_area", study_areas(project, user))

@@ -162,6 +162,11 @@ class InvestmentMixin(ProjectMixin):
 
     menu_key = MENU
 
+    @property
+    def by(self) -> Any:
+        """Who acts: a page of a project is met by a logged-in person only."""
+        return self.request.user
+
     def find(self) -> Investment:
         found = Investment.objects.filter(project=self.project).visible_to(self.request.user)
         if self.request.method != "POST":
@@ -235,7 +240,7 @@ class InvestmentNewView(InvestmentForms):
         return None
 
     def perform(self, form: Any) -> Investment:
-        return create_investment(project=self.project, by=self.request.user, **form.cleaned_data)
+        return create_investment(project=self.project, by=self.by, **form.cleaned_data)
 
     def get_cancel_url(self) -> str:
         return reverse("budget:investments", args=[self.project.slug])
@@ -256,7 +261,7 @@ class InvestmentEditView(InvestmentForms):
     def perform(self, form: Any) -> Investment:
         changes = dict(form.cleaned_data)
         reason = changes.pop("reason", "")
-        return update_investment(investment=self.object, changes=changes, by=self.request.user, reason=reason)
+        return update_investment(investment=self.object, changes=changes, by=self.by, reason=reason)
 
 
 class InvestmentWithdrawView(InvestmentForms):
@@ -273,7 +278,7 @@ class InvestmentWithdrawView(InvestmentForms):
         return [(_("Investering"), f"{self.object.number} {self.object.title}"), (_("År"), years(self.object))]
 
     def perform(self, form: Any) -> Investment:
-        return withdraw_investment(investment=self.object, by=self.request.user, reason=form.cleaned_data["reason"])
+        return withdraw_investment(investment=self.object, by=self.by, reason=form.cleaned_data["reason"])
 
     def get_success_url(self, result: Any = None) -> str:
         return reverse("budget:investments", args=[self.project.slug])

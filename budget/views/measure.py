@@ -36,6 +36,11 @@ class MeasureMixin(ProjectMixin):
 
     menu_key = MENU
 
+    @property
+    def by(self) -> Any:
+        """Who acts: a page of a project is met by a logged-in person only."""
+        return self.request.user
+
     def find(self) -> Measure:
         """Return the measure, a lapsed one too: its page tells why, and its forms are refused by the services."""
         found = measure_for_page(self.project, self.request.user, self.project.today())
@@ -168,7 +173,7 @@ class MeasureNewView(MeasureForms):
         return {**super().get_initial(), **({"study_area": area} if area.isascii() and area.isdecimal() else {})}
 
     def perform(self, form: Any) -> Measure:
-        return create_measure(project=self.project, by=self.request.user, **form.cleaned_data)
+        return create_measure(project=self.project, by=self.by, **form.cleaned_data)
 
     def get_cancel_url(self) -> str:
         return reverse("budget:measures", args=[self.project.slug])
@@ -196,7 +201,7 @@ class MeasureEditView(MeasureForms):
     def perform(self, form: Any) -> Measure:
         changes = dict(form.cleaned_data)
         reason = changes.pop("reason", "")
-        return update_measure(measure=self.object, changes=changes, by=self.request.user, reason=reason)
+        return update_measure(measure=self.object, changes=changes, by=self.by, reason=reason)
 
 
 class MeasureWithdrawView(MeasureForms):
@@ -220,4 +225,4 @@ class MeasureWithdrawView(MeasureForms):
         ]
 
     def perform(self, form: Any) -> Measure:
-        return withdraw_measure(measure=self.object, by=self.request.user, reason=form.cleaned_data["reason"])
+        return withdraw_measure(measure=self.object, by=self.by, reason=form.cleaned_data["reason"])
