@@ -8,9 +8,10 @@ class ProjectsConfig(AppConfig):
     def ready(self) -> None:
         from omstilling.audit.registry import register_append_only
 
-        from . import checks, menu
+        from . import checks, menu, panels
         from .models import StoredFile
 
         menu.register()
         checks.register()
+        panels.register()
         register_append_only(StoredFile)

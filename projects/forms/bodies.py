@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import NorwegianDateField
@@ -22,6 +23,12 @@ BASIS_CHOICES = (
     (LegalBasis.JOINT_COMMITTEE.value, _("Partssammensatt utvalg – tillitsvalgte er medlemmer og stemmer")),
     (LegalBasis.ADMINISTRATIVE.value, _("Administrativ gruppe – anbefaler, gjør ikke vedtak")),
 )
+
+
+def capitalise(form: forms.BaseForm, name: str) -> None:
+    """Begin the words of a choice with a capital letter; the empty one says what to do."""
+    field: Any = form.fields[name]
+    field.choices = [(value, capfirst(str(words)) if value else _("Velg …")) for value, words in field.choices]
 
 
 class BodyForm(ServiceModelForm):
@@ -50,6 +57,7 @@ class BodyForm(ServiceModelForm):
 
     def __init__(self, *args: Any, project: Project, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        capitalise(self, "kind")
         others = [body.pk for body in bodies_of(project, user) if body.pk != self.instance.pk]
         above: Any = self.fields["recommends_to"]
         above.queryset = Body.objects.filter(pk__in=others)
@@ -97,10 +105,7 @@ class NewSeatForm(ServiceModelForm):
         person: Any = self.fields["person"]
         person.queryset = people
         self.fields["valid_from"].initial = body.project.today()
-        self.fields["function"].widget.choices = [  # type: ignore[attr-defined]
-            ("", _("Velg …")),
-            *[c for c in self.fields["function"].choices if c[0]],  # type: ignore[attr-defined]
-        ]
+        capitalise(self, "function")
 
 
 class SeatForm(ServiceModelForm):
@@ -112,6 +117,10 @@ class SeatForm(ServiceModelForm):
         labels = NewSeatForm.Meta.labels
         help_texts = {**NewSeatForm.Meta.help_texts, "votes": _("Vi spør om dette i hver sak som stemmes over.")}
         widgets = NewSeatForm.Meta.widgets
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        capitalise(self, "function")
 
 
 class EndSeatForm(ServiceForm):

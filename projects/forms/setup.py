@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.ui.fields import KronerField, NorwegianDateField, YearField
 from omstilling.ui.forms import ServiceForm, ServiceModelForm
 
-from ..models import Municipality, Project, ProjectText, TextSection
+from ..models import Municipality, Project, ProjectText
 from ..services.files import MAX_EMBLEM
 from .choices import long_text
 
@@ -202,6 +202,8 @@ class TextForm(ServiceModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         row: ProjectText = self.instance
+        section: Any = self.fields["section"]
+        section.choices = [(value, words if value else _("Velg …")) for value, words in section.choices]
         if row.pk is None:
             del self.fields["after"]
             return
@@ -211,6 +213,3 @@ class TextForm(ServiceModelForm):
         after.empty_label = str(_("Ingen: punktet står først"))
         before = [r for r in after.queryset if (r.order, r.pk) < (row.order, row.pk)]
         after.initial = before[-1].pk if before else None
-
-
-TEXT_SECTIONS = dict(TextSection.choices)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.ui.fields import NorwegianDateField
 from omstilling.ui.forms import ServiceForm, ServiceModelForm
 
-from ..models import Municipality, Unit
+from ..models import Municipality, Unit, UnitKind
 from ..selectors.units import unit_choices
 
 DAY_HELP = _("Dag.måned.år, for eksempel 01.08.2011.")
@@ -40,7 +40,7 @@ class NewUnitForm(ServiceForm):
 
     name = forms.CharField(label=_("Navn"), max_length=120)
     kind = forms.ChoiceField(
-        label=_("Nivå"), choices=[(k, label.capitalize()) for k, label in Unit._meta.get_field("kind").choices or ()]
+        label=_("Nivå"), choices=[(value, label.capitalize()) for value, label in UnitKind.choices]
     )
     parent = UnitField(label=_("Ligger under"), required=False)
     valid_from = NorwegianDateField(label=_("Gjelder fra"), help_text=DAY_HELP)

@@ -137,7 +137,7 @@ def _move(unit: Unit, parent: Unit | None, on: date) -> Unit:
 def _check_circles(unit: Unit, parent: Unit | None, on: date) -> None:
     """Refuse a move that would make a circle on any later day, also where other moves are entered ahead of time."""
     units = Unit.objects.active().filter(municipality=unit.municipality_id).order_by("pk").select_for_update()
-    now = dict(units.values_list("pk", "parent_id"))
+    now: dict[int, int | None] = dict(units.values_list("pk", "parent_id"))
     rows = UnitMove.objects.active().filter(unit__municipality=unit.municipality_id).order_by("id")
     moves = [Move(*row) for row in rows.values_list("unit_id", "from_parent_id", "moved_on")]
     moves.append(Move(unit.pk, unit.parent_id, on))

@@ -43,7 +43,7 @@ class MunicipalityMixin(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         bool(self.municipality)
-        if request.method == "OPTIONS" or request.method.lower() not in self.http_method_names:
+        if request.method == "OPTIONS" or str(request.method).lower() not in self.http_method_names:
             return self.http_method_not_allowed(request)
         self.check()
         return super().dispatch(request, *args, **kwargs)

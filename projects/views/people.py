@@ -7,12 +7,14 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.accounts.models import User
 from omstilling.ui.forms import ReasonForm
 from omstilling.ui.lists import Column, shown
+from omstilling.ui.templatetags.ui import status_tag
 
 from ..filters.people import PeopleFilter
 from ..forms.people import NewPersonForm, PersonForm, RoleForm
@@ -61,6 +63,13 @@ def login_state(person: User) -> str:
     return _("aktiv") if person.has_usable_password() else _("invitert")
 
 
+def login_tag(person: User) -> SafeString:
+    """Draw whether the person can log in."""
+    if not person.is_active:
+        return status_tag(login_state(person), "withdrawn")
+    return status_tag(login_state(person), "good" if person.has_usable_password() else "under_way")
+
+
 class PeopleView(PeopleMixin, MunicipalityList):
     """Everyone with a seat or a role in the municipality."""
 
@@ -76,7 +85,7 @@ class PeopleView(PeopleMixin, MunicipalityList):
             Column("navn", _("Navn"), "full_name", "full_name", link=lambda p: self.url("person", p.pk)),
             Column("stilling", _("Stilling eller verv"), "title", "title"),
             Column("epost", _("E-postadresse"), "email", "email"),
-            Column("innlogging", _("Innlogging"), login_state),
+            Column("innlogging", _("Innlogging"), login_tag, export=login_state),
         ]
 
     def get_queryset(self) -> Any:
@@ -135,7 +144,7 @@ class PersonView(PeopleMixin, MunicipalityPage):
             heading=person.full_name,
             breadcrumbs=self.people_trail(person),
             person=person,
-            state=login_state(person),
+            state=login_tag(person),
             facts=[
                 (_("Stilling eller verv"), person.title),
                 (_("E-postadresse"), person.email),

@@ -31,7 +31,6 @@ class AboutView(ProjectPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         project, user = self.project, self.request.user
-        stated = _("ikke oppgitt")
         return super().get_context_data(
             heading=_("Om prosjektet"),
             breadcrumbs=[(project.short_name, project.get_absolute_url()), (_("Om prosjektet"), None)],
@@ -42,9 +41,9 @@ class AboutView(ProjectPage):
                 (_("Målår"), str(project.target_year)),
                 (_("Økonomiplan"), f"{project.plan_years[0]}–{project.plan_years[-1]}"),
                 (_("Prisnivå"), _("%s-kroner") % project.price_year),
-                (_("Prosjektbudsjett"), kroner(project.project_budget, unknown=stated)),
-                (_("Start"), date_text(project.starts_on)),
-                (_("Slutt"), date_text(project.ends_on)),
+                (_("Prosjektbudsjett"), None if project.project_budget is None else kroner(project.project_budget)),
+                (_("Start"), project.starts_on and date_text(project.starts_on)),
+                (_("Slutt"), project.ends_on and date_text(project.ends_on)),
                 (_("Saksnummer i arkivet"), project.case_reference),
             ],
             may_set_up=self.may("may_set_up_project"),

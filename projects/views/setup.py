@@ -27,7 +27,6 @@ from ..theme import colour_pairs
 from .base import ProjectFormView, ProjectPage
 from .municipality import MunicipalityFormView, MunicipalityPage, municipality_scope
 
-
 #: What the pairs of colours are on the pages.
 PAIR_WORDS = {
     "light_button": gettext_lazy("Knapp på lys bakgrunn"),
