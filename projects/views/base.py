@@ -61,6 +61,8 @@ class ProjectMixin(View):
     The rule is asked about ``get_rule_object()``: the project, unless the view says otherwise.
     """
 
+    #: Of somebody who is logged in: nobody else finds a project. The stubs would say «or anonymous» everywhere.
+    request: Any
     access_rule = ""
     menu_key = ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -61,7 +62,7 @@ class GoalMixin(ProjectMixin):
     @cached_property
     def goal(self) -> Goal:
         if self.request.method == "POST":
-            rows = Goal.objects.visible_to(self.request.user).filter(project=self.project)
+            rows: QuerySet[Goal] = Goal.objects.visible_to(self.request.user).filter(project=self.project)
         else:
             rows = goals(self.project, self.request.user)
         goal: Goal = get_object_or_404(rows, pk=self.kwargs["pk"])
@@ -251,7 +252,7 @@ class ReadingNewView(IndicatorForms):
     """What was measured in a month."""
 
     access_rule = MEASURE
-    form_class = ReadingForm
+    form_class: type[Any] = ReadingForm
     heading = gettext_lazy("Ny måling")
     submit_label = gettext_lazy("Før målingen")
     reason = gettext_lazy("Ny måling")

@@ -9,13 +9,13 @@ from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.ui.fields import LATEST
 from omstilling.ui.formats import date_text, days_shift, shift_between
-from omstilling.ui.lists import Column
+from omstilling.ui.lists import FORMAT, Column
 from omstilling.ui.templatetags.ui import status_tag
 
 from ..filters.plan import MilestoneFilter
@@ -29,7 +29,7 @@ from ..forms.plan import (
     WithdrawForm,
 )
 from ..models import Milestone, MilestoneStatus, StudyArea
-from ..selectors.plan import all_milestones, decisions_about, row_of, shifts_of
+from ..selectors.plan import STATUS_WORDS, all_milestones, decisions_about, row_of, shifts_of, status_of
 from ..services.plan import (
     assign_milestone,
     complete_milestone,
@@ -65,13 +65,12 @@ class MilestoneListView(ProjectList):
         )
 
     def get_columns(self) -> Sequence[Column]:
-        project, today = self.project, self.project.today()
-        slug = project.slug
+        slug, today = self.project.slug, self.project.today()
 
-        def status(milestone: Milestone) -> Any:
-            return status_tag(row_of(milestone, project, today).status)
+        def word(milestone: Milestone) -> str:
+            return str(STATUS_WORDS[status_of(milestone, today)])
 
-        return (
+        columns = (
             Column("nr", _("Nr."), "number", "number", numeric=True),
             Column(
                 "milepael",
@@ -86,8 +85,11 @@ class MilestoneListView(ProjectList):
             Column("dato", _("Gjeldende dato"), _current, "by_date", export=lambda m: m.current_date),
             Column("naadd", _("Nådd dato"), export="completed_on"),
             Column("forskyvning", _("Forskyvning"), _shift_cell, export=lambda m: m.shift_days),
-            Column("status", _("Status"), status, export=lambda m: row_of(m, project, today).status),
+            Column("status", _("Status"), lambda m: status_tag(word(m)), export=word),
         )
+        if self.request.GET.get(FORMAT) or not self.may("may_manage_milestones"):
+            return columns
+        return (*columns, Column("handlinger", _("Handlinger"), lambda m: _quick_links(m, slug)))
 
     def get_new(self) -> tuple[str, str] | None:
         if not self.may("may_manage_milestones"):
@@ -104,7 +106,9 @@ class MilestoneListView(ProjectList):
 
 def _current(milestone: Milestone) -> Any:
     if milestone.completed_on is not None:
-        return format_html('<span>{} <span class="subtle">{}</span></span>', f"{milestone.completed_on:%d.%m.%Y}", _("(nådd)"))
+        return format_html(
+            '<span>{} <span class="subtle">{}</span></span>', f"{milestone.completed_on:%d.%m.%Y}", _("(nådd)")
+        )
     return milestone.current_date or _("ikke fastsatt")
 
 
@@ -112,6 +116,22 @@ def _shift_cell(milestone: Milestone) -> str:
     """Say the shift in days with its direction; a dash where a date is missing."""
     days = milestone.shift_days
     return days_shift(days) if days is not None else ""
+
+
+def _quick_links(milestone: Milestone, slug: str) -> Any:
+    """Return the two things that are done most often, straight from the list."""
+    if milestone.is_withdrawn or milestone.status == MilestoneStatus.DONE:
+        return ""
+    links = [(f"milestone_{verb}", words) for verb, words in (("move", _("Flytt")), ("complete", _("Fullfør")))]
+    made = format_html_join(
+        " ",
+        '<a class="ds-link" href="{}">{}<span class="ds-sr-only">: {}</span></a>',
+        (
+            (reverse(f"projects:{name}", args=[slug, milestone.number]), words, milestone.title)
+            for name, words in links
+        ),
+    )
+    return format_html('<span class="plan-quick">{}</span>', made)
 
 
 class MilestoneMixin(ProjectMixin):

@@ -84,7 +84,7 @@ class RiskMixin(ProjectMixin):
     def find(self) -> Risk:
         """Return the risk. One withdrawn while a form stood open is found, and the service says no."""
         if self.request.method == "POST":
-            rows = Risk.objects.visible_to(self.request.user).filter(project=self.project)
+            rows: QuerySet[Risk] = Risk.objects.visible_to(self.request.user).filter(project=self.project)
         else:
             rows = risks(self.project, self.request.user)
         risk: Risk = get_object_or_404(rows, number=self.kwargs["number"])

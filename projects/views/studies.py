@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -53,7 +54,7 @@ class StudyAreaMixin(ProjectMixin):
     def find(self) -> StudyArea:
         """Return the area. One withdrawn while a form stood open is found, and the service says no."""
         if self.request.method == "POST":
-            rows = StudyArea.objects.visible_to(self.request.user).filter(project=self.project)
+            rows: QuerySet[StudyArea] = StudyArea.objects.visible_to(self.request.user).filter(project=self.project)
         else:
             rows = study_areas(self.project, self.request.user)
         area: StudyArea = get_object_or_404(rows, pk=self.kwargs["pk"])
@@ -209,7 +210,7 @@ class StudyAreaWithdrawView(StudyAreaForms):
 class AlternativeNewView(StudyAreaForms):
     """A new alternative. The area stands by as the page's path; nothing of it is changed but who is preferred."""
 
-    form_class = AlternativeForm
+    form_class: type[Any] = AlternativeForm
     heading = gettext_lazy("Nytt alternativ")
     submit_label = gettext_lazy("Legg til alternativet")
     reason = gettext_lazy("Nytt alternativ")

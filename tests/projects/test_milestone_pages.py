@@ -93,6 +93,16 @@ def test_only_the_secretary_is_offered_a_new_milestone(cast):
     assert "/plan/ny/" not in page(cast, "chief_executive", f"{url(cast)}milepaler/")
 
 
+def test_the_secretary_moves_and_completes_straight_from_the_list(cast):
+    row = milestone(cast)
+    done = milestone(cast, status=MilestoneStatus.DONE, completed_on=TODAY)
+    html = page(cast, "secretary", f"{url(cast)}milepaler/")
+    assert url(cast, row, "flytt") in html and url(cast, row, "fullfor") in html
+    assert url(cast, done, "flytt") not in html
+    assert url(cast, row, "flytt") not in page(cast, "employee", f"{url(cast)}milepaler/")
+    assert "Handlinger" not in page(cast, "secretary", f"{url(cast)}milepaler/?format=csv")
+
+
 # The page
 
 
