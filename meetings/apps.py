@@ -6,7 +6,8 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from . import documents, menu
+        from . import documents, menu, panels
 
         menu.register()
         documents.register()
+        panels.register()

@@ -41,6 +41,10 @@ class MeetingMixin(ProjectMixin):
         name = f"{self.meeting.body.name} {date_text(self.meeting.held_on)}"
         return [*crumbs, (name, self.meeting.get_absolute_url() if more else None), *more]
 
+    def beyond_address(self, context: dict[str, Any]) -> dict[str, Any]:
+        """Return what is in a context beside the words of the address, which have the names of rows."""
+        return {key: value for key, value in context.items() if key not in self.kwargs}
+
     def url(self, name: str, *args: Any) -> str:
         """Return the address of a page under the meeting."""
         return reverse(f"meetings:{name}", args=[self.project.slug, self.meeting.slug, *args])

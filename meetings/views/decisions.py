@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.audit.errors import DomainError
-from projects.models import Decision
+from projects.models import Decision, DecisionKind
 from projects.views.base import ProjectFormView
 from projects.views.decisions import DecisionMixin
 
@@ -94,12 +94,16 @@ class LogDecisionView(VoteErrors, ItemMixin, ProjectFormView):
         )
 
     def get_success_message(self, result: Any) -> str:
-        number = result.case.case_number
-        if not self.item.meeting.body.is_elected:
-            return _("Anbefalingen i %(number)s er ført.") % {"number": number}
-        return _(
-            "Vedtaket i %(number)s er ført. Det gjelder fra møtet, og venter på at protokollen blir godkjent."
-        ) % {"number": number}
+        words = {
+            DecisionKind.FINAL: _(
+                "Vedtaket i %(number)s er ført. Det gjelder fra møtet, og venter på at protokollen blir godkjent."
+            ),
+            DecisionKind.RECOMMENDATION: _(
+                "Innstillingen i %(number)s er ført, og venter på at protokollen blir godkjent."
+            ),
+            DecisionKind.ADVICE: _("Anbefalingen i %(number)s er ført."),
+        }
+        return words[DecisionKind(result.kind)] % {"number": result.case.case_number}
 
 
 class CorrectDecisionView(VoteErrors, DecisionMixin, ProjectFormView):

@@ -50,6 +50,7 @@ class ItemView(ItemMixin, ProjectPage):
     template_name = "meetings/item.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs = self.beyond_address(kwargs)
         full = next((i for i in agenda_of(self.meeting) if i.pk == self.item.pk), None)
         if full is None:
             raise Http404

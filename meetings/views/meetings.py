@@ -59,8 +59,7 @@ class MeetingListView(ProjectList):
         Column(
             "tid",
             gettext_lazy("Tid"),
-            lambda m: clock(m.starts_at) if m.starts_at else None,
-            export=lambda m: f"{m.starts_at:%H.%M}" if m.starts_at else None,
+            lambda m: f"{m.starts_at:%H.%M}" if m.starts_at else None,
         ),
         Column(
             "sted",
@@ -119,6 +118,7 @@ class MeetingView(MeetingMixin, ProjectPage):
     template_name = "meetings/meeting.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs = self.beyond_address(kwargs)
         meeting, user = self.meeting, self.request.user
         held = meeting.state == MeetingState.HELD
         minutes = Minutes.objects.active().filter(meeting=meeting).order_by("-version").first()
@@ -127,13 +127,14 @@ class MeetingView(MeetingMixin, ProjectPage):
         locked = minutes is not None and minutes.state != MinutesState.DRAFT
         cancelled = meeting.state == MeetingState.CANCELLED
         run = self.may("may_run_meeting", meeting)
-        room = attendance_of(meeting)
+        room, lines = attendance_of(meeting), agenda_lines(meeting, user)
         return super().get_context_data(
             heading=f"{meeting.body.name} {date_text(meeting.held_on)}",
             breadcrumbs=self.trail(),
             meeting=meeting,
             facts=self.facts(),
-            lines=agenda_lines(meeting, user),
+            lines=lines,
+            first_open=next((line.pk for line in lines if line.is_open), None) if room.is_recorded else None,
             room=room,
             minutes=minutes,
             held=held,

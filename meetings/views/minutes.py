@@ -72,6 +72,7 @@ class MinutesView(MinutesMixin, ProjectPage):
     template_name = "meetings/minutes.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs = self.beyond_address(kwargs)
         user, public = self.request.user, self.wants_public()
         readable = [m for m in self.versions if may_see_minutes(user, m, public=public)]
         minutes = self.chosen(readable)
