@@ -276,7 +276,8 @@ def milestone_events(project: Project, reader: Any, today: date) -> tuple[list[E
         .exclude(status=MilestoneStatus.DONE)
         .order_by("current_date", "number")
     )
-    late, coming = [], []
+    late: list[Event] = []
+    ahead: list[Event] = []
     for milestone in found[: 3 * EVENTS]:
         day = milestone.current_date
         assert day is not None
@@ -289,8 +290,8 @@ def milestone_events(project: Project, reader: Any, today: date) -> tuple[list[E
             links.milestone_url(project, milestone),
             late=day < today,
         )
-        (late if event.late else coming).append(event)
-    return late, coming
+        (late if event.late else ahead).append(event)
+    return late, ahead
 
 
 def meeting_events(project: Project, reader: Any, today: date) -> list[Event]:

@@ -143,7 +143,7 @@ class ReportView(ReportMixin, ProjectPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         report = self.get_report()
-        if report.is_issued:
+        if report.source is not None:
             document = load(report.source)
         else:
             document = report_document(report, pdf.author_of(self.request.user, report))
