@@ -23,7 +23,7 @@ def register() -> None:
             _("Det første møtet er planlagt"),
             has_meeting,
             lambda project: reverse("meetings:plan_meeting", args=[project.slug]),
-            _("Sekretæren planlegger møtet og setter opp sakslista."),
+            _("Med organ, dato og saksliste."),
             rule="may_plan_meetings",
             order=75,
         )

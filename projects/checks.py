@@ -159,7 +159,7 @@ def register() -> None:
             _("Den første milepælen er lagt inn"),
             has(Milestone),
             page("projects:milestones"),
-            _("Sekretæren legger inn planen."),
+            _("Hva som skal være gjort til når."),
             rule="may_manage_milestones",
             order=71,
         ),

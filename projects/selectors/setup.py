@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import NoReverseMatch
+from django.utils.translation import gettext as _
 
 from ..models import Project
+from ..permissions import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,15 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """A check as it stands for a project and a user; ``url`` is empty for those who may not do it."""
+    """A check as it stands for a project and a user; ``url`` is empty for those who may not do it.
+
+    Then ``who`` names those who may.
+    """
 
     check: Check
     done: bool
     url: str
+    who: str = ""
 
 
 _checks: dict[str, Check] = {}
@@ -55,7 +61,18 @@ def checks() -> list[Check]:
 
 def project_checks(project: Project, may: Callable[[str], bool]) -> list[CheckResult]:
     """Return how each check stands for the project."""
-    return [CheckResult(c, c.done(project), _url(c, project) if may(c.rule) else "") for c in checks()]
+    results = []
+    for check in checks():
+        allowed = may(check.rule)
+        url = _url(check, project) if allowed else ""
+        results.append(CheckResult(check, check.done(project), url, "" if allowed else _who(check.rule)))
+    return results
+
+
+def _who(rule: str) -> str:
+    """Return the words of a rule as a list of people: «prosjektsekretær, rådmann eller økonomi»."""
+    *first, last = RULES[rule].words.split(" eller ")
+    return f"{', '.join(first)} {_('eller')} {last}" if first else last
 
 
 def progress(results: Iterable[CheckResult]) -> tuple[int, int]:

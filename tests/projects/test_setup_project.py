@@ -177,6 +177,7 @@ def test_who_may_not_do_a_thing_sees_its_state_without_the_link(cast):
     administrator = cast.client("administrator").get(path(cast, "setup")).content.decode().split("<main")[1]
     people = reverse("projects:people", args=[cast.municipality.slug])
     assert people not in secretary and people in administrator
+    assert "Gjøres av prosjektsekretær." in administrator
 
 
 def test_a_floor_above_adds_its_own_check(cast, monkeypatch):
