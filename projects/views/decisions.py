@@ -67,7 +67,7 @@ class DecisionListView(ProjectList):
             """The deadline, and a tag where it is past or done."""
             word = follow_up(decision) if decision.deadline is None or follow_up(decision) != _("åpen") else ""
             day = date_table(decision.deadline) if decision.deadline is not None else ""
-            return format_html("{} {}", day, status_tag(word)) if word else day
+            return format_html("<span>{} {}</span>", day, status_tag(word)) if word else day
 
         return (
             Column("dato", _("Dato"), "decided_on", ("decided_on", "id")),
