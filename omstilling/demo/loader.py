@@ -77,16 +77,16 @@ def _is_loaded() -> bool:
     except DatabaseError as error:
         raise CannotLoad(_("Databasen er ikke klar. Kjør først: manage.py migrate")) from error
     if found is not None and not found.is_example:
-        raise CannotLoad(
-            _("Et annet prosjekt har adressen «%s». Eksempelet kan ikke lastes inn her.") % project.SLUG
-        )
+        raise CannotLoad(_("Et annet prosjekt har adressen «%s». Eksempelet kan ikke lastes inn her.") % project.SLUG)
     if found is not None and reports.is_written(found.pk):
         return True
     usernames = [person.username for person in people.PEOPLE]
     taken = User.objects.filter(username__in=usernames).values_list("username", flat=True)
     if found is not None or User.history.filter(username__in=usernames, act_example=True).exists():  # type: ignore[attr-defined]
         raise CannotLoad(
-            _("Eksempelet ble bare delvis lastet inn forrige gang. Begynn på nytt med en tom database: make demo-reset")
+            _(
+                "Eksempelet ble bare delvis lastet inn forrige gang. Begynn på nytt med en tom database: make demo-reset"
+            )
         )
     if taken:
         raise CannotLoad(
@@ -94,7 +94,6 @@ def _is_loaded() -> bool:
         )
     if Municipality.objects.filter(slug=project.MUNICIPALITY["slug"]).exists():
         raise CannotLoad(
-            _("En kommune har adressenavnet «%s». Eksempelet kan ikke lastes inn her.")
-            % project.MUNICIPALITY["slug"]
+            _("En kommune har adressenavnet «%s». Eksempelet kan ikke lastes inn her.") % project.MUNICIPALITY["slug"]
         )
     return False

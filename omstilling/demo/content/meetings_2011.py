@@ -105,9 +105,7 @@ FEBRUARY = Meeting(
             "Foretaket kan være i gang 1. oktober 2011.",
             "Bygningsmessig drift legges i et kommunalt foretak fra 1. oktober 2011.",
             union_statement="Fagforeningene er uenige. De frykter at de ansatte mister tilhørigheten til arbeidsstedet.",
-            recused=(
-                ("gunnvor", "fvl. § 6 annet ledd", "Enstemmig erklært inhabil uten egen stemme.", "mihkkal"),
-            ),
+            recused=(("gunnvor", "fvl. § 6 annet ledd", "Enstemmig erklært inhabil uten egen stemme.", "mihkkal"),),
             remarks=(("ante", "Senterpartiet ber om at foretaket får styremedlemmer valgt av de ansatte."),),
             decided=Decided(
                 "recommendation",

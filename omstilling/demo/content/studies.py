@@ -359,6 +359,9 @@ CHANGES = (
         at(2011, 2, 25, 12),
         "livtove",
         "Kartleggingen av bruken er ferdig",
-        {"findings": "Bruken er kartlagt for hvert hus. Noen brukes av flere lag, andre står tomme.", "status": "interim"},
+        {
+            "findings": "Bruken er kartlagt for hvert hus. Noen brukes av flere lag, andre står tomme.",
+            "status": "interim",
+        },
     ),
 )

@@ -63,9 +63,7 @@ def _points(world: World, by: Any, section: str, points: tuple[Point, ...]) -> N
 
 
 def _goal(world: World, by: Any, goal: Goal) -> None:
-    made = create_goal(
-        project=world.project, kind=goal.kind, title=goal.title, description=goal.description, by=by
-    )
+    made = create_goal(project=world.project, kind=goal.kind, title=goal.title, description=goal.description, by=by)
     for indicator in goal.indicators:
         world.indicators[indicator.name] = add_indicator(
             goal=made,
@@ -192,7 +190,5 @@ def _change(world: World, by: Any, change: StudyChange) -> None:
 
 
 def _news(world: World, by: Any, item: News) -> None:
-    made = write_news(
-        project=world.project, title=item.title, text=item.text, author=by, access=item.access, by=by
-    )
+    made = write_news(project=world.project, title=item.title, text=item.text, author=by, access=item.access, by=by)
     publish_news(item=made, by=by)

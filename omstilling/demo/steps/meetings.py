@@ -241,9 +241,7 @@ def _log(world: World, by: Any, case: Case, decided: Decided) -> None:
         responsible=world.person(decided.responsible),
         deadline=decided.deadline,
         meaning=decided.meaning,
-        measures=[
-            (world.measures[key], *(PUT_FORWARD[key] if adopted else (None, None))) for key in decided.measures
-        ],
+        measures=[(world.measures[key], *(PUT_FORWARD[key] if adopted else (None, None))) for key in decided.measures],
         milestones=[world.milestones[key] for key in decided.milestones],
         study_areas=[world.studies[key] for key in decided.studies],
         by=by,
