@@ -1,0 +1,157 @@
+"""Prints one JSON object: PostgreSQL first, SQLite beside it. ``--engine`` measures one of them in this process."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from typing import Any
+
+ROUNDS = 40
+FEW, MANY = 20, 2000
+SLUG = "alta-2010"
+CLUSTER = [
+    "pg_virtualenv",
+    "-o",
+    "fsync=off",
+    "-o",
+    "log_min_messages=fatal",
+    "-c",
+    "--locale=C.UTF-8 --encoding=UTF8",
+]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--engine", choices=["postgres", "sqlite"])
+    parser.add_argument("--only", choices=["postgres", "sqlite"], help="leave the other engine out")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--no-documents", action="store_true")
+    chosen = parser.parse_args()
+    if chosen.engine:
+        print(json.dumps(measure(chosen.rounds, documents=not chosen.no_documents)))
+        return
+    more = ["--rounds", str(chosen.rounds)] + (["--no-documents"] if chosen.no_documents else [])
+    result: dict[str, Any] = {}
+    if chosen.only != "sqlite":
+        result |= child([*CLUSTER, sys.executable, "-m", "tests.bench", "--engine", "postgres", *more], "postgres")
+    if chosen.only != "postgres":
+        beside = child([sys.executable, "-m", "tests.bench", "--engine", "sqlite", *more], "sqlite")
+        result = result | {"sqlite": beside} if result else beside
+    print(json.dumps(result, indent=1))
+
+
+def child(command: list[str], engine: str) -> dict[str, Any]:
+    """Measure one engine in a process and a database of its own."""
+    with tempfile.TemporaryDirectory() as var:
+        env = {**os.environ, "OMSTILLING_VAR": var, "DJANGO_SETTINGS_MODULE": "omstilling.settings"}
+        env.pop("DATABASE_URL", None)
+        if engine == "postgres":
+            env["DATABASE_URL"] = "postgres:///omstilling_bench"
+            command = [*command[: len(CLUSTER)], "sh", "-c", 'createdb omstilling_bench && exec "$@"', "sh"] + command[
+                len(CLUSTER) :
+            ]
+        done = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=True)
+    line = next(line for line in done.stdout.splitlines() if line.startswith("{"))
+    found: dict[str, Any] = json.loads(line)
+    return found
+
+
+def measure(rounds: int, *, documents: bool) -> dict[str, Any]:
+    """Load the example, serve it, and measure every page against its floor."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    with open(os.devnull, "w") as nowhere:
+        call_command("migrate", verbosity=0, stdout=nowhere)
+        call_command("collectstatic", interactive=False, verbosity=0, stdout=nowhere)
+        call_command("load_example", stdout=nowhere)
+
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from meetings.models import Meeting, Minutes
+    from omstilling.accounts.models import User
+    from omstilling.reporting.models import StatusReport
+    from projects.models import Project
+    from tests.bench.server import Caller, pair, served
+    from tests.bench.volume import fill
+
+    project = Project.objects.get(slug=SLUG)
+    secretary = User.objects.get(username="sekretaer")
+    client = Client()
+    client.force_login(secretary)
+    cookie = client.cookies["sessionid"].value
+    meeting = Meeting.objects.filter(project=project, slug="styringsgruppa-2010-09-17").get()
+    report = StatusReport.objects.filter(project=project, document__isnull=False).order_by("number").first()
+    minutes = Minutes.objects.filter(meeting__project=project, full_document__isnull=False).order_by("pk").first()
+    pages = {
+        "dashboard": f"/{SLUG}/",
+        "measures": f"/{SLUG}/tiltak/",
+        "plan": f"/{SLUG}/plan/",
+        "decisions": f"/{SLUG}/vedtak/",
+        "meeting": meeting.get_absolute_url(),
+        "info_page": f"/{SLUG}/infoside/",
+    }
+    if report is not None:
+        pages["issued_report"] = f"/{SLUG}/statusrapporter/{report.number}/{report.version}/pdf/"
+
+    def queries(path: str) -> int:
+        client.get(path)
+        with CaptureQueriesContext(connection) as caught:
+            client.get(path)
+        return len(caught)
+
+    def rows(path: str) -> int:
+        """Return how many rows the page shows: rows of tables and items of lists in its content."""
+        html = client.get(path).content.decode(errors="replace")
+        content = html[html.find("<main") : html.find("</main>")]
+        return max(1, content.count("<tr") + content.count("<li"))
+
+    result: dict[str, Any] = {"pages": {}, "documents": {}}
+    with (
+        served("omstilling.wsgi", "omstilling.settings") as port,
+        served("tests.bench.floor", "tests.bench.floor_settings") as under,
+    ):
+        portal, floor = Caller(port, cookie), Caller(under, cookie)
+        _page, result["floor_ms"] = pair((floor, "/gulv/50/"), (floor, "/gulv/50/"), rounds)
+        for name, path in pages.items():
+            shown = 1 if name.startswith("issued") else rows(path)
+            ms, floor_ms = pair((portal, path), (floor, f"/gulv/{shown}/"), rounds)
+            result["pages"][name] = {
+                "ms": round(ms, 2),
+                "floor_ms": round(floor_ms, 2),
+                "rows": shown,
+                "ratio": round(ms / floor_ms, 2),
+                "queries": queries(path),
+            }
+    result["floor_ms"] = round(result["floor_ms"], 2)
+    if documents:
+        from meetings import documents as minutes_pdf
+        from omstilling.reporting import pdf as report_pdf
+        from omstilling.reporting.services import start_new_version
+        from tests.bench.documents import measured
+
+        chief = User.objects.get(username="radmann")
+        if report is not None:
+            draft = start_new_version(report=report, correction="Til måling", by=chief)
+            params = report_pdf.params_of(draft, issue=False)
+            result["documents"]["status_report"] = measured(report_pdf.KIND, params, chief)
+        if minutes is not None:
+            params = {"minutes": minutes.pk, "public": False}
+            result["documents"]["minutes"] = measured(minutes_pdf.KIND, params, secretary)
+    for size in (FEW, MANY):
+        fill(project, size)
+        for name, path in pages.items():
+            result["pages"][name][f"queries_{size}"] = queries(path)
+    return result
+
+
+if __name__ == "__main__":
+    main()
