@@ -15,7 +15,8 @@ from projects.models import Decision, DecisionKind
 from projects.views.base import ProjectFormView
 from projects.views.decisions import DecisionMixin
 
-from ..forms.decisions import CorrectDecisionForm, LogDecisionForm
+from ..forms.corrections import CorrectDecisionForm
+from ..forms.decisions import LogDecisionForm
 from ..models import AgendaItem
 from ..services.decisions import correct_logged_decision, log_decision
 from ..services.rules import require_held, require_item

@@ -1,5 +1,7 @@
 """Cases and decisions. A milestone's new date, a measure's step and an item in the minutes all cite them."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -105,7 +107,7 @@ class DecisionOutcome(models.TextChoices):
 
 
 #: What the outcome «vedtatt» is called for what is no final decision: proposed is never to be taken for decided.
-ADOPTED_WORDS = {
+ADOPTED_WORDS: dict[tuple[str, str], Any] = {
     (DecisionKind.RECOMMENDATION, DecisionOutcome.ADOPTED): _("innstilt"),
     (DecisionKind.RECOMMENDATION, DecisionOutcome.NOT_ADOPTED): _("ikke innstilt"),
     (DecisionKind.ADVICE, DecisionOutcome.ADOPTED): _("anbefalt"),
@@ -189,7 +191,7 @@ class Decision(TrackedModel):
     @property
     def outcome_word(self) -> str:
         """The outcome as it is read: an innstilling is «innstilt», an advice «anbefalt», a decision «vedtatt»."""
-        word = ADOPTED_WORDS.get((self.kind, self.outcome))  # type: ignore[call-overload]
+        word = ADOPTED_WORDS.get((self.kind, self.outcome))
         return str(word or self.get_outcome_display())
 
     @property
