@@ -13,7 +13,7 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
-from omstilling.pdf.fingerprints import short_fingerprint
+from omstilling.pdf.fingerprints import fingerprint, short_fingerprint
 from omstilling.pdf.models import IssuedDocument, RenderJob
 from projects.emblems import EMBLEM, emblem_assets
 
@@ -24,10 +24,24 @@ from .models import Meeting, Minutes
 KIND = "minutes"
 
 
+class ChangedMinutes(DomainError):
+    """What an approved version says is no longer what was approved."""
+
+
 def document_of(minutes: Minutes, *, public: bool) -> MinutesDocument:
-    """Return what a version says: as it was frozen when it was approved, else as the rows say now."""
-    frozen = minutes.public_source if public else minutes.full_source
-    if minutes.state in FINISHED and frozen:
+    """Return what a version says: as it was frozen when it was approved, else as the rows say now.
+
+    Raises ChangedMinutes when what was frozen does not have the fingerprint it was frozen with.
+    """
+    if minutes.state in FINISHED:
+        frozen: Any = minutes.public_source if public else minutes.full_source
+        if fingerprint(frozen) != (minutes.public_sha256 if public else minutes.full_sha256):
+            raise ChangedMinutes(
+                _(
+                    "Innholdet i den godkjente protokollen har ikke lenger fingeravtrykket det ble godkjent med. "
+                    "Varsle den som drifter portalen. PDF-en som ble utstedt, er uendret."
+                )
+            )
         return from_plain(frozen)
     return minutes_document(minutes.meeting, public=public, minutes=minutes)
 

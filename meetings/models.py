@@ -9,7 +9,7 @@ from omstilling.audit.models import TrackedModel
 from omstilling.pdf.models import IssuedDocument
 from projects.models import Access, Body, Case, Decision, Project, Seat
 
-from .querysets import MeetingQuerySet, ThroughItemQuerySet, ThroughMeetingQuerySet
+from .querysets import AgendaItemQuerySet, MeetingQuerySet, ThroughItemQuerySet, ThroughMeetingQuerySet
 
 
 class MeetingForm(models.TextChoices):
@@ -98,7 +98,7 @@ class AgendaItem(TrackedModel):
     must_close = models.BooleanField(_("loven krever at saken behandles for lukkede dører"), default=False)
     union_statement = models.TextField(_("uttalelse fra tillitsvalgte"), blank=True)
 
-    objects = ThroughMeetingQuerySet.as_manager()
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sak på sakslista")
@@ -115,7 +115,10 @@ class AgendaItem(TrackedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.order}"
+        return f"{self.case.case_number} {self.case.open_title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:item", args=[self.meeting.project.slug, self.meeting.slug, self.pk])
 
 
 class AttendanceStatus(models.TextChoices):
@@ -156,7 +159,7 @@ class Attendance(TrackedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.seat_id} {self.status}"
+        return f"{self.seat}: {self.get_status_display()}"
 
 
 class Recusal(TrackedModel):
@@ -180,7 +183,7 @@ class Recusal(TrackedModel):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"{self.seat_id}"
+        return str(self.seat)
 
 
 class Proposal(TrackedModel):
@@ -204,7 +207,7 @@ class Proposal(TrackedModel):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"{self.number}"
+        return str(_("forslag %s")) % self.number
 
 
 class PartyVote(TrackedModel):
@@ -261,7 +264,10 @@ class Minutes(TrackedModel):
     """A version of a meeting's minutes. A correction is a new version.
 
     Approval freezes what the version says (``full_source``, ``public_source``), then the documents made of it.
+    The history holds the fingerprints of what it says and not the text: more people read it than read the cases.
     """
+
+    untracked_fields = ("full_source", "public_source")
 
     meeting = models.ForeignKey(Meeting, verbose_name=_("møte"), on_delete=models.PROTECT, related_name="minutes")
     version = models.PositiveSmallIntegerField(_("versjon"), default=1)
@@ -271,6 +277,8 @@ class Minutes(TrackedModel):
     approved_by = models.CharField(_("godkjent av"), max_length=200, blank=True)
     full_source = models.JSONField(_("fullstendig innhold"), null=True, blank=True, editable=False)
     public_source = models.JSONField(_("offentlig innhold"), null=True, blank=True, editable=False)
+    full_sha256 = models.CharField(_("fullstendig innholds fingeravtrykk"), max_length=64, blank=True, editable=False)
+    public_sha256 = models.CharField(_("offentlig innholds fingeravtrykk"), max_length=64, blank=True, editable=False)
     full_document = models.ForeignKey(
         IssuedDocument,
         verbose_name=_("fullstendig"),
@@ -295,4 +303,4 @@ class Minutes(TrackedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.version}"
+        return str(_("Protokollen, versjon %s")) % self.version

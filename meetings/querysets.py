@@ -18,6 +18,15 @@ class ThroughMeetingQuerySet(TrackedQuerySet):
         )
 
 
+class AgendaItemQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Items whose meeting and case the user may see: an item holds what was said in the case."""
+        return self.filter(
+            content_q(user, project="meeting__project_id", body="meeting__body_id", access="meeting__access"),
+            content_q(user, project="case__project_id", body="case__body_id", access="case__access"),
+        )
+
+
 class ThroughItemQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
         """Rows of an agenda item follow the item's case, and its meeting."""

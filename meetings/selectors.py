@@ -61,7 +61,10 @@ def room_of(item: AgendaItem, room: MeetingRoom, recusals: Iterable[Recusal]) ->
     """Work out one case's room from what has been read. No queries."""
     gone = {r.seat_id for r in recusals}
     stepped_in = {r.replaced_by_id: r.replaced_by for r in recusals if r.replaced_by_id}
-    voting, others, recused, absent = [], [], [], []
+    voting: list[Place] = []
+    others: list[Place] = []
+    recused: list[Place] = []
+    absent: list[Place] = []
     for place in room.places:
         if place.seat.pk in gone:
             recused.append(place)

@@ -109,8 +109,7 @@ class AttendanceForm(ServiceForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("seen") != digest(self.room):
-            self.data = self.data.copy()
-            self.data["seen"] = digest(self.room)
+            self.data = {**self.data, "seen": digest(self.room)}
             raise forms.ValidationError(
                 _("Noen andre har endret frammøtet siden du åpnet siden. Se over, og lagre en gang til.")
             )

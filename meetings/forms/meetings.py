@@ -41,7 +41,7 @@ def seat_field(meeting: Meeting, seats: list[Seat], **more: Any) -> SeatChoice:
 class PlanMeetingForm(ServiceForm):
     """A new meeting. Its number and address come of themselves."""
 
-    body = forms.ModelChoiceField(label=_("Organ"), queryset=None, empty_label=_("Velg …"))
+    body: forms.ModelChoiceField = forms.ModelChoiceField(label=_("Organ"), queryset=None, empty_label=_("Velg …"))
     held_on = NorwegianDateField(label=_("Dato"), help_text=_("For eksempel 17.09.2010."))
     starts_at = NorwegianTimeField(label=_("Starter"), required=False, help_text=TIME_HELP)
     ends_at = NorwegianTimeField(label=_("Slutter"), required=False, help_text=TIME_HELP)

@@ -173,7 +173,7 @@ def _slug(body: Body, day: date, pk: int | None = None) -> str:
     plain = f"{body.slug or slugify(body.name)}"[:66] + f"-{day:%Y-%m-%d}"
     taken = dict(
         Meeting.objects.filter(project_id=body.project_id, slug__startswith=plain)
-        .exclude(pk=pk)
+        .exclude(pk=pk or 0)
         .values_list("slug", "state")
     )
     if any(state != MeetingState.CANCELLED for state in taken.values()):

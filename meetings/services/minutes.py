@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
+from omstilling.pdf.fingerprints import fingerprint
 from projects.models import Seat
 from projects.services.decisions import confirm_decision
 from projects.services.rows import store
@@ -64,6 +65,8 @@ def approve_minutes(*, minutes: Minutes, by: User, approved_by_text: str = "", r
         minutes.approved_by = (approved_by_text.strip() or _title_of(by, meeting))[:200]
         minutes.full_source = to_plain(minutes_document(meeting, public=False, minutes=minutes))
         minutes.public_source = to_plain(minutes_document(meeting, public=True, minutes=minutes))
+        minutes.full_sha256 = fingerprint(minutes.full_source)
+        minutes.public_sha256 = fingerprint(minutes.public_source)
         return store(minutes)
 
 

@@ -21,7 +21,7 @@ from omstilling.ui.forms import ServiceForm
 from projects.views.base import ProjectPage
 
 from ..access import FINISHED, may_see_minutes, sees_everything
-from ..documents import KIND, document_of, front_of, request_issue
+from ..documents import KIND, ChangedMinutes, document_of, front_of, request_issue
 from ..forms.items import ApproveMinutesForm, MinutesCorrectionForm, ReturnMinutesForm
 from ..minutes import flaws_of
 from ..models import MeetingState, Minutes, MinutesState
@@ -76,7 +76,11 @@ class MinutesView(MinutesMixin, ProjectPage):
         user, public = self.request.user, self.wants_public()
         readable = [m for m in self.versions if may_see_minutes(user, m, public=public)]
         minutes = self.chosen(readable)
-        document = document_of(minutes, public=public) if minutes is not None else None
+        document, changed = None, ""
+        try:
+            document = document_of(minutes, public=public) if minutes is not None else None
+        except ChangedMinutes as error:
+            changed = str(error)
         newest = self.newest
         works = self.may("may_write_minutes", self.meeting) or self.may("may_approve_minutes", self.meeting)
         in_hand = newest is not None and newest.state not in FINISHED
@@ -90,6 +94,7 @@ class MinutesView(MinutesMixin, ProjectPage):
             is_newest=minutes is not None and minutes == newest,
             versions=readable,
             document=document,
+            changed=changed,
             front=front_of(document) if document is not None else [],
             public=public,
             sees_everything=sees_everything(user, self.meeting),

@@ -323,6 +323,11 @@ def test_two_who_record_at_once_do_not_overwrite_each_other(room: Any) -> None:
     assert answer.status_code == 422
     assert "Noen andre har endret frammøtet" in text(answer)
     assert Attendance.objects.get(seat=room.seats["sp"]).status == "present"
+    seen = text(answer).split('name="seen" value="')[1].split('"')[0]
+    assert seen != mine["seen"]
+    again = client.post(path, {**mine, "seen": seen, f"status-{room.seats['sp'].pk}": "absent"})
+    assert again.status_code == 303
+    assert Attendance.objects.active().get(seat=room.seats["sp"]).status == "absent"
 
 
 def test_a_locked_meeting_says_so(room: Any) -> None:
