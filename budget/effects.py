@@ -34,6 +34,8 @@ def effect_in_year(
         return None
     if one_off:
         return full_year if start.year == year else 0
+    if end is None and start.year != year:
+        return full_year if start.year < year else 0
     return half_up(full_year * sum(parts_of_months(start, end, year)), YEAR)
 
 

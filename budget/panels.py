@@ -21,7 +21,15 @@ def study_area_panel(request: HttpRequest | None, area: StudyArea) -> str:
     may_add = may_manage_measures(request.user, area.project)
     if not rows and not may_add:
         return ""
-    context = {"rows": rows, "area": area, "project": area.project, "may_add": may_add}
+    context = {
+        "rows": rows,
+        "area": area,
+        "project": area.project,
+        "may_add": may_add,
+        "has_example_figures": any(
+            row.measure.is_example_figure and row.measure.full_year_effect is not None for row in rows
+        ),
+    }
     return render_to_string("budget/study_area_panel.html", context, request)
 
 
@@ -32,4 +40,11 @@ def decision_panel(request: HttpRequest | None, decision: Decision) -> str:
     pairs: list[Any] = measures_of_decision(decision, request.user, decision.project.today())
     if not pairs:
         return ""
-    return render_to_string("budget/decision_panel.html", {"pairs": pairs, "project": decision.project}, request)
+    context = {
+        "pairs": pairs,
+        "project": decision.project,
+        "has_example_figures": any(
+            row.measure.is_example_figure and link.adopted_effect is not None for row, link in pairs
+        ),
+    }
+    return render_to_string("budget/decision_panel.html", context, request)

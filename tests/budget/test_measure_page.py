@@ -70,6 +70,11 @@ def test_a_recommendation_and_a_start_are_proofs_of_their_steps(cast):
     assert "Nei, ingen konklusjon er ført" in shown
 
 
+def test_a_start_that_has_passed_without_a_decision_is_said(cast):
+    shown = page(cast, made.measure(cast, effective_from=date(2011, 1, 1)))
+    assert "Ikke vedtatt. Startdatoen 1. januar 2011 er passert" in shown and "ventes" not in shown
+
+
 def test_adopted_and_expected_stand_side_by_side_with_the_difference(cast):
     measure = made.measure(cast, full_year_effect=900_000, effective_from=date(2011, 9, 1))
     assert "Vedtatt og ventet" not in page(cast, measure)
