@@ -64,6 +64,7 @@ class ServiceFormView(FormView):
     """
 
     template_name = "ui/form_page.html"
+    http_method_names = ["get", "head", "post", "options"]
     heading: Any = ""
     intro: Any = ""
     submit_label: Any = ""
