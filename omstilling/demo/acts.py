@@ -81,17 +81,18 @@ class World:
         return self.people[key] if key else None
 
 
-Do = Callable[[World, Any], object]
+Do = Callable[..., object]
 
 
 @dataclass(frozen=True)
 class Act:
-    """One unit of work: when, by whom, why, what. ``alone``: it opens its own unit of work."""
+    """One unit of work: ``do(world, by, *args)`` at a moment, for a reason. ``alone``: it opens its own."""
 
     at: datetime
     by: str
     reason: str
     do: Do
+    args: tuple[Any, ...] = ()
     alone: bool = False
 
 

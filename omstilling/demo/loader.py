@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from itertools import chain, groupby
 from operator import attrgetter
 from time import monotonic
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
@@ -51,7 +51,7 @@ def load(say: Say = lambda line: None) -> bool:
         for act in done:
             _do(act, world)
             count += 1
-        first = timezone.datetime(year, month, 1).date()
+        first = date(year, month, 1)
         say(_("  %(month)s: %(count)s hendelser") % {"month": month_words(first), "count": count})
     say(_("Eksempelet Alta 2010 er lastet inn på %s sekunder.") % round(monotonic() - began))
     return True
@@ -61,17 +61,17 @@ def _do(act: Act, world: World) -> None:
     by = world.people[act.by] if act.by else SYSTEM
     if world.has_project and isinstance(by, User):
         forget_access(by)
-        by.acting_role = role_label(by, world.project)
+        by.acting_role = role_label(by, world.project)  # type: ignore[attr-defined]
     with example_clock(act.at):
         if act.alone:
-            act.do(world, by)
+            act.do(world, by, *act.args)
             return
         with unit_of_work(by=by, reason=act.reason):
-            act.do(world, by)
+            act.do(world, by, *act.args)
 
 
 def _is_loaded() -> bool:
-    """Tell whether the whole example is there. Raises CannotLoad when a part of it is, or something else in its place."""
+    """Tell whether the whole example is there. Raises CannotLoad for a part of it, or something else in its place."""
     try:
         found = Project.objects.filter(slug=project.SLUG).first()
     except DatabaseError as error:
@@ -85,7 +85,8 @@ def _is_loaded() -> bool:
     if found is not None or User.history.filter(username__in=usernames, act_example=True).exists():  # type: ignore[attr-defined]
         raise CannotLoad(
             _(
-                "Eksempelet ble bare delvis lastet inn forrige gang. Begynn på nytt med en tom database: make demo-reset"
+                "Eksempelet ble bare delvis lastet inn forrige gang. "
+                "Begynn på nytt med en tom database: make demo-reset"
             )
         )
     if taken:

@@ -1,9 +1,9 @@
-"""The meetings of 2011 with their cases: all invented. The last of them is held, and a case in it has no decision yet."""
+"""The meetings of 2011 with their cases: all invented. A case of the last that is held has no decision yet."""
 
 from datetime import date
 
 from .kinds import Case, Decided, Meeting, Present, Votes, at
-from .meetings_2010 import BESIDE, HALL, PROJECT_GROUP, STEERING, present
+from .rooms import BESIDE, HALL, PROJECT_GROUP, STEERING, present
 
 JANUARY = Meeting(
     "ps_jan",
@@ -15,7 +15,7 @@ JANUARY = Meeting(
     planned=at(2010, 12, 17, 9),
     called=date(2011, 1, 13),
     attendance=present(*STEERING, *BESIDE),
-    minutes="approved",
+    minutes="published",
     approved_on=date(2011, 1, 31),
     approved_by="leder",
     cases=(
@@ -104,7 +104,7 @@ FEBRUARY = Meeting(
             "Utredningen ble levert 3. februar.",
             "Foretaket kan være i gang 1. oktober 2011.",
             "Bygningsmessig drift legges i et kommunalt foretak fra 1. oktober 2011.",
-            union_statement="Fagforeningene er uenige. De frykter at de ansatte mister tilhørigheten til arbeidsstedet.",
+            union_statement="Fagforeningene er uenige. De frykter at de ansatte mister tilhørigheten til stedet.",
             recused=(("gunnvor", "fvl. § 6 annet ledd", "Enstemmig erklært inhabil uten egen stemme.", "mihkkal"),),
             remarks=(("ante", "Senterpartiet ber om at foretaket får styremedlemmer valgt av de ansatte."),),
             decided=Decided(

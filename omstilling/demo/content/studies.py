@@ -23,8 +23,9 @@ STUDIES = (
         "leadership",
         "Rådmannsnivået",
         "Hvor mange kommunalledere trengs, og hvor mange rådgivere og merkantile?",
-        interim_conclusion="Rådmann og kommunalledere med virksomhetsansvar deler kontorfellesskap. Rådmannsnivået blir "
-        "én enhet med virksomhetsområder under. Antallet kommunalledere og støtten rundt dem utredes.",
+        interim_conclusion="Rådmann og kommunalledere med virksomhetsansvar deler kontorfellesskap. "
+        "Rådmannsnivået blir én enhet med virksomhetsområder under. "
+        "Antallet kommunalledere og støtten rundt dem utredes.",
         parent="admin",
         decided_by="steering",
         body="project_group",

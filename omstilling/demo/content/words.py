@@ -7,7 +7,8 @@ from .kinds import Document, News, Report, at
 NEWS = (
     News(
         "Infosiden er åpnet",
-        "Her finner du vedtak, møter, planen og hvem du kan spørre. Siden oppdateres etter hvert møte i styringsgruppa.",
+        "Her finner du vedtak, møter, planen og hvem du kan spørre. "
+        "Siden oppdateres etter hvert møte i styringsgruppa.",
         at(2010, 11, 12, 12),
     ),
     News(

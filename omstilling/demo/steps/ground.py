@@ -30,14 +30,16 @@ def acts() -> Iterator[Act]:
             BEGUN + timedelta(minutes=10 * i),
             "sekretaer",
             "Ført fra presentasjonen til styringsgruppa",
-            lambda w, by, s=section, p=tuple(points): _points(w, by, s, p),  # type: ignore[misc]
+            _points,
+            (section, tuple(points)),
         )
     for i, goal in enumerate(project.GOALS):
         yield Act(
             at(2010, 9, 3, 9, 3 * i),
             "sekretaer",
             "Ført fra presentasjonen til styringsgruppa",
-            lambda w, by, goal=goal: _goal(w, by, goal),  # type: ignore[misc]
+            _goal,
+            (goal,),
         )
     yield from _readings()
     for i, document in enumerate((*project.DOCUMENTS, *words.NOTES)):
@@ -45,7 +47,8 @@ def acts() -> Iterator[Act]:
             document.made + timedelta(minutes=i),
             "sekretaer",
             "Dokumentet er ført i registeret",
-            lambda w, by, document=document: _document(w, by, document),  # type: ignore[misc]
+            _document,
+            (document,),
         )
     yield from _studies()
     for item in words.NEWS:
@@ -53,7 +56,8 @@ def acts() -> Iterator[Act]:
             item.published,
             item.author,
             "Nyhet skrevet og publisert",
-            lambda w, by, item=item: _news(w, by, item),  # type: ignore[misc]
+            _news,
+            (item,),
         )
 
 
@@ -91,7 +95,8 @@ def _readings() -> Iterator[Act]:
             workday(clock(after, 10)),
             "okonomi",
             f"Målinger for {month:%m.%Y}",
-            lambda w, by, readings=tuple(readings): _enter(w, by, readings),  # type: ignore[misc]
+            _enter,
+            (tuple(readings),),
         )
 
 
@@ -125,7 +130,8 @@ def _studies() -> Iterator[Act]:
             at(2010, 9, 8, 9, 2 * i),
             "sekretaer",
             "Ført fra presentasjonen til styringsgruppa",
-            lambda w, by, study=study, order=i: _study(w, by, study, order),  # type: ignore[misc]
+            _study,
+            (study, i),
         )
     for body in people.BODIES:
         mine = tuple(study.key for study in studies.STUDIES if study.body == body.key)
@@ -134,14 +140,16 @@ def _studies() -> Iterator[Act]:
                 body.made + timedelta(hours=1),
                 "sekretaer",
                 "Arbeidsgruppa overtar utredningen",
-                lambda w, by, mine=mine, key=body.key: _hand_over(w, by, mine, key),  # type: ignore[misc]
+                _hand_over,
+                (mine, body.key),
             )
     for change in studies.CHANGES:
         yield Act(
             change.when,
             change.by,
             change.reason,
-            lambda w, by, change=change: _change(w, by, change),  # type: ignore[misc]
+            _change,
+            (change,),
         )
 
 
@@ -179,7 +187,7 @@ def _study(world: World, by: Any, study: Study, order: int) -> None:
 def _hand_over(world: World, by: Any, keys: tuple[str, ...], body: str) -> None:
     for key in keys:
         study = world.studies[key]
-        changes = {"body": world.bodies[body]}
+        changes: dict[str, Any] = {"body": world.bodies[body]}
         if study.status == StudyStatus.NOT_STARTED:
             changes["status"] = StudyStatus.IN_PROGRESS
         update_study_area(study_area=study, changes=changes, by=by)

@@ -22,6 +22,7 @@ from ..acts import Act, World
 from ..content import meetings_2010, meetings_2011, money
 from ..content.kinds import Case, Decided, Meeting, clock
 
+ELECTED = ("council", "steering")
 #: What a measure was to give when it was put forward: that is what was recommended and adopted.
 PUT_FORWARD = {measure.key: (measure.effect, measure.starts) for measure in money.MEASURES}
 
@@ -35,30 +36,29 @@ def acts() -> Iterator[Act]:
             when,
             "sekretaer",
             "Saken som ble utsatt, er satt på sakslista",
-            lambda w, by, case=case, key=meeting_key: _again(w, by, case, key),  # type: ignore[misc]
+            _again,
+            (case, meeting_key),
         )
 
 
 def _meeting(meeting: Meeting) -> Iterator[Act]:
-    def act(at: datetime, reason: str, do: Any, by: str = "sekretaer") -> Act:
-        return Act(at, by, reason, lambda w, who: do(w, who, meeting))
-
-    yield act(meeting.planned, "Møtet er planlagt", _plan)
+    yield Act(meeting.planned, "sekretaer", "Møtet er planlagt", _plan, (meeting,))
     listed = clock(meeting.called, 9) if meeting.called else meeting.planned + timedelta(hours=1)
     for i, case in enumerate(meeting.cases):
         yield Act(
             listed + timedelta(minutes=4 * i),
             "sekretaer",
             "Saken er registrert og satt på sakslista",
-            lambda w, by, case=case: _register(w, by, meeting, case),  # type: ignore[misc]
+            _register,
+            (meeting, case),
         )
     if meeting.called:
-        yield act(clock(meeting.called, 14), "Innkallingen er sendt", _call)
+        yield Act(clock(meeting.called, 14), "sekretaer", "Innkallingen er sendt", _call, (meeting,))
     if not meeting.held:
         return
     ended = clock(meeting.held_on, *divmod(_minutes(meeting.ends), 60))
-    yield act(ended + timedelta(minutes=5), "Møtet er holdt", _hold)
-    yield act(ended + timedelta(minutes=10), "Frammøtet er ført", _attend)
+    yield Act(ended + timedelta(minutes=5), "sekretaer", "Møtet er holdt", _hold, (meeting,))
+    yield Act(ended + timedelta(minutes=10), "sekretaer", "Frammøtet er ført", _attend, (meeting,))
     for i, case in enumerate(meeting.cases):
         yield from _case(case, ended + timedelta(minutes=15 + 6 * i))
     yield from _minutes_of(meeting)
@@ -66,13 +66,15 @@ def _meeting(meeting: Meeting) -> Iterator[Act]:
 
 def _case(case: Case, moment: datetime) -> Iterator[Act]:
     """Yield what happened in one case of a meeting that was held."""
-    yield Act(moment, "sekretaer", f"Behandlingen av «{case.public_title or case.title}» er ført", _treat(case))
+    if case.discussion or case.recommendation or case.proposals or case.recused or case.closed_vote:
+        yield Act(moment, "sekretaer", "Behandlingen er ført", _treat, (case,))
     if case.union_statement:
         yield Act(
             moment + timedelta(minutes=1),
             "tillitsvalgt",
             "Uttalelsen fra tillitsvalgte er lagt ved",
-            lambda w, by: set_union_statement(item=w.items[case.key], text=case.union_statement, by=by),
+            _state,
+            (case,),
         )
     decided = case.decided
     if decided:
@@ -80,40 +82,37 @@ def _case(case: Case, moment: datetime) -> Iterator[Act]:
             moment + timedelta(minutes=2),
             decided.logged_by,
             "Vedtaket er ført",
-            lambda w, by: _log(w, by, case, decided),
+            _log,
+            (case, decided),
         )
     for person, text in case.remarks:
         yield Act(
             moment + timedelta(minutes=3),
             person,
             "Protokolltilførselen er gitt",
-            lambda w, by, text=text: _remark(w, by, case, text),  # type: ignore[misc]
+            _remark,
+            (case, text),
         )
     if decided and decided.carried_out:
         on = decided.carried_out
         after = max(clock(on, 15), moment + timedelta(days=1, hours=1))
-        yield Act(after, "sekretaer", "Vedtaket er fulgt opp", lambda w, by: _follow_up(w, by, case, on))
+        yield Act(after, "sekretaer", "Vedtaket er fulgt opp", _follow_up, (case, on))
 
 
 def _minutes_of(meeting: Meeting) -> Iterator[Act]:
-    def act(at: datetime, reason: str, do: Any, by: str = "sekretaer") -> Act:
-        return Act(at, by, reason, lambda w, who: do(w, who, meeting))
-
+    """Yield the way of the minutes. Those of the elected bodies are issued as PDF when they are approved."""
     if not meeting.minutes:
         return
-    yield act(clock(meeting.held_on, 18), "Protokollen er påbegynt", _open)
-    if meeting.approved_on:
-        yield act(clock(meeting.approved_on, 9), "Protokollen er sendt til godkjenning", _send)
-        yield act(clock(meeting.approved_on, 12), "Protokollen er godkjent", _approve, meeting.approved_by)
-        yield Act(
-            clock(meeting.approved_on, 12, 5),
-            meeting.approved_by,
-            "Protokollen er utstedt som PDF",
-            lambda w, by: issue_minutes(minutes=w.minutes[meeting.key], by=by),
-            alone=True,
-        )
-    if meeting.minutes == "published" and meeting.approved_on:
-        yield act(clock(meeting.approved_on, 13), "Protokollen er publisert", _publish)
+    yield Act(clock(meeting.held_on, 18), "sekretaer", "Protokollen er påbegynt", _open, (meeting,))
+    day, chair = meeting.approved_on, meeting.approved_by
+    if day is None:
+        return
+    yield Act(clock(day, 9), "sekretaer", "Protokollen er sendt til godkjenning", _send, (meeting,))
+    yield Act(clock(day, 12), chair, "Protokollen er godkjent", _approve, (meeting,))
+    if meeting.body in ELECTED:
+        yield Act(clock(day, 12, 5), chair, "Protokollen er utstedt som PDF", _issue, (meeting,), alone=True)
+    if meeting.minutes == "published":
+        yield Act(clock(day, 13), "sekretaer", "Protokollen er publisert", _publish, (meeting,))
 
 
 def _minutes(text: str) -> int:
@@ -187,30 +186,30 @@ def _attend(world: World, by: Any, meeting: Meeting) -> None:
     record_all_attendance(meeting=world.meetings[meeting.key], entries=entries, by=by)
 
 
-def _treat(case: Case) -> Any:
-    def do(world: World, by: Any) -> None:
-        item = world.items[case.key]
-        body = case_body(world, case)
-        if case.discussion:
-            set_discussion(item=item, text=case.discussion, by=by)
-        if case.recommendation:
-            add_proposal(item=item, text=case.recommendation, is_recommendation=True, by=by)
-        for person, text in case.proposals:
-            add_proposal(item=item, text=text, proposer=world.seats[f"{body}.{person}"], by=by)
-        for person, basis, vote, instead in case.recused:
-            recuse(
-                item=item,
-                seat=world.seats[f"{body}.{person}"],
-                basis=basis,
-                vote=vote,
-                replaced_by=world.seats[f"{body}.{instead}"],
-                by=by,
-            )
-        if case.closed_vote:
-            basis = law.cite(law.Rule.CLOSED_DOORS, item.meeting.held_on)
-            close_doors(item=item, basis=basis, vote=case.closed_vote, by=by)
+def _treat(world: World, by: Any, case: Case) -> None:
+    item, body = world.items[case.key], case_body(world, case)
+    if case.discussion:
+        set_discussion(item=item, text=case.discussion, by=by)
+    if case.recommendation:
+        add_proposal(item=item, text=case.recommendation, is_recommendation=True, by=by)
+    for person, text in case.proposals:
+        add_proposal(item=item, text=text, proposer=world.seats[f"{body}.{person}"], by=by)
+    for person, basis, vote, instead in case.recused:
+        recuse(
+            item=item,
+            seat=world.seats[f"{body}.{person}"],
+            basis=basis,
+            vote=vote,
+            replaced_by=world.seats[f"{body}.{instead}"],
+            by=by,
+        )
+    if case.closed_vote:
+        basis = law.cite(law.Rule.CLOSED_DOORS, item.meeting.held_on)
+        close_doors(item=item, basis=basis, vote=case.closed_vote, by=by)
 
-    return do
+
+def _state(world: World, by: Any, case: Case) -> None:
+    set_union_statement(item=world.items[case.key], text=case.union_statement, by=by)
 
 
 def case_body(world: World, case: Case) -> str:
@@ -273,3 +272,7 @@ def _approve(world: World, by: Any, meeting: Meeting) -> None:
 
 def _publish(world: World, by: Any, meeting: Meeting) -> None:
     publish_minutes(minutes=world.minutes[meeting.key], by=by)
+
+
+def _issue(world: World, by: Any, meeting: Meeting) -> None:
+    issue_minutes(minutes=world.minutes[meeting.key], by=by)

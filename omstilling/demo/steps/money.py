@@ -22,21 +22,24 @@ def acts() -> Iterator[Act]:
             at(2010, 9, 9, 9, 2 * i),
             "okonomi",
             "Fra investeringsbudsjettet for 2011–2014",
-            lambda w, by, investment=investment: _investment(w, by, investment),  # type: ignore[misc]
+            _investment,
+            (investment,),
         )
     for i, measure in enumerate(money.MEASURES):
         yield Act(
             measure.made + timedelta(minutes=3 * i),
             "okonomi" if measure.access != "restricted" else "sekretaer",
             "Meldt inn som forslag",
-            lambda w, by, measure=measure: _measure(w, by, measure),  # type: ignore[misc]
+            _measure,
+            (measure,),
         )
     for change in money.CHANGES:
         yield Act(
             change.when,
             change.by,
             change.reason,
-            lambda w, by, change=change: _change(w, by, change),  # type: ignore[misc]
+            _change,
+            (change,),
         )
 
 

@@ -32,56 +32,64 @@ def acts() -> Iterator[Act]:
             milestone.made + timedelta(minutes=2 * i),
             "sekretaer",
             "Milepælen er foreslått" if milestone.made >= PUT_FORWARD else "Ny milepæl",
-            lambda w, by, m=milestone: _create(w, by, m),  # type: ignore[misc]
+            _create,
+            (milestone,),
         )
         if milestone.made >= PUT_FORWARD:
             yield Act(
                 ADOPTED + timedelta(minutes=i),
                 "sekretaer",
                 "Framdriftsplanen er vedtatt i styringsgruppa 14.10.2010",
-                lambda w, by, m=milestone: _adopt(w, by, m),  # type: ignore[misc]
+                _adopt,
+                (milestone,),
             )
         if milestone.body in groups:
             yield Act(
                 groups[milestone.body] + timedelta(hours=2),
                 "sekretaer",
                 "Arbeidsgruppa har fått milepælen",
-                lambda w, by, m=milestone: _assign(w, by, m),  # type: ignore[misc]
+                _assign,
+                (milestone,),
             )
         if milestone.started:
             yield Act(
                 milestone.started,
                 "sekretaer",
                 "Arbeidet er startet",
-                lambda w, by, m=milestone: _start(w, by, m),  # type: ignore[misc]
+                _start,
+                (milestone,),
             )
         for shift in milestone.shifts:
             yield Act(
                 shift.when,
                 "sekretaer",
                 shift.reason,
-                lambda w, by, m=milestone, s=shift: _move(w, by, m, s),  # type: ignore[misc]
+                _move,
+                (milestone, shift),
             )
         if milestone.done:
             yield Act(
                 workday(clock(milestone.done, 17)),
                 "sekretaer",
                 "Milepælen er nådd",
-                lambda w, by, m=milestone: _complete(w, by, m),  # type: ignore[misc]
+                _complete,
+                (milestone,),
             )
     for i, risk in enumerate(plan.RISKS):
         yield Act(
             risk.made + timedelta(minutes=3 * i),
             "sekretaer",
             "Ny risiko",
-            lambda w, by, risk=risk: _risk(w, by, risk),  # type: ignore[misc]
+            _risk,
+            (risk,),
         )
     for change in plan.RISK_CHANGES:
         yield Act(
             change.when,
             change.by,
             change.reason,
-            lambda w, by, change=change: _judge(w, by, change),  # type: ignore[misc]
+            _judge,
+            (change,),
         )
 
 

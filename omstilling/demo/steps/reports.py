@@ -22,14 +22,16 @@ def acts() -> Iterator[Act]:
             report.written,
             "radmann",
             "Statusrapport påbegynt",
-            lambda w, by, report=report: _draft(w, by, report),  # type: ignore[misc]
+            _draft,
+            (report,),
         )
         if report.issued:
             yield Act(
                 report.issued,
                 "radmann",
                 "Statusrapport utgitt",
-                lambda w, by, report=report: _issue(w, by, report),  # type: ignore[misc]
+                _issue,
+                (report,),
                 alone=True,
             )
 

@@ -1,10 +1,9 @@
-"""The installation's people, the municipality with its units, the project, its bodies and seats, and who may log in."""
+"""The people and who may log in, the municipality with its units, the project, its bodies and seats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Any
 
 from omstilling.accounts.services import create_person
@@ -24,13 +23,14 @@ SEATS_FROM = date(2010, 1, 1)
 def acts() -> Iterator[Act]:
     """Yield the acts of 1 September 2010, and the work groups of October."""
     admin, *others = people.PEOPLE
-    yield Act(FIRST, "", "Den første personen i installasjonen", lambda w, by: _person(w, by, admin))
+    yield Act(FIRST, "", "Den første personen i installasjonen", _person, (admin,))
     for i, person in enumerate(others):
         yield Act(
             FIRST + timedelta(minutes=5 + i),
             "admin",
             "Personen er lagt inn",
-            lambda w, by, person=person: _person(w, by, person),  # type: ignore[misc]
+            _person,
+            (person,),
         )
     yield Act(at(2010, 9, 1, 9), "admin", "Kommunen er opprettet", _municipality)
     yield Act(at(2010, 9, 1, 9, 10), "admin", "Organisasjonen er lagt inn", _units)
@@ -41,15 +41,15 @@ def acts() -> Iterator[Act]:
             body.made,
             "admin",
             "Organet er opprettet",
-            lambda w, by, body=body: _body(w, by, body),  # type: ignore[misc]
+            _body,
+            (body,),
         )
-    for key, seats in groupby(people.SEATS, key=lambda seat: seat.body):
-        made = next(body.made for body in people.BODIES if body.key == key)
         yield Act(
-            made + timedelta(minutes=30),
+            body.made + timedelta(minutes=30),
             "admin",
             "Plassene er gitt",
-            lambda w, by, seats=tuple(seats): _seats(w, by, seats),  # type: ignore[misc]
+            _seats,
+            (tuple(seat for seat in people.SEATS if seat.body == body.key),),
         )
 
 
