@@ -211,7 +211,9 @@ def _absence(place: Place, numbers: dict[int, str]) -> str:
         elif last:
             words = _("til stede til og med %(last)s") % {"last": last}
     if row.leave_basis:
-        leave = _("permisjon: %(basis)s") % {"basis": row.leave_basis}
+        leave = row.leave_basis
+        if not leave.lower().startswith(_("permisjon")):
+            leave = _("permisjon: %(basis)s") % {"basis": leave}
         words = f"{words}; {leave}" if words else leave
     return words
 

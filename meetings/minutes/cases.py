@@ -156,18 +156,26 @@ def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, rows: Sequence[Par
     if not item.unanimous:
         return None
     against = item.decision is not None and item.decision.outcome in AGAINST
-    lines = tuple(PartyLine(p, 0 if against else n, n if against else 0) for p, n in room.parties)
-    count = sum(n for _p, n in room.parties)
-    if not count:
-        return Vote(_("Enstemmig."))
-    votes = plural(count, _("stemme"), _("stemmer"))
-    words = _("Enstemmig mot forslaget, %(votes)s.") if against else _("Enstemmig, %(votes)s.")
-    return Vote(words % {"votes": votes}, lines)
+    return Vote(_unanimous(room.parties, against=against))
+
+
+def _unanimous(parties: Iterable[tuple[str, int]], *, against: bool) -> str:
+    """Say who agreed: the number of votes, and how many each party had."""
+    voted = [(party, count) for party, count in parties if count]
+    words = _("Enstemmig mot forslaget") if against else _("Enstemmig")
+    if not voted:
+        return f"{words}."
+    votes = plural(sum(count for _party, count in voted), _("stemme"), _("stemmer"))
+    names = ", ".join(f"{party} {count}" for party, count in voted)
+    return f"{words}, {votes}: {names}."
 
 
 def _counted(item: AgendaItem, meeting: Meeting, rows: Sequence[PartyVote]) -> Vote:
-    lines = tuple(PartyLine(r.party, r.votes_for, r.votes_against, r.names) for r in rows)
     result = outcome(PartyCount(r.party, r.votes_for, r.votes_against) for r in rows)
+    if result.is_unanimous:
+        against = result.votes_against > 0
+        return Vote(_unanimous(((r.party, r.votes_for + r.votes_against) for r in rows), against=against))
+    lines = tuple(PartyLine(r.party, r.votes_for, r.votes_against, r.names) for r in rows)
     numbers = {"yes": result.votes_for, "no": result.votes_against}
     if result.is_tie:
         words = _("Stemmene sto likt, %(yes)s mot %(no)s.") % numbers
@@ -179,10 +187,6 @@ def _counted(item: AgendaItem, meeting: Meeting, rows: Sequence[PartyVote]) -> V
                 else _("Møteleders stemme avgjorde.")
             )
         return Vote(words, lines)
-    if result.is_unanimous:
-        votes = plural(result.cast, _("stemme"), _("stemmer"))
-        words = _("Enstemmig, %(votes)s.") if result.votes_for else _("Enstemmig mot forslaget, %(votes)s.")
-        return Vote(words % {"votes": votes}, lines)
     if result.votes_for > result.votes_against:
         return Vote(_("Vedtatt med %(yes)s mot %(no)s stemmer.") % numbers, lines)
     return Vote(_("Falt med %(yes)s mot %(no)s stemmer.") % numbers, lines)

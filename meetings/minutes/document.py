@@ -39,7 +39,7 @@ class PartyLine:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """The outcome in words, and which parties voted for what."""
+    """The outcome in words, and which parties voted for what: in a table when they did not agree."""
 
     sentence: str
     lines: tuple[PartyLine, ...] = ()
