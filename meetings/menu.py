@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.menu import entry
 
-from . import onboarding, panels
+from . import onboarding, panels, panels_decisions
 
 
 def register() -> None:
@@ -14,4 +14,5 @@ def register() -> None:
     entry("moter.vedtak", _("Vedtak"), 2, "projects:decisions", "moter")
     entry("moter.saker", _("Saker"), 3, "projects:cases", "moter")
     panels.register()
+    panels_decisions.register()
     onboarding.register()

@@ -16,13 +16,19 @@ from omstilling.ui.templatetags.ui import status_tag
 
 from ..filters.decisions import CaseFilter
 from ..forms.cases import CaseForm, CaseWithdrawForm
-from ..models import Case
+from ..models import Access, Case
 from ..selectors.decisions import case_word, cases_of
 from ..services.cases import register_case, update_case, withdraw_case
 from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
 from .decisions import unbroken
 
 MENU = "moter.saker"
+
+
+def access_word(case: Case) -> Any:
+    """Return who may see the case; a tag for what not everybody may."""
+    word = case.get_access_display()
+    return capfirst(word) if case.access == Access.PUBLIC else status_tag(word)
 
 
 class CaseListView(ProjectList):
@@ -50,7 +56,7 @@ class CaseListView(ProjectList):
         Column(
             "tilgang",
             gettext_lazy("Tilgang"),
-            lambda case: status_tag(case.get_access_display()),
+            access_word,
             "access",
             export=lambda case: case.get_access_display(),
         ),

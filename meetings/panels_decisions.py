@@ -1,0 +1,99 @@
+"""What the logging of decisions hangs on the floors below: its buttons, and the vote behind a decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from omstilling.ui.registry import register_panel
+from projects.models import Case, Decision
+from projects.permissions import may_log_decision
+
+from .models import AgendaItem, Meeting, MeetingState, Minutes, PartyVote
+from .services.rules import LOCKED
+
+
+def register() -> None:
+    """Hang the panels."""
+    register_panel("case.actions", case_actions, key="meetings.log")
+    register_panel("decision.actions", decision_actions, key="meetings.correct")
+    register_panel("decision.content", decision_vote, key="meetings.vote", order=-10)
+
+
+def _items_of(case: Case, user: Any) -> list[AgendaItem]:
+    """Return where the case is on an agenda, in meetings that the user may see. The latest first."""
+    rows = AgendaItem.objects.visible_to(user).active().filter(case=case, meeting__withdrawn_at__isnull=True)
+    return list(
+        rows.select_related("meeting__body", "meeting__project", "decision").order_by("-meeting__held_on", "-id")
+    )
+
+
+def _log_url(item: AgendaItem) -> str:
+    meeting = item.meeting
+    return reverse("meetings:log_decision", args=[meeting.project.slug, meeting.slug, item.pk])
+
+
+def _to_log(case: Case, items: list[AgendaItem], user: Any) -> AgendaItem | None:
+    """Return the treatment of a case that this user can log the decision of now."""
+    held = next((item for item in items if item.meeting.state == MeetingState.HELD), None)
+    if case.is_withdrawn or held is None or held.decision_id is not None or not may_log_decision(user, held.meeting):
+        return None
+    return None if _is_locked(held.meeting) else held
+
+
+def _is_locked(meeting: Meeting) -> bool:
+    newest = Minutes.objects.active().filter(meeting=meeting).order_by("-version").values_list("state", flat=True)
+    return newest.first() in LOCKED
+
+
+def case_actions(request: HttpRequest | None, case: Any) -> SafeString | str:
+    """The button that logs the decision, when the meeting is held and this person may."""
+    if request is None:
+        return ""
+    item = _to_log(case, _items_of(case, request.user), request.user)
+    if item is None:
+        return ""
+    context = {"url": _log_url(item), "elected": item.meeting.body.is_elected}
+    return render_to_string("meetings/panels/log_button.html", context, request)
+
+
+def decision_actions(request: HttpRequest | None, decision: Decision) -> SafeString | str:
+    """The button that puts the decision right, as long as that can be done."""
+    if request is None or decision.is_confirmed or not may_log_decision(request.user, decision):
+        return ""
+    item = AgendaItem.objects.active().filter(decision=decision).select_related("meeting").first()
+    if item is not None and _is_locked(item.meeting):
+        return ""
+    url = reverse("meetings:correct_decision", args=[decision.project.slug, decision.pk])
+    return render_to_string("meetings/panels/correct_button.html", {"url": url}, request)
+
+
+def decision_vote(request: HttpRequest | None, decision: Decision) -> SafeString | str:
+    """The meeting, how the votes fell, and what the unions said."""
+    if request is None:
+        return ""
+    item = (
+        AgendaItem.objects.visible_to(request.user)
+        .active()
+        .filter(decision=decision)
+        .select_related("meeting__body", "meeting__project")
+        .first()
+    )
+    if item is None:
+        return ""
+    every = list(PartyVote.objects.active().filter(item=item).order_by("id"))
+    votes = [vote for vote in every if vote.proposal_id is None]
+    context = {
+        "item": item,
+        "meeting": item.meeting,
+        "votes": votes,
+        "by_proposal": len(every) > len(votes),
+        "yes": sum(v.votes_for for v in votes),
+        "no": sum(v.votes_against for v in votes),
+        "elected": item.meeting.body.is_elected,
+    }
+    return render_to_string("meetings/panels/vote.html", context, request)
