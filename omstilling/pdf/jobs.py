@@ -16,7 +16,7 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -52,29 +52,48 @@ class Built:
 
 Builder = Callable[[dict[str, Any], Any], Built]
 OnIssue = Callable[[Built, IssuedDocument, dict[str, Any], Any], None]
+Trail = list[tuple[Any, str]]
+Frame = Callable[[HttpRequest, dict[str, Any]], Trail]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of document: who builds it, and who is told when one is issued."""
+    """A kind of document: who builds it, who is told when one is issued, and where its jobs' pages belong."""
 
     name: str
     build: Builder
     on_issue: OnIssue | None = None
+    frame: Frame | None = None
 
 
 _kinds: dict[str, Kind] = {}
 
 
-def register_document(kind: str, builder: Builder, on_issue: OnIssue | None = None) -> None:
+def register_document(
+    kind: str, builder: Builder, on_issue: OnIssue | None = None, frame: Frame | None = None
+) -> None:
     """Register a kind of document. ``builder(params, user)`` may raise PermissionDenied, Http404 or DomainError.
 
     ``on_issue(built, issued, params, user)`` runs in the same unit of work that freezes the document.
+    ``frame(request, params)`` gives the page of a job its frame (``request.page_scope``) and answers the path to
+    what the document is about, as (label, address); it may raise Http404 or PermissionDenied.
     The same name twice is a programming error (ValueError).
     """
-    if kind in _kinds and _kinds[kind] != Kind(kind, builder, on_issue):
+    made = Kind(kind, builder, on_issue, frame)
+    if kind in _kinds and _kinds[kind] != made:
         raise ValueError(f"The document kind «{kind}» is already registered.")
-    _kinds[kind] = Kind(kind, builder, on_issue)
+    _kinds[kind] = made
+
+
+def frame_of(request: HttpRequest, kind: str, params: dict[str, Any]) -> Trail:
+    """Put a job's page where its document belongs; nothing for those who no longer see that."""
+    known = _kinds.get(kind)
+    if known is None or known.frame is None:
+        return []
+    try:
+        return known.frame(request, params)
+    except (Http404, PermissionDenied):
+        return []
 
 
 def build(kind: str, params: dict[str, Any], user: Any) -> Built:

@@ -34,6 +34,9 @@ class JobView(View):
         expired = bool(job.expires_at and job.expires_at <= timezone.now())
         heading = job.title or _("Dokumentet lages")
         context: dict[str, Any] = {"job": job, "heading": heading, "expired": expired}
+        trail = jobs.frame_of(request, job.kind, job.params)
+        if trail:
+            context |= {"breadcrumbs": [*trail, (_("Dokumentet"), None)], "about": trail[-1]}
         context["worker_alive"] = jobs.worker_alive() if job.is_waiting else True
         response = render(request, "pdf/job.html", context)
         if job.is_waiting:

@@ -11,4 +11,4 @@ class ReportingConfig(AppConfig):
         from . import menu, pdf
 
         menu.register()
-        register_document(pdf.KIND, pdf.build, pdf.on_issue)
+        register_document(pdf.KIND, pdf.build, pdf.on_issue, pdf.frame)

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from django.contrib.staticfiles import finders
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omstilling.audit.errors import DomainError
-from omstilling.pdf.fetcher import Asset
 from omstilling.pdf.fingerprints import short_fingerprint
 from omstilling.pdf.jobs import Built
 from omstilling.pdf.models import IssuedDocument
 from projects.access import role_label
-from projects.models import Municipality
+from projects.emblems import EMBLEM, emblem_assets
 from projects.permissions import RULES
+from projects.views.base import get_project
 
 from .document import StatusReportDocument, dump
 from .models import StatusReport
@@ -28,7 +27,6 @@ from .selectors.report_document import report_document
 from .services import record_issue
 
 KIND = "status_report"
-EMBLEM = "emblem"
 
 
 def params_of(report: StatusReport, *, issue: bool) -> dict[str, Any]:
@@ -102,15 +100,21 @@ def html_of(document: StatusReportDocument, source: Any, *, draft: bool, emblem:
     return render_to_string("reporting/status_report_pdf.html", context)
 
 
-def emblem_assets(municipality: Municipality) -> dict[str, Asset]:
-    """Return the municipality's emblem, or the neutral one."""
-    stored = municipality.emblem
-    if stored is not None:
-        return {EMBLEM: Asset(bytes(stored.content), stored.mime)}
-    neutral = finders.find("ui/emblem.svg")
-    return {EMBLEM: Asset(Path(neutral).read_bytes(), "image/svg+xml")} if isinstance(neutral, str) else {}
-
-
 def on_issue(built: Built, issued: IssuedDocument, params: dict[str, Any], user: Any) -> None:
     """Tie the frozen file to its report."""
     record_issue(report=find(params, user), row_version=params["row_version"], document=issued, source=built.source)
+
+
+def frame(request: HttpRequest, params: dict[str, Any]) -> list[tuple[Any, str]]:
+    """Put the page of a job among the reports."""
+    found = StatusReport.objects.visible_to(request.user).filter(pk=params["report"]).select_related("project")
+    report = found.defer("source").first()
+    if report is None:
+        raise Http404
+    project = get_project(request, report.project.slug)
+    request.menu_key = "oversikt.rapporter"  # type: ignore[attr-defined]
+    return [
+        (project.short_name, project.get_absolute_url()),
+        (_("Statusrapporter"), reverse("reporting:status_reports", args=[project.slug])),
+        (_("Statusrapport %s") % report.number, report.get_absolute_url()),
+    ]

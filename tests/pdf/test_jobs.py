@@ -26,6 +26,7 @@ from omstilling.pdf.fingerprints import fingerprint, short_fingerprint
 from omstilling.pdf.isolation import TIME_LIMIT
 from omstilling.pdf.models import IssuedDocument, RenderJob, WorkerHeartbeat, issue_document
 from omstilling.pdf.responses import stream_issued
+from omstilling.ui import registry
 
 pytestmark = pytest.mark.django_db(transaction=True)
 State = RenderJob.State
@@ -33,12 +34,15 @@ Build = Callable[..., None]
 
 
 @pytest.fixture(autouse=True)
-def addresses(settings: Any) -> None:
+def addresses(settings: Any) -> Iterator[None]:
+    """Have the documents' pages alone, without the menus of the subjects."""
     settings.ROOT_URLCONF = "tests.pdf.urls"
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+    with registry.isolated():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -283,3 +283,19 @@ def test_the_command_writes_the_draft_and_issues_it(full, tmp_path, capsys):
     out.unlink()
     call_command("status_report", full.project.slug, out=out)
     assert bytes(report.document.content) == out.read_bytes()
+
+
+def test_the_page_of_the_file_being_made_leads_back_to_the_report(full):
+    full.project.notice = "Eksempel, ikke et dokument fra Prøve kommune"
+    c.write(full.project)
+    report = draft(full)
+    client = full.client("chief_executive")
+    job = post_form(client, path(full, report, "utgi/"), {})["Location"]
+    page = client.get(job).content.decode()
+    assert path(full, report) in page and path(full) in page and full.project.notice in page
+    services.withdraw_report(report=report, by=full.chief_executive)
+    assert client.get(job).status_code == 200
+    full.seats["steering.chief_executive"].valid_to = date(2011, 3, 1)
+    c.write(full.seats["steering.chief_executive"])
+    lost = client.get(job)
+    assert lost.status_code == 200 and path(full, report) not in lost.content.decode()
