@@ -256,7 +256,7 @@ class Case:
     legal_basis: str = ""
     discussion: str = ""
     union_statement: str = ""
-    proposals: tuple[tuple[str, str], ...] = ()
+    proposals: tuple[tuple[str, str, tuple[Votes, ...]], ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
     recused: tuple[tuple[str, str, str, str], ...] = ()
     closed_vote: str = ""

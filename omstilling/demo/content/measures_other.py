@@ -1,4 +1,4 @@
-"""Savings measures that are recommended, studied or proposed, and those that stand beside the target. See ``money``."""
+"""Savings measures that are recommended, studied or proposed, and those beside the target. See ``money``."""
 
 from datetime import date
 

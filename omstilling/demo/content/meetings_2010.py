@@ -186,7 +186,7 @@ DECEMBER = Meeting(
     called=date(2010, 11, 24),
     attendance=(
         *present("leder", "hakon", "jovnna", "gunnvor", "medlem", "peder", *BESIDE),
-        Present("ante", to_item=4, leave_basis="Permisjon innvilget fra sak 5 på lista"),
+        Present("ante", to_item=4, leave_basis="innvilget fra og med PS 16/10"),
     ),
     minutes="published",
     approved_on=date(2010, 12, 10),
@@ -258,7 +258,13 @@ DECEMBER = Meeting(
             _BUDGET,
             union_statement="Fagforeningene ber om at vakanser ikke brukes der bemanningen er nær det forsvarlige.",
             discussion="Rådmannen gjorde rede for tiltakene og for hva som gjenstår.",
-            proposals=(("peder", "Innsparingen økes med 5 millioner kroner, og regionrådet forlates straks."),),
+            proposals=(
+                (
+                    "peder",
+                    "Innsparingen økes med 5 millioner kroner, og regionrådet forlates straks.",
+                    (Votes("Ap", 0, 3), Votes("SV", 0, 1), Votes("H", 0, 1), Votes("FrP", 1), Votes("Sp", 0, 1)),
+                ),
+            ),
             remarks=(
                 (
                     "medlem",

@@ -55,7 +55,7 @@ JANUARY = Meeting(
             public_title="Sak om personlige forhold",
             access="exempt",
             legal_basis="offl. § 13 jf. fvl. § 13 (1) nr. 1",
-            closed_vote="Enstemmig. Voteringen ble holdt for åpne dører.",
+            closed_vote="Enstemmig",
             decided=Decided(
                 "final",
                 "adopted",

@@ -31,7 +31,7 @@ CHANGES = (
     ),
     MeasureChange(
         "town_hall",
-        at(2011, 3, 9, 10),
+        at(2011, 3, 11, 10, 30),
         "radmann",
         "Skisseprosjektet for rådhuset er forsinket",
         {"probability": 60},

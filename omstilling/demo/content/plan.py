@@ -301,7 +301,7 @@ RISK_CHANGES = (
     ),
     RiskChange(
         7,
-        at(2011, 3, 9, 10, 30),
+        at(2011, 3, 11, 10, 40),
         "sekretaer",
         "Skisseprosjektet skulle vært levert 1. mars",
         {"probability": 5},

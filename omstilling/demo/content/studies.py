@@ -15,7 +15,7 @@ STUDIES = (
         "sett enig om å begynne med seg selv og ta nivåene under etterpå.",
         "Sektoradministrasjonene flyttes til rådhuset. Administrative oppgaver samordnes, og det sparer stillinger og "
         "driftsutgifter.",
-        decided_by="steering",
+        decided_by="council",
         body="project_group",
         owner="radmann",
     ),
@@ -108,8 +108,9 @@ STUDIES = (
         "political",
         "Politisk organisering",
         "Hvordan kan de folkevalgtes arbeid samles om helhet og mål?",
-        interim_conclusion="Utvalgene samles. To utvalg eller komiteer ligger under formannskapet.",
-        decided_by="council",
+        "Styringsgruppa avgjør hvilken modell som legges fram for kommunestyret.",
+        "Utvalgene samles. To utvalg eller komiteer ligger under formannskapet.",
+        decided_by="steering",
         body="steering",
         owner="leder",
     ),
@@ -264,6 +265,23 @@ STUDIES = (
 RUNNING = ("schools", "care", "buildings", "day_centre", "structure", "companies")
 
 CHANGES = (
+    StudyChange(
+        "functions",
+        at(2010, 10, 18, 11),
+        "radmann",
+        "Sektorene er bedt om å gå gjennom oppgavene sine",
+        {"status": "in_progress"},
+    ),
+    StudyChange(
+        "short_term",
+        at(2010, 12, 16, 9, 50),
+        "sekretaer",
+        "Kommunestyret behandlet saken 15.12.2010",
+        {
+            "findings": "Innkjøpsstopp, færre reiser og vakanser er vedtatt for 2011. Listen oppdateres jevnlig.",
+            "status": "in_progress",
+        },
+    ),
     StudyChange(
         "leadership",
         at(2010, 11, 19, 14),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -14,13 +15,14 @@ from meetings.services.grounds import close_doors, recuse
 from meetings.services.items import add_proposal, add_remark, set_discussion, set_union_statement
 from meetings.services.meetings import call_meeting, hold_meeting, plan_meeting, update_meeting
 from meetings.services.minutes import approve_minutes, open_minutes, publish_minutes, send_for_approval
+from meetings.services.votes import record_votes
 from projects import law
 from projects.services.cases import register_case
 from projects.services.decisions import follow_up_decision
 
 from ..acts import Act, World
 from ..content import meetings_2010, meetings_2011, money
-from ..content.kinds import Case, Decided, Meeting, clock
+from ..content.kinds import Case, Decided, Meeting, Votes, clock
 
 ELECTED = ("council", "steering")
 #: What a measure was to give when it was put forward: that is what was recommended and adopted.
@@ -192,8 +194,9 @@ def _treat(world: World, by: Any, case: Case) -> None:
         set_discussion(item=item, text=case.discussion, by=by)
     if case.recommendation:
         add_proposal(item=item, text=case.recommendation, is_recommendation=True, by=by)
-    for person, text in case.proposals:
-        add_proposal(item=item, text=text, proposer=world.seats[f"{body}.{person}"], by=by)
+    for person, text, votes in case.proposals:
+        proposal = add_proposal(item=item, text=text, proposer=world.seats[f"{body}.{person}"], by=by)
+        record_votes(item=item, votes=_votes(votes), proposal=proposal, by=by)
     for person, basis, vote, instead in case.recused:
         recuse(
             item=item,
@@ -218,17 +221,13 @@ def case_body(world: World, case: Case) -> str:
     return next(key for key, body in world.bodies.items() if body.pk == body_id)
 
 
+def _votes(votes: tuple[Votes, ...]) -> list[dict[str, Any]]:
+    return [asdict(vote) for vote in votes]
+
+
 def _log(world: World, by: Any, case: Case, decided: Decided) -> None:
     adopted = decided.outcome == "adopted"
-    votes = [
-        {
-            "party": vote.party,
-            "votes_for": vote.votes_for,
-            "votes_against": vote.votes_against,
-            "names": vote.names,
-        }
-        for vote in decided.votes
-    ]
+    votes = _votes(decided.votes)
     item = world.items[case.key]
     world.decisions[case.key] = log_decision(
         item=item,
