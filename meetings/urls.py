@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{ITEM}behandling/", items.DiscussionView.as_view(), name="discussion"),
     path(f"{ITEM}forslag/", items.ProposalView.as_view(), name="proposal"),
     path(f"{ITEM}forslag/<int:pk>/trekk/", items.WithdrawProposalView.as_view(), name="withdraw_proposal"),
+    path(f"{ITEM}forslag/<int:pk>/votering/", items.ProposalVoteView.as_view(), name="proposal_vote"),
     path(f"{ITEM}fratredelse/", items.RecusalView.as_view(), name="recusal"),
     path(f"{ITEM}fratredelse/<int:pk>/fjern/", items.WithdrawRecusalView.as_view(), name="withdraw_recusal"),
     path(f"{ITEM}lukking/", items.CloseDoorsView.as_view(), name="close_doors"),

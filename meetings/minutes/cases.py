@@ -126,12 +126,13 @@ def _proposals(
 ) -> Iterable[ProposalPart]:
     """The recommendation in the papers first, then what was put forward in the meeting."""
     proposals: list[Proposal] = list(_live(item, "live_proposals"))
+    paper = _("Forslag til vedtak i saken") if meeting.body.is_elected else _("Forslag til anbefaling i saken")
     if item.case.recommendation and not any(p.is_recommendation for p in proposals):
-        yield ProposalPart(_("Forslag til vedtak i saken"), item.case.recommendation)
+        yield ProposalPart(paper, item.case.recommendation)
     number = 0
     for proposal in sorted(proposals, key=lambda p: not p.is_recommendation):
         if proposal.is_recommendation:
-            heading = _("Forslag til vedtak i saken")
+            heading = paper
         else:
             number += 1
             heading = _("Forslag %(number)s") % {"number": number}
@@ -219,7 +220,7 @@ def _decision(item: AgendaItem, meeting: Meeting) -> DecisionPart | None:
     return DecisionPart(
         heading=decision_heading(decision, meeting.body),
         text=decision.text,
-        outcome=decision.get_outcome_display(),
+        outcome=decision.outcome_word,
         # The portal keeps no records of consultations yet: a measure has none.
         consulted=_("Drøftet: nei") if concerns else "",
         follow_up=". ".join(follow_up),

@@ -137,6 +137,11 @@ class MinutesDocument:
     cases: tuple[CasePart, ...]
 
     @property
+    def wide_parties(self) -> bool:
+        """Whether the first column of the attendance needs room for the names of offices."""
+        return any(len(row.party) > 14 for row in self.members)
+
+    @property
     def label(self) -> str:
         """The kind with which of the two it is, for the head of the document."""
         return f"{self.kind} – offentlig utgave" if self.public else self.kind

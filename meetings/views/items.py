@@ -24,6 +24,7 @@ from ..forms.items import (
     UnionStatementForm,
     own_seat,
 )
+from ..forms.votes import ProposalVoteForm
 from ..minutes.build import agenda_of, recusals
 from ..minutes.cases import case_part
 from ..models import AgendaItem, MeetingState, Proposal, Recusal
@@ -33,6 +34,7 @@ from ..services import (
     add_remark,
     close_doors,
     open_doors,
+    record_votes,
     recuse,
     set_discussion,
     set_union_statement,
@@ -116,14 +118,8 @@ class ProposalView(WithItem):
         return add_proposal(item=self.item, by=self.request.user, **form.cleaned_data)
 
 
-class WithdrawProposalView(ItemForms):
-    """Take back a proposal that was recorded."""
-
-    template_name = "ui/confirm.html"
-    form_class = ReasonForm
-    heading = gettext_lazy("Trekk forslaget")
-    submit_label = gettext_lazy("Trekk forslaget")
-    success_message = gettext_lazy("Forslaget er trukket.")
+class OneProposal(ItemForms):
+    """A form about one proposal in the case."""
 
     @cached_property
     def proposal(self) -> Proposal:
@@ -134,6 +130,42 @@ class WithdrawProposalView(ItemForms):
 
     def get_object(self) -> Any:
         return self.proposal
+
+
+class ProposalVoteView(OneProposal):
+    """Record the vote over a proposal."""
+
+    template_name = "meetings/proposal_vote.html"
+    form_class = ProposalVoteForm
+    heading = gettext_lazy("Før voteringen over forslaget")
+    submit_label = gettext_lazy("Før voteringen")
+    success_message = gettext_lazy("Voteringen er ført.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "item": self.item, "proposal": self.proposal}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(proposal=self.proposal, **kwargs)
+
+    def perform(self, form: Any) -> Any:
+        return record_votes(
+            item=self.item,
+            proposal=self.proposal,
+            votes=form.votes(),
+            unanimous=form.cleaned_data["unanimous"],
+            chair_decided=form.cleaned_data["chair_decided"],
+            by=self.request.user,
+        )
+
+
+class WithdrawProposalView(OneProposal):
+    """Take back a proposal that was recorded."""
+
+    template_name = "ui/confirm.html"
+    form_class = ReasonForm
+    heading = gettext_lazy("Trekk forslaget")
+    submit_label = gettext_lazy("Trekk forslaget")
+    success_message = gettext_lazy("Forslaget er trukket.")
 
     def get_facts(self) -> list[Any]:
         return [(_("Forslag"), self.proposal.text)]

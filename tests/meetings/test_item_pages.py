@@ -163,6 +163,26 @@ def test_a_proposal_is_withdrawn_with_a_reason(room: Any) -> None:
     assert client.get(url(room, f"forslag/{other.pk}/trekk/")).status_code == 404
 
 
+def test_the_vote_over_a_proposal_is_recorded_party_by_party(room: Any) -> None:
+    room.everyone()
+    client = room.cast.client("secretary")
+    proposal = add_proposal(item=room.item, text="Saken utsettes.", proposer=room.seats["sp"], by=room.secretary)
+    path = url(room, f"forslag/{proposal.pk}/votering/")
+    assert "Saken utsettes." in text(client.get(path))
+    empty = post_form(client, path, {})
+    assert empty.status_code == 422
+    assert "Kryss av for enstemmig" in text(empty)
+    split = {"for-0": "1", "against-0": "1", "against-1": "1", "for-2": "1", "for-3": "1"}
+    refused = post_form(client, path, split)
+    assert refused.status_code == 422
+    assert "deler seg" in text(refused)
+    assert post_form(client, path, {**split, "names-0": "For: Amir Arbeider. Mot: Leif Leder"}).status_code == 303
+    assert "Vedtatt med 3 mot 2 stemmer." in text(client.get(url(room)))
+    assert post_form(client, path, {"unanimous": "on"}).status_code == 303
+    assert "Enstemmig, 5 stemmer" in text(client.get(url(room)))
+    assert room.cast.client("member").get(path).status_code == 403
+
+
 def test_an_unlisted_case_needs_its_note(room: Any) -> None:
     client = room.cast.client("secretary")
     assert post_form(client, url(room, "tilleggssak/"), {"unlisted": "on"}).status_code == 422
