@@ -38,6 +38,7 @@ class AboutView(ProjectPage):
             purposes=purposes(project, user),
             organisation=organisation(project, user),
             facts=[
+                (_("Prosjekt"), project.name),
                 (_("Målår"), str(project.target_year)),
                 (_("Økonomiplan"), f"{project.plan_years[0]}–{project.plan_years[-1]}"),
                 (_("Prisnivå"), _("%s-kroner") % project.price_year),

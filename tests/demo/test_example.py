@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
+from collections import Counter
 from datetime import date
 from html import unescape
 from io import StringIO
@@ -48,7 +49,7 @@ ROWS = [
     for slide, _, path, link, row in ROW.findall(SEED.read_text())
 ]
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
-#: Things that there are dozens of, with pages made alike: the secretary sees each, the others one of each.
+#: Things that there are dozens of, with pages made alike: the secretary sees four of each, the others one.
 ALIKE = re.compile(
     r"/(?:sporbarhet/[\w.]+|vedtak|saker|tiltak|milepaler|plan|risikoer|investeringer|enheter|personer)/\d+/"
 )
@@ -257,16 +258,16 @@ def test_every_row_is_on_its_page(example: Project, person: Any, username: str) 
     assert not missing
 
 
-def crawl(client: Client, start: str, *, every: bool) -> dict[str, int]:
+def crawl(client: Client, start: str, *, of_each: int) -> dict[str, int]:
     """Return the status of every page that can be reached; sortings and filters of a page are the page itself."""
     answers: dict[str, int] = {}
-    waiting, seen = [start], set()
+    waiting, seen = [start], Counter[str]()
     while waiting:
         path = waiting.pop()
-        kind = path if every else ALIKE.sub(lambda found: re.sub(r"\d+", "#", found[0]), path)
-        if kind in seen:
+        kind = ALIKE.sub(lambda found: re.sub(r"\d+", "#", found[0]), path)
+        if path in answers or seen[kind] >= of_each:
             continue
-        seen.add(kind)
+        seen[kind] += 1
         response = client.get(path)
         answers[path] = response.status_code
         hrefs = [response["Location"]] if response.status_code == 302 else []
@@ -283,6 +284,6 @@ def crawl(client: Client, start: str, *, every: bool) -> dict[str, int]:
 def test_no_link_leads_to_an_error(example: Project, person: Any, username: str) -> None:
     client = Client()
     client.force_login(person(username))
-    answers = crawl(client, "/", every=username == "sekretaer")
+    answers = crawl(client, "/", of_each=4 if username == "sekretaer" else 1)
     assert "/alta-2010/om/" in answers
     assert {path: status for path, status in answers.items() if status not in (200, 302)} == {}
