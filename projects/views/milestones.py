@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -43,6 +44,8 @@ from ..services.plan import (
 from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
 
 MENU = "plan.milepaeler"
+#: An empty cell that says nothing, not even «ikke oppgitt».
+BLANK = SafeString('<span class="blank"></span>')
 
 
 class MilestoneListView(ProjectList):
@@ -121,7 +124,7 @@ def _shift_cell(milestone: Milestone) -> str:
 def _quick_links(milestone: Milestone, slug: str) -> Any:
     """Return the two things that are done most often, straight from the list."""
     if milestone.is_withdrawn or milestone.status == MilestoneStatus.DONE:
-        return ""
+        return BLANK
     links = [(f"milestone_{verb}", words) for verb, words in (("move", _("Flytt")), ("complete", _("Fullfør")))]
     made = format_html_join(
         " ",

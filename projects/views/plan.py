@@ -32,6 +32,8 @@ from .base import ProjectList, ProjectPage
 
 #: So many of each list stand on the page; the rest are a click away.
 SHOWN = 12
+#: As many rows, with their groups, as an A3 sheet has room for at full width.
+ROWS_PER_SHEET = 30
 
 
 class PlanBase(ProjectPage):
@@ -129,7 +131,7 @@ class PlanSheetView(PlanBase):
         return super().get_context_data(
             heading=_("Framdriftsplan"),
             breadcrumbs=[(_("Plan"), plan), (_("Stort ark"), None)],
-            sheets=pages(self.gantt(found)) if self.counts.total - self.counts.undated else [],
+            sheets=pages(self.gantt(found), ROWS_PER_SHEET) if self.counts.total - self.counts.undated else [],
             counts=self.counts,
             width=GANTT_A3,
             by_body=self.filterset.grouping == BY_BODY,
