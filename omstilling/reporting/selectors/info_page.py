@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -223,13 +223,11 @@ def notes_of(decision: Decision) -> list[str]:
 
 
 def meanings(project: Project, reader: Any, today: date) -> list[Meaning]:
-    """Return what the decided measures mean, those that begin last first."""
-    found = (
-        measures_for(project, reader, today)
-        .active()
-        .filter(is_adopted=True)
-        .order_by("-effective_from", "number")[:MEASURES]
-    )
+    """Return what the decided measures mean: what begins next first, then what is undated, then what has begun."""
+    adopted = measures_for(project, reader, today).active().filter(is_adopted=True)
+    coming = adopted.filter(effective_from__gt=today).order_by("effective_from", "number")
+    rest = adopted.exclude(effective_from__gt=today).order_by(F("effective_from").desc(nulls_first=True), "number")
+    found = [*coming[:MEASURES], *rest[:MEASURES]][:MEASURES]
     return [meaning_of(project, row_of(measure, project, today), today) for measure in found]
 
 
