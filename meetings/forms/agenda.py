@@ -30,6 +30,8 @@ class CaseChoice(forms.ModelChoiceField):
 class PutOnAgendaForm(ServiceForm):
     """A case of the body, or a new one that is registered with it."""
 
+    mark_optional = False
+
     source = forms.ChoiceField(
         label=gettext_lazy("Hvilken sak?"),
         widget=forms.RadioSelect,
@@ -53,7 +55,9 @@ class PutOnAgendaForm(ServiceForm):
     recommendation = long_text(
         gettext_lazy("Forslag til vedtak"),
         most=10000,
-        help_text=gettext_lazy("Ordrett slik det skal kunne vedtas. Resten av saken kan skrives senere."),
+        help_text=gettext_lazy(
+            "Ordrett slik det skal kunne vedtas. Kan stå tomt, og skrives senere sammen med resten av saken."
+        ),
     )
     unlisted = forms.BooleanField(
         label=gettext_lazy("Tilleggssak: sto ikke på den utsendte sakslista"), required=False
@@ -83,7 +87,7 @@ class PutOnAgendaForm(ServiceForm):
                 del self.fields[name]
         groups = [
             (_("Saken"), ["source", "case"]),
-            (_("Ny sak"), ["kind", "title", "recommendation"]),
+            (_("Bare for en ny sak"), ["kind", "title", "recommendation"]),
             (_("Tilleggssak"), extra),
         ]
         self.groups = [(label, [n for n in names if n in self.fields]) for label, names in groups]

@@ -18,6 +18,8 @@ from ..rooms import is_member
 from ..selectors import present_in, seats_of
 from .meetings import seat_field
 
+RECUSED, EXCUSED = "inhabil", "fritatt"
+
 
 class DiscussionForm(ServiceForm):
     text = long_text(
@@ -67,9 +69,8 @@ class RecusalForm(ServiceForm):
     is_leave = forms.ChoiceField(
         label=gettext_lazy("Hva gjelder det?"),
         widget=forms.RadioSelect,
-        choices=(("", gettext_lazy("Inhabilitet")), ("1", gettext_lazy("Fritak av personlige grunner"))),
-        required=False,
-        initial="",
+        choices=((RECUSED, gettext_lazy("Inhabilitet")), (EXCUSED, gettext_lazy("Fritak av personlige grunner"))),
+        initial=RECUSED,
     )
     basis = forms.CharField(label=gettext_lazy("Hjemmel"), max_length=150)
     vote = forms.CharField(
@@ -98,7 +99,7 @@ class RecusalForm(ServiceForm):
         self.order_fields(["is_leave", "seat", "basis", "vote", "replaced_by"])
 
     def clean_is_leave(self) -> bool:
-        return bool(self.cleaned_data["is_leave"])
+        return bool(self.cleaned_data["is_leave"] == EXCUSED)
 
 
 class CloseDoorsForm(ServiceForm):

@@ -27,6 +27,7 @@ from ..forms.items import (
 from ..forms.votes import ProposalVoteForm
 from ..minutes.build import agenda_of, recusals
 from ..minutes.cases import case_part
+from ..minutes.document import CasePart, ProposalPart
 from ..models import AgendaItem, MeetingState, Proposal, Recusal
 from ..selectors import attendance_of, room_of
 from ..services import (
@@ -62,14 +63,15 @@ class ItemView(ItemMixin, ProjectPage):
         locked = minutes is not None and minutes.state in LOCKED
         open_ = not locked and self.meeting.state != MeetingState.CANCELLED
         held = self.meeting.state == MeetingState.HELD
+        part = case_part(full, self.meeting, room, withheld=False)
         return super().get_context_data(
             heading=f"{full.case.case_number} {full.case.title}",
             breadcrumbs=self.item_trail(),
             meeting=self.meeting,
             item=full,
-            part=case_part(full, self.meeting, room, withheld=False),
+            part=part,
             room=room,
-            proposals=full.live_proposals,  # type: ignore[attr-defined]
+            proposals=_pairs(part, full.live_proposals),  # type: ignore[attr-defined]
             recusals=full.live_recusals,  # type: ignore[attr-defined]
             decision=full.decision,
             may_run=open_ and self.may("may_run_meeting", self.meeting),
@@ -79,6 +81,13 @@ class ItemView(ItemMixin, ProjectPage):
             locked=locked,
             **kwargs,
         )
+
+
+def _pairs(part: CasePart, rows: list[Proposal]) -> list[tuple[ProposalPart, Proposal | None]]:
+    """Return the proposals as printed, each with its row; the case paper's own has none."""
+    ordered: list[Proposal | None] = [*sorted(rows, key=lambda p: not p.is_recommendation)]
+    missing = len(part.proposals) - len(ordered)
+    return list(zip(part.proposals, [*[None] * missing, *ordered], strict=True))
 
 
 class DiscussionView(ItemForms):

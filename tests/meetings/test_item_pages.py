@@ -100,7 +100,7 @@ def test_a_recusal_is_recorded_with_ground_and_substitute_and_taken_back(room: A
 def test_leave_on_personal_grounds_is_told_from_recusal(room: Any) -> None:
     room.everyone()
     client = room.cast.client("secretary")
-    data = {"is_leave": "1", "seat": room.seats["sv"].pk, "basis": "etter loven", "vote": "Enstemmig"}
+    data = {"is_leave": "fritatt", "seat": room.seats["sv"].pk, "basis": "etter loven", "vote": "Enstemmig"}
     post_form(client, url(room, "fratredelse/"), data)
     assert Recusal.objects.get().is_leave
     assert "fritatt av personlige grunner" in text(client.get(url(room)))
@@ -180,6 +180,7 @@ def test_the_vote_over_a_proposal_is_recorded_party_by_party(room: Any) -> None:
     assert "Vedtatt med 3 mot 2 stemmer." in text(client.get(url(room)))
     assert post_form(client, path, {"unanimous": "on"}).status_code == 303
     assert "Enstemmig, 5 stemmer" in text(client.get(url(room)))
+    assert path in text(client.get(url(room)))
     assert room.cast.client("member").get(path).status_code == 403
 
 
