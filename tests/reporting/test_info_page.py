@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from budget.models import Measure, MeasureDecision
 from projects.models import Access, Case, Decision, Document, Milestone, StudyArea
 from tests import cast as c
 from tests.cast import write
@@ -65,6 +66,19 @@ def test_a_proposal_to_another_body_is_no_decision(full):
     before, after = decided.split("Foreslått, ikke endelig vedtatt")
     assert "Økonomiplan" not in before and "Økonomiplan" in after
     assert "Dette er et forslag til kommunestyret, som avgjør saken." in after
+
+
+def test_a_proposal_that_has_been_settled_is_proposed_no_more(full):
+    measure = Measure.objects.get(number=801)
+    proposal = c.decision(
+        full, c.case(full, "Renholdet til kommunestyret"), kind="recommendation", decided_on=date(2011, 2, 1)
+    )
+    assert "Renholdet til kommunestyret" in page_of(full)
+    write(MeasureDecision(measure=measure, decision=proposal))
+    assert "Renholdet til kommunestyret" not in page_of(full)
+    later = c.decision(full, c.case(full, "Nytt forslag"), kind="recommendation", decided_on=date(2011, 3, 1))
+    write(MeasureDecision(measure=measure, decision=later))
+    assert "Nytt forslag" in page_of(full)
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,11 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from budget.models import MeasureDecision
 from budget.selectors import MeasureRow, TargetStatus, measures_for, row_of, target_status
 from meetings.models import Meeting, MeetingState
 from omstilling.ui import formats
@@ -189,6 +190,7 @@ def decided(project: Project, reader: Any, today: date) -> list[Decided]:
             outcome=DecisionOutcome.ADOPTED,
             status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
         )
+        .exclude(settled_q(reader))
         .select_related("case__body", "body__recommends_to")
         .order_by("-decided_on", "-pk")[: 3 * DECISIONS]
     )
@@ -203,6 +205,20 @@ def decided(project: Project, reader: Any, today: date) -> list[Decided]:
         )
         for decision in found
     ]
+
+
+def settled_q(reader: Any) -> Q:
+    """Return the condition that a proposal has been settled: a final decision since then adopts one of its measures."""
+    adopted = (
+        MeasureDecision.objects.visible_to(reader)
+        .adopting()
+        .filter(
+            decision__decided_on__gte=OuterRef("decided_on"),
+            measure__decision_links__decision=OuterRef("pk"),
+            measure__decision_links__withdrawn_at__isnull=True,
+        )
+    )
+    return ~Q(kind=DecisionKind.FINAL) & Q(Exists(adopted))
 
 
 def notes_of(decision: Decision) -> list[str]:
