@@ -36,6 +36,7 @@ def on_postgres() -> bool:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-roles", action="store_true", help="Write the table of docs/roles.md anew.")
+    parser.addoption("--example", default="", help="Browser tests: a folder (OMSTILLING_VAR) with the example loaded.")
     parser.addoption("--all-tools", action="store_true", help="A missing tool is an error, not a skip.")
 
 

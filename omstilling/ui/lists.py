@@ -38,7 +38,8 @@ class Column:
     ``cell`` is a dotted attribute or a function of the row (it may answer safe HTML). ``sort`` names the
     queryset fields that the column sorts by; without it the column cannot be sorted. ``export`` is the value
     in files when it differs from the shown one. ``link`` answers the address of the row; the first column with
-    a link names the row. ``cell=""`` with ``export`` gives a column that stands in files only.
+    a link names the row. ``cell=""`` with ``export`` gives a column that stands in files only, and ``export=""``
+    one that stands on the page only.
     """
 
     key: str
@@ -224,7 +225,7 @@ class ListPage(TemplateView):
 
     def export(self, kind: str) -> HttpResponse:
         """Return every row of the filtered, sorted list as a file."""
-        columns = self.get_columns()
+        columns = [c for c in self.get_columns() if c.export != ""]
         head = [str(c.label) for c in columns]
         lines = (
             [read(row, c.cell if c.export is None else c.export) for c in columns]

@@ -11,6 +11,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client, RequestFactory
 
+from omstilling.ui.lists import Column
 from tests.ui.demo import MeasureList
 
 URL = "/prosjekt/tiltak/"
@@ -138,6 +139,16 @@ def test_csv_has_every_row_and_cannot_be_a_formula(client: Client, measures: lis
     pk = measures[0].pk
     status = ["Forslag", "Drøftet", "Vedtatt", "Realisert", "Forsinket"][pk % 5]
     assert lines[2] == f"Tiltak 001;{pk};{status};;{-1250 * pk};1,5"
+
+
+def test_a_column_may_stand_on_the_page_only(rf: RequestFactory, measures: list[Group]) -> None:
+    class WithFiles(MeasureList):
+        columns = (*MeasureList.columns[:2], Column("fil", "Fil", lambda g: "Last ned", export=""))
+
+    page = WithFiles.as_view()(rf.get(URL))
+    assert "Last ned" in page.render().content.decode()
+    text = WithFiles.as_view()(rf.get(URL + "?format=csv")).content.decode("utf-8-sig")
+    assert text.splitlines()[0] == "Tiltak;Nr."
 
 
 def test_filter_and_sort_hold_in_the_file(client: Client, measures: list[Group]) -> None:
