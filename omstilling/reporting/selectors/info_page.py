@@ -208,7 +208,7 @@ def decided(project: Project, reader: Any, today: date) -> list[Decided]:
 
 
 def settled_q(reader: Any) -> Q:
-    """Return the condition that a proposal has been settled: a final decision since then adopts one of its measures."""
+    """Return the condition that a proposal has been settled: a final decision since adopts one of its measures."""
     adopted = (
         MeasureDecision.objects.visible_to(reader)
         .adopting()
