@@ -50,9 +50,7 @@ ROWS = [
 ]
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
 #: Things that there are dozens of, with pages made alike: the secretary sees four of each, the others one.
-ALIKE = re.compile(
-    r"/(?:sporbarhet/[\w.]+|vedtak|saker|tiltak|milepaler|plan|risikoer|investeringer|enheter|personer)/\d+/"
-)
+ALIKE = re.compile(r"/\d+(?=/)")
 
 
 def history_rows() -> int:
@@ -252,8 +250,8 @@ def test_every_row_is_on_its_page(example: Project, person: Any, username: str) 
             response = client.get(target[1])
             assert response.status_code == 200, f"slide {slide}: {target[1]} answered {response.status_code}"
             page = response.content.decode()
-        shown = text_of(page)
-        missing += [(slide, path, link, word) for word in words if word not in shown]
+        shown = text_of(page).casefold()
+        missing += [(slide, path, link, word) for word in words if word.casefold() not in shown]
     assert words
     assert not missing
 
@@ -264,7 +262,7 @@ def crawl(client: Client, start: str, *, of_each: int) -> dict[str, int]:
     waiting, seen = [start], Counter[str]()
     while waiting:
         path = waiting.pop()
-        kind = ALIKE.sub(lambda found: re.sub(r"\d+", "#", found[0]), path)
+        kind = ALIKE.sub("/#", path)
         if path in answers or seen[kind] >= of_each:
             continue
         seen[kind] += 1
