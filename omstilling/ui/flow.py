@@ -148,9 +148,12 @@ class ServiceFormView(FormView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         token = _token(request.POST)
-        done = Submission.objects.filter(token=token, user=_user(request)).first()
+        done = Submission.objects.filter(token=token, user=_user(request)).first() if token else None
         if done is not None:
             return SeeOther(done.result_url)
+        bool(self.object)  # what is not there is not found, whatever was sent
+        if token is None:
+            raise BadRequest("The form has no token.")
         form = self.get_form()
         posted = None
         if self.object is not None:
@@ -272,12 +275,12 @@ class ServiceFormView(FormView):
         return self.get_form_class()(**kwargs)
 
 
-def _token(data: QueryDict) -> uuid.UUID:
-    """Return the form's one-time token. Raises BadRequest without one: then it is not our form."""
+def _token(data: QueryDict) -> uuid.UUID | None:
+    """Return the form's one-time token; without one it is not our form."""
     try:
         return uuid.UUID(data.get(TOKEN, ""))
     except ValueError:
-        raise BadRequest("The form has no token.") from None
+        return None
 
 
 def _version(data: QueryDict, name: str) -> int:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.utils import timezone
 
 from budget.models import Investment, InvestmentStatus, Target
+from meetings.models import Minutes, MinutesState, Proposal, Recusal
 from omstilling.accounts.middleware import access_rule_of
 from omstilling.pdf.models import RenderJob
+from omstilling.reporting import pdf
 from omstilling.reporting.models import Light, StatusReport
 from projects.models import Document, NewsItem, ProjectText, StudyAlternative, TextSection
 from tests import cast as make
 
 #: How a role that meets a page is answered. What one may do may still be refused for what was sent (400, 422).
+BEFORE = datetime(2011, 3, 1, tzinfo=UTC)
 MAY, REFUSED, UNSEEN, LOGIN = "ja", "403", "404", "inn"
 
 
@@ -72,10 +74,15 @@ class World:
         make.agenda_item(cast, self.meeting, self.decided.case, decision=self.decided)
         make.concerns(self.decided, milestone=self.milestone, area=self.area)
         self.open_case = make.case(cast, "Ny sak")
+        self.proposal = make.write(Proposal(item=self.item, number=1, text="Renholdet samles."))
+        self.recusal = make.write(
+            Recusal(item=self.item, seat=cast.seats["steering.member"], basis="Inhabil", vote="Enstemmig")
+        )
+        self.minutes = make.write(Minutes(meeting=self.meeting, state=MinutesState.FOR_APPROVAL))
         self.text = make.write(ProjectText(project=project, section=TextSection.BACKGROUND, heading="Bakgrunn"))
         self.document = make.write(Document(project=project, number=1, title="KOSTRA-tall 2009"))
         self.news = make.write(
-            NewsItem(project=project, title="I gang", text="Nå.", author=secretary, published_at=timezone.now())
+            NewsItem(project=project, title="I gang", text="Nå.", author=secretary, published_at=BEFORE)
         )
         self.investment = make.write(
             Investment(project=project, number=1, title="Brannstasjon", status=InvestmentStatus.PLANNED)
@@ -92,7 +99,9 @@ class World:
                 words="Vi er i gang.",
             )
         )
-        self.job = RenderJob.objects.create(kind="status_report", requested_by=cast.people["chief_executive"])
+        self.job = RenderJob.objects.create(
+            kind=pdf.KIND, params=pdf.params_of(self.report, issue=False), requested_by=cast.people["chief_executive"]
+        )
 
     def arguments(self, page: Page) -> dict[str, Any]:
         """Return the sample arguments of a page. Raises KeyError for a parameter nobody has thought of."""
@@ -130,6 +139,8 @@ class World:
             "/statusrapporter/": self.report.number,
         }
         keys = {
+            "/forslag/": self.proposal.pk,
+            "/fratredelse/": self.recusal.pk,
             "/personer/": self.cast.people["employee"].pk,
             "/roller/": self.cast.people["employee"].grants.get().pk,
             "/om/punkter/": self.text.pk,

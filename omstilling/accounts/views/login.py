@@ -29,6 +29,7 @@ def go_on(request: HttpRequest) -> str:
 class LoginView(views.LoginView):
     """User name or e-mail address and password. Who is logged in already goes on."""
 
+    http_method_names = ["get", "head", "post", "options"]
     access_rule = "anonymous"
     template_name = "accounts/login.html"
     form_class = LoginForm  # type: ignore[assignment]

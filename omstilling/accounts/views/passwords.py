@@ -32,6 +32,7 @@ BACKEND = "omstilling.accounts.backends.PasswordBackend"
 class ForgottenPasswordView(FormView):
     """Ask for a link to a new password. The answer and its time are the same whether anybody is found or not."""
 
+    http_method_names = ["get", "head", "post", "options"]
     access_rule = "anonymous"
     template_name = "accounts/forgotten_password.html"
     form_class = ForgottenForm
@@ -67,6 +68,7 @@ class ResetSentView(TemplateView):
 class LinkView(PasswordResetConfirmView):
     """The page behind a link. Django moves the token from the address to the session, so that it leaks nowhere."""
 
+    http_method_names = ["get", "head", "post", "options"]
     access_rule = "anonymous"
     reset_url_token = "velg"  # noqa: S105 - what stands in the address instead of the token
     form_class = NewPasswordForm  # type: ignore[assignment]
