@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from setup import PYTHON, ROOT, environment, say
 
 PYTEST = [str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "worksteal", "--all-tools"]
-#: A cluster that lives for one command, in a folder of its own beside any other. Nothing of it is to survive a power cut.
+#: A cluster that lives for one command, in a folder of its own. Nothing of it is to survive a power cut.
 CLUSTER = ["pg_virtualenv", "-t", "-o", "fsync=off", "-o", "synchronous_commit=off", "-o", "full_page_writes=off"]
 CLUSTER += ["-c", "--locale=C.UTF-8 --encoding=UTF8"]
 NO_TESTS = 5

@@ -143,7 +143,7 @@ def _may_read(kept: Any, user: Any) -> bool:
     if level in (None, Access.PUBLIC, Access.INTERNAL):
         return True
     mine = access_map(user)
-    project, body = getattr(kept, "project_id", None), getattr(kept, "body_id", None)
+    project, body = getattr(kept, "project_id", None) or 0, getattr(kept, "body_id", None)
     return bool(mine.roles.get(project, set()) & STEERING) or body in mine.body_ids
 
 

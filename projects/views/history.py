@@ -27,7 +27,7 @@ class HistoryView(ProjectPage):
     @cached_property
     def row(self) -> Any:
         """The thing, as the user may see it and in this project or its municipality. 404 for anything else."""
-        model = history.model_of(self.kwargs["label"])
+        model: Any = history.model_of(self.kwargs["label"])
         if model is None:
             raise Http404
         row = get_object_or_404(model.objects.visible_to(self.request.user), pk=self.kwargs["pk"])

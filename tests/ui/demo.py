@@ -228,8 +228,10 @@ def resume_page(request: HttpRequest) -> HttpResponse:
     """Back after having been logged out."""
     framed(request)
     fields = [("title", 'Et "vedtak" & mer'), ("text", "Linje 1\nLinje 2")]
-    form = {"key": "a", "path": "/prosjekt/moter/ny/", "fields": fields, "texts": ["Linje 1\nLinje 2"], "had_files": True}
-    context = {"intro": "Du var logget ut da du sendte skjemaet.", "forms": [form], "discard_action": "/prosjekt/fortsett/"}
+    texts = ["Linje 1\nLinje 2"]
+    form = {"key": "a", "path": "/prosjekt/moter/ny/", "fields": fields, "texts": texts, "had_files": True}
+    intro = "Du var logget ut da du sendte skjemaet."
+    context = {"intro": intro, "forms": [form], "discard_action": "/prosjekt/fortsett/"}
     return render(request, "ui/resume.html", context)
 
 
