@@ -68,7 +68,9 @@ def correct_it(hands: Hands) -> None:
 
 
 @pytest.mark.parametrize(("by", "script"), [*((way, True) for way in WAYS), ("mouse", False)])
-def test_a_member_logs_a_decision_sees_it_where_it_belongs_and_corrects_it(at_work: Any, by: str, script: bool) -> None:
+def test_a_member_logs_a_decision_sees_it_where_it_belongs_and_corrects_it(
+    at_work: Any, by: str, script: bool
+) -> None:
     hands = at_work("medlem", by=by, script=script)
     log_the_decision(hands)
     decision = hands.page.url
