@@ -4,14 +4,20 @@ The result is kept on the user object; ``visible_to`` on the querysets is built 
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from omstilling.audit.kept import kept, key_of
+
+Asked = TypeVar("Asked", bound=Callable[..., QuerySet[Any]])
 
 
 class Role(StrEnum):
@@ -68,6 +74,18 @@ class AccessMap:
     def project_ids(self) -> list[int]:
         return list(self.roles)
 
+    @cached_property
+    def key(self) -> Hashable:
+        """Everything that the map says, to keep questions under (``question``)."""
+        return (
+            frozenset((pk, frozenset(mine)) for pk, mine in self.roles.items()),
+            frozenset(self.body_ids),
+            frozenset(self.voting_body_ids),
+            frozenset(self.chaired_body_ids),
+            frozenset(self.administered),
+            frozenset(self.municipality_ids),
+        )
+
 
 def access_map(user: Any) -> AccessMap:
     """Return what the user is where; two queries the first time, none after. Anonymous: nothing."""
@@ -84,27 +102,37 @@ def forget_access(user: Any) -> None:
     user.__dict__.pop("_access_map", None)
 
 
+def _seats_of(person: int) -> QuerySet[Any]:
+    from .models import Seat
+
+    seats = Seat.objects.active().filter(person_id=person, body__withdrawn_at__isnull=True).order_by()
+    return seats.values_list(
+        "body_id",
+        "body__kind",
+        "body__project_id",
+        "body__project__municipality_id",
+        "body__project__frozen_today",
+        "function",
+        "votes",
+        "is_union",
+        "valid_from",
+        "valid_to",
+    )
+
+
+def _grants_of(person: int) -> QuerySet[Any]:
+    from .models import Grant
+
+    grants = Grant.objects.active().filter(person_id=person).order_by()
+    return grants.values_list("kind", "municipality_id", "project_id", "municipality__projects__id")
+
+
 def _load(user: Any) -> AccessMap:
-    from .models import BodyKind, Grant, GrantKind, Seat, SeatFunction
+    from .models import BodyKind, GrantKind, SeatFunction
 
     access = AccessMap()
     real_today = timezone.localdate()
-    seats = (
-        Seat.objects.active()
-        .filter(person_id=user.pk, body__withdrawn_at__isnull=True)
-        .values_list(
-            "body_id",
-            "body__kind",
-            "body__project_id",
-            "body__project__municipality_id",
-            "body__project__frozen_today",
-            "function",
-            "votes",
-            "is_union",
-            "valid_from",
-            "valid_to",
-        )
-    )
+    seats = kept(_seats_of, user.pk)
     for body, kind, project, municipality, frozen, function, votes, union, start, end in seats:
         today: date = frozen or real_today
         if start > today or (end is not None and end < today):
@@ -135,11 +163,7 @@ def _load(user: Any) -> AccessMap:
             mine.add(Role.PROJECT_GROUP)
         elif kind == BodyKind.WORK_GROUP and not union:
             mine.add(Role.WORK_GROUP)
-    grants = (
-        Grant.objects.active()
-        .filter(person_id=user.pk)
-        .values_list("kind", "municipality_id", "project_id", "municipality__projects__id")
-    )
+    grants = kept(_grants_of, user.pk)
     by_kind: dict[str, Role] = {
         GrantKind.ADMINISTRATOR: Role.ADMINISTRATOR,
         GrantKind.AUDITOR: Role.AUDITOR,
@@ -152,6 +176,27 @@ def _load(user: Any) -> AccessMap:
         if project is not None and only_project in (None, project):
             access.roles[project].add(by_kind[grant])
     return access
+
+
+def question(build: Asked) -> Asked:
+    """Decorate a function that answers with a queryset: it is built and compiled once for the same arguments.
+
+    A user among them stands with what that user may see now, which is read anew in each request; rows stand with
+    their version. The answer is always the database's. The rules for ``build``: ``omstilling.audit.kept``.
+    """
+
+    @wraps(build)
+    def ask(*args: Any) -> Any:
+        return kept(build, *args, key=tuple(map(_told_by, args)))
+
+    return cast("Asked", ask)
+
+
+def _told_by(value: Any) -> Hashable:
+    """Return what stands for an argument: a user is told by their access."""
+    if hasattr(value, "is_authenticated"):
+        return "user", value.pk, value.is_operator if value.pk else False, access_map(value).key
+    return cast("Hashable", key_of(value))
 
 
 def roles_in(user: Any, project: Any) -> frozenset[Role]:
@@ -175,8 +220,12 @@ def content_q(user: Any, *, project: str = "project_id", body: str | None = "bod
 
     mine = access_map(user)
     steering = mine.projects_with(STEERING)
-    open_to_all = Q(**{f"{project}__in": mine.project_ids}) & Q(**{f"{access}__in": [Access.PUBLIC, Access.INTERNAL]})
-    seen = open_to_all | Q(**{f"{project}__in": steering})
-    if body:
-        seen |= Q(**{f"{body}__in": mine.body_ids})
-    return seen
+    seen_rows = Q(**{f"{project}__in": steering})
+    if len(steering) == len(mine.roles):
+        # Whoever runs every project they have a role in sees all of them; a seat's body is in one of these.
+        return seen_rows
+    open_to_all = Q(**{f"{access}__in": [Access.PUBLIC, Access.INTERNAL]})
+    seen_rows = Q(**{f"{project}__in": mine.project_ids}) & open_to_all | seen_rows
+    if body and mine.body_ids:
+        seen_rows |= Q(**{f"{body}__in": mine.body_ids})
+    return seen_rows

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from projects.access import question
 from projects.models import Project
 
 from .. import effects, ladder
@@ -74,6 +75,7 @@ def years_of(project: Project) -> tuple[int, ...]:
     return tuple(sorted({*project.plan_years, project.target_year}))
 
 
+@question
 def measures_for(project: Project, user: Any, today: date) -> MeasureQuerySet:
     """Return the measures that the user may see, withdrawn ones too, with their steps."""
     found: MeasureQuerySet = Measure.objects.filter(project=project).visible_to(user).with_steps(user, today)
@@ -114,17 +116,16 @@ def row_of(measure: Any, project: Project, today: date) -> MeasureRow:
     )
 
 
+@question
+def _adopted_measures(project: Project, user: Any, today: date) -> MeasureQuerySet:
+    found = measures_for(project, user, today).active().with_adopted(user, today)  # type: ignore[attr-defined]
+    return found.select_related("unit", "study_area", "owner", "body").order_by("number")  # type: ignore[no-any-return]
+
+
 def measure_rows(project: Project, user: Any, today: date) -> list[MeasureRow]:
     """Return every active measure that the user may see, by number, with what was adopted. One query."""
-    found = (
-        measures_for(project, user, today)
-        .active()
-        .with_adopted(user, today)
-        .select_related("unit", "study_area", "owner", "body")
-        .order_by("number")
-    )
     rows = []
-    for measure in found:
+    for measure in _adopted_measures(project, user, today):
         measure.project = project
         rows.append(row_of(measure, project, today))
     return rows

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
-from projects.access import STEERING, roles_in
+from projects.access import STEERING, question, roles_in
 from projects.models import Project
 
 from .. import effects, ladder
@@ -47,11 +48,15 @@ class StepSum:
 
 @dataclass(frozen=True, slots=True)
 class YearLevel:
-    """The level that permanent measures give in one budget year, per step, and the target of the year."""
+    """The level that permanent measures give in one budget year, per step, and the target of the year.
+
+    ``running`` is the level of what investments do to the running budget that year; minus is a cost.
+    """
 
     year: int
     target: int | None
     amounts: dict[Step, int]
+    running: int = 0
 
     @property
     def decided(self) -> int:
@@ -60,6 +65,14 @@ class YearLevel:
     @property
     def total(self) -> int:
         return sum(self.amounts.values())
+
+    @property
+    def net_decided(self) -> int:
+        return self.decided + self.running
+
+    @property
+    def net_total(self) -> int:
+        return self.total + self.running
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,8 @@ class TargetStatus:
 
     ``steps`` holds the measures that count: permanent, without end date, known, starting by 31.12 of the target
     year. ``decided`` is what rests on a final decision in force, carried out or not; ``implemented`` the part of it
-    that has begun. ``missing`` is the target less the decided, never below zero; unknown without a target.
+    that has begun. ``running`` is what investments do to the running budget in the target year; ``net_decided`` is the
+    decided with it. ``missing`` is the target less the net, never below zero; unknown without a target.
     """
 
     year: int
@@ -133,13 +147,23 @@ class TargetStatus:
         return self.decided + self.proposed_only
 
     @property
+    def running(self) -> int:
+        """What investments do to the running budget in the target year, as far as it is known; minus is a cost."""
+        return self.target_year_level.running
+
+    @property
+    def net_decided(self) -> int:
+        """What counts against the target: the decided, with what investments do to the running budget."""
+        return self.decided + self.running
+
+    @property
     def missing(self) -> int | None:
-        return None if self.target is None else max(self.target - self.decided, 0)
+        return None if self.target is None else max(self.target - self.net_decided, 0)
 
     @property
     def uncovered(self) -> int | None:
         """What would still be missing if every proposal were adopted."""
-        return None if self.target is None else max(self.target - self.total, 0)
+        return None if self.target is None else max(self.target - self.total - self.running, 0)
 
     @property
     def part_year(self) -> int:
@@ -154,22 +178,47 @@ class TargetStatus:
             return _("Målet for %(year)s er ikke satt. %(decided)s er vedtatt.") % words
         target = formats.mnok(self.target)
         if not self.decided:
-            return _("Av %(target)s er ingenting vedtatt ennå.") % {"target": target}
+            told = _("Av %(target)s er ingenting vedtatt ennå.") % {"target": target}
+            return f"{told} {self.running_words}".strip()
         told = _("Av %(target)s er %(decided)s vedtatt og %(implemented)s iverksatt.") % {
             "target": target,
             "decided": _short(self.decided),
             "implemented": _short(self.implemented),
         }
+        told = f"{told} {self.running_words}".strip()
         if not self.missing:
             return _("%(told)s Vedtakene dekker målet.") % {"told": told}
         return _("%(told)s %(missing)s mangler vedtak.") % {"told": told, "missing": _short(self.missing)}
+
+    @property
+    def running_words(self) -> str:
+        """What the investments do to the figure, in a sentence; empty when they do nothing that is known."""
+        if not self.running:
+            return ""
+        words = {"amount": formats.mnok(abs(self.running))}
+        if self.running < 0:
+            return _("Drift av investeringer trekker fra %(amount)s.") % words
+        return _("Drift av investeringer legger til %(amount)s.") % words
+
+    @property
+    def running_unknown(self) -> str:
+        """How many investments have an effect on the running budget that nobody has stated; empty for none."""
+        if not self.investments.not_calculated:
+            return ""
+        return _(
+            "Driftskonsekvensen er ikke beregnet for %(n)s av %(live)s investeringer, og er ikke med for dem."
+        ) % {
+            "n": formats.number(self.investments.not_calculated),
+            "live": formats.number(self.investments.live),
+        }
 
     @property
     def definition(self) -> str:
         """What the figure is: to be printed with it."""
         return _(
             "Varig netto helårsvirkning i målåret %(year)s, i %(price)s-kroner. Et tiltak teller når det er varig, "
-            "ikke har sluttdato, har et beløp og virker senest fra 31.12.%(year)s."
+            "ikke har sluttdato, har et beløp og virker senest fra 31.12.%(year)s. Driftskonsekvensen av "
+            "investeringer som er i gang eller planlagt, regnes med fra investeringens første år."
         ) % {"year": self.year, "price": self.price_year}
 
     @property
@@ -183,38 +232,37 @@ def sees_everything(user: Any, project: Project) -> bool:
     return bool(roles_in(user, project) & STEERING)
 
 
+@question
+def _targets(project: Project, user: Any) -> QuerySet[Any]:
+    return Target.objects.active().filter(project=project).visible_to(user).order_by().values_list("year", "amount")
+
+
+@question
+def _figures(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    found = measures_for(project, user, today).active().order_by()
+    return found.values_list(
+        "step_no", "is_confirmed", "kind", "full_year_effect", "effective_from", "effective_to", "is_example_figure"
+    )
+
+
 def target_status(project: Project, user: Any, today: date) -> TargetStatus:
     """Return where the target stands for this user. Three queries, however many measures."""
-    targets = dict(
-        Target.objects.active().filter(project=project).visible_to(user).order_by().values_list("year", "amount")
-    )
+    targets = dict(_targets(project, user))
     tally = _Tally(project)
-    found = (
-        measures_for(project, user, today)
-        .active()
-        .order_by()
-        .values_list(
-            "step_no",
-            "is_confirmed",
-            "kind",
-            "full_year_effect",
-            "effective_from",
-            "effective_to",
-            "is_example_figure",
-        )
-    )
-    for number, confirmed, kind, amount, start, end, example in found:
+    for number, confirmed, kind, amount, start, end, example in _figures(project, user, today):
         tally.add(ORDER[number], confirmed, kind, amount, start, end, example)
     investments = investment_status(project, user)
+
+    def level(year: int) -> YearLevel:
+        return YearLevel(year, targets.get(year), tally.levels(year), investments.running(year))
+
     return TargetStatus(
         year=project.target_year,
         price_year=project.price_year,
         target=targets.get(project.target_year),
         steps=tuple(StepSum(step, tally.amounts[step], tally.counts[step]) for step in RECORDED),
-        years=tuple(YearLevel(year, targets.get(year), tally.levels(year)) for year in project.plan_years),
-        target_year_level=YearLevel(
-            project.target_year, targets.get(project.target_year), tally.levels(project.target_year)
-        ),
+        years=tuple(level(year) for year in project.plan_years),
+        target_year_level=level(project.target_year),
         beside=tally.beside(),
         unconfirmed=StepSum(Step.DECIDED, tally.unconfirmed, tally.unconfirmed_count),
         not_calculated=tally.unknown,

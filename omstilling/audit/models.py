@@ -3,11 +3,13 @@
 Design and measurements: ``docs/audit.md``. Knows no subject.
 """
 
+from functools import cache
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import QuerySet
+from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -83,6 +85,12 @@ class TrackedRecords(HistoricalRecords):
         row.save(force_insert=True)
 
 
+@cache
+def _words_of(field: Any) -> dict[Any, Any]:
+    """Return the (lazy) words of a field's choices."""
+    return dict(field.flatchoices)
+
+
 class TrackedModel(models.Model):
     """Base of every model of the domain: versioned, with history, never deleted.
 
@@ -107,24 +115,37 @@ class TrackedModel(models.Model):
     class Meta:
         abstract = True
 
-    _stored: dict[str, Any] | None = None
+    #: What was read: names and values, made a dictionary only when somebody asks what has changed.
+    _read: tuple[Any, Any] | None = None
+    _kept: dict[str, Any] | None = None
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:
         instance = super().from_db(db, field_names, values, **kwargs)
-        instance._stored = dict(zip(field_names, values, strict=False))
+        instance._read = (field_names, values)
         return instance
+
+    @property
+    def _stored(self) -> dict[str, Any]:
+        if self._kept is None:
+            self._kept = dict(zip(*self._read, strict=False)) if self._read is not None else {}
+        return self._kept
+
+    def _get_FIELD_display(self, field: Any) -> str:  # noqa: N802 - Django's name: get_kind_display() comes here
+        """Return a choice's words. Django's own makes every choice's words at each call."""
+        value = getattr(self, field.attname)
+        return str(force_str(_words_of(field).get(value, value), strings_only=True))
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         super().refresh_from_db(*args, **kwargs)
         self._remember()
 
     def _remember(self) -> None:
-        self._stored = {f.attname: self.__dict__[f.attname] for f in self._meta.fields if f.attname in self.__dict__}
+        self._kept = {f.attname: self.__dict__[f.attname] for f in self._meta.fields if f.attname in self.__dict__}
 
     def changed_fields(self) -> list[str]:
         """Return the names of the fields that differ from what is stored; all of them for a new row."""
-        stored = self._stored or {}
+        stored = self._stored
         return [
             f.name
             for f in self._meta.concrete_fields

@@ -52,6 +52,8 @@ class Panel:
 
 
 _menu: dict[str, MenuEntry] = {}
+#: The same by parent and in order: made when first asked for, and again when an entry has come.
+_sorted_menu: dict[str | None, list[MenuEntry]] = {}
 _panels: dict[tuple[str, str], Panel] = {}
 
 
@@ -63,6 +65,7 @@ def register_menu(entry: MenuEntry) -> None:
     if entry.method not in {"get", "post"}:
         raise ValueError("A menu entry is a link (get) or a button (post).")
     _menu[entry.key] = entry
+    _sorted_menu.clear()
 
 
 def register_panel(slot: str, render: PanelRenderer, *, key: str, order: int = 0) -> None:
@@ -75,7 +78,10 @@ def register_panel(slot: str, render: PanelRenderer, *, key: str, order: int = 0
 
 def menu_entries(parent: str | None) -> list[MenuEntry]:
     """Return the entries under a parent (``None``: the main places), in order."""
-    return sorted((e for e in _menu.values() if e.parent == parent), key=lambda e: (e.order, e.key))
+    if not _sorted_menu:
+        for entry in sorted(_menu.values(), key=lambda e: (e.order, e.key)):
+            _sorted_menu.setdefault(entry.parent, []).append(entry)
+    return _sorted_menu.get(parent, [])
 
 
 def panels(slot: str) -> list[Panel]:
@@ -93,11 +99,13 @@ def isolated() -> Iterator[None]:
     """Give a test an empty registry, and put the real one back."""
     menu, shown = dict(_menu), dict(_panels)
     _menu.clear()
+    _sorted_menu.clear()
     _panels.clear()
     try:
         yield
     finally:
         _menu.clear()
+        _sorted_menu.clear()
         _panels.clear()
         _menu.update(menu)
         _panels.update(shown)

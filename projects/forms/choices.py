@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omstilling.accounts.models import User
 
+from ..access import question
 from ..models import Access, Body, Project, Seat, StudyArea
 
 #: Levels of what carries no legal basis of its own.
@@ -20,6 +21,7 @@ ACCESS_HELP = _(
 )
 
 
+@question
 def bodies(project: Project, user: Any) -> QuerySet[Body]:
     """Return the project's bodies."""
     return Body.objects.visible_to(user).active().filter(project=project)
@@ -31,6 +33,7 @@ def people(project: Project) -> QuerySet[User]:
     return User.objects.filter(pk__in=seats.values("person_id"), is_active=True).order_by("full_name")
 
 
+@question
 def study_areas(project: Project, user: Any) -> QuerySet[StudyArea]:
     """Return the study areas in use that the user may see."""
     return StudyArea.objects.visible_to(user).active().filter(project=project).order_by("order", "pk")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 
+from ..access import question
 from ..law import Rule, cite, legality_review_until
 from ..models import (
     Case,
@@ -38,12 +39,14 @@ class LegalityReview:
     is_open: bool
 
 
+@question
 def decisions_of(project: Project, user: Any) -> QuerySet[Decision]:
     """Return the decisions that the user may see, with what a list shows of them. The latest first."""
     rows = Decision.objects.visible_to(user).active().filter(project=project)
     return rows.select_related("project", "body__recommends_to", "case__body", "responsible")
 
 
+@question
 def cases_of(project: Project, user: Any) -> QuerySet[Case]:
     """Return the cases that the user may see, withdrawn ones too, with their decisions. The latest first."""
     decided = Decision.objects.visible_to(user).active().select_related("body").order_by("-decided_on", "-id")
@@ -105,6 +108,7 @@ def study_areas_of(decision: Decision, user: Any) -> list[Any]:
     return list(StudyArea.objects.visible_to(user).active().filter(pk__in=links).select_related("project"))
 
 
+@question
 def responsible_people(project: Project, user: Any) -> QuerySet[User]:
     """Return those who are responsible for a decision that the user may see."""
     mine = decisions_of(project, user).order_by().exclude(responsible=None)

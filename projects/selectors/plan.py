@@ -17,8 +17,10 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from omstilling.audit.kept import sums
 from omstilling.ui.charts import Gantt, GanttGroup, GanttRow
 
+from ..access import question
 from ..models import DecisionMilestone, Milestone, MilestoneShift, MilestoneStatus, Project, StudyArea
 
 DONE, LATE, STARTED, PLANNED, UNDATED, WITHDRAWN = "done", "late", "started", "planned", "undated", "withdrawn"
@@ -99,11 +101,13 @@ class MilestoneRow:
         return bool(self.shift_days)
 
 
+@question
 def milestones(project: Project, user: Any) -> QuerySet[Milestone]:
     """Return the milestones of the plan that the user may see, with what a row shows; withdrawn ones left out."""
     return all_milestones(project, user).active()  # type: ignore[attr-defined,no-any-return]
 
 
+@question
 def all_milestones(project: Project, user: Any) -> QuerySet[Milestone]:
     """Return the same with those that are withdrawn."""
     return (
@@ -134,14 +138,24 @@ def milestone_rows(project: Project, user: Any, today: date) -> list[MilestoneRo
 
 def late(project: Project, user: Any, today: date, limit: int | None = None) -> list[MilestoneRow]:
     """Return the milestones whose date has passed, the longest overdue first."""
-    return rows_of(late_in(milestones(project, user), today)[:limit], project, today)
+    return rows_of(_late(project, user, today, limit), project, today)
+
+
+@question
+def _late(project: Project, user: Any, today: date, limit: int | None) -> QuerySet[Milestone]:
+    return late_in(milestones(project, user), today)[:limit]
 
 
 def coming(
     project: Project, user: Any, today: date, days: int = COMING_DAYS, limit: int | None = None
 ) -> list[MilestoneRow]:
     """Return the milestones that are due from today and some days on, the nearest first."""
-    return rows_of(coming_in(milestones(project, user), today, days)[:limit], project, today)
+    return rows_of(_coming(project, user, today, days, limit), project, today)
+
+
+@question
+def _coming(project: Project, user: Any, today: date, days: int, limit: int | None) -> QuerySet[Milestone]:
+    return coming_in(milestones(project, user), today, days)[:limit]
 
 
 def late_in(found: QuerySet[Milestone], today: date) -> QuerySet[Milestone]:
@@ -173,32 +187,51 @@ class PlanCounts:
     last: date | None
 
 
-def plan_counts(found: QuerySet[Milestone], today: date) -> PlanCounts:
-    """Count milestones in one query."""
+def counted(found: QuerySet[Milestone], today: date) -> QuerySet[Any]:
+    """Return the numbers of ``PlanCounts`` over milestones, as one row."""
     ends = Coalesce("completed_on", "current_date")
     soon = (today, today + timedelta(days=COMING_DAYS))
-    counted = found.order_by().aggregate(
+    return sums(
+        found,
         total=Count("pk"),
-        done=Count("pk", filter=status_q(DONE, today)),
-        late=Count("pk", filter=status_q(LATE, today)),
-        coming=Count("pk", filter=~Q(status=MilestoneStatus.DONE) & Q(current_date__range=soon)),
-        undated=Count("pk", filter=Q(current_date__isnull=True, completed_on__isnull=True)),
+        done_count=Count("pk", filter=status_q(DONE, today)),
+        late_count=Count("pk", filter=status_q(LATE, today)),
+        coming_count=Count("pk", filter=~Q(status=MilestoneStatus.DONE) & Q(current_date__range=soon)),
+        undated_count=Count("pk", filter=Q(current_date__isnull=True, completed_on__isnull=True)),
         first=Min(ends),
         first_adopted=Min("baseline_date"),
         first_start=Min("starts_on"),
         last=Max(ends),
         last_adopted=Max("baseline_date"),
     )
-    firsts = [d for d in (counted["first"], counted["first_adopted"], counted["first_start"]) if d]
-    lasts = [d for d in (counted["last"], counted["last_adopted"]) if d]
+
+
+@question
+def _counted(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    return counted(milestones(project, user), today)
+
+
+def plan_counts(found: QuerySet[Milestone], today: date) -> PlanCounts:
+    """Count milestones in one query."""
+    return _counts_of(counted(found, today))
+
+
+def counts_of_plan(project: Project, user: Any, today: date) -> PlanCounts:
+    """Count the milestones of the whole plan that the user may see."""
+    return _counts_of(_counted(project, user, today))
+
+
+def _counts_of(rows: Iterable[Any]) -> PlanCounts:
+    total, done, late_ones, coming_ones, undated, *days = next(iter(rows))
+    first, first_adopted, first_start, last, last_adopted = days
     return PlanCounts(
-        total=counted["total"],
-        done=counted["done"],
-        late=counted["late"],
-        coming=counted["coming"],
-        undated=counted["undated"],
-        first=min(firsts, default=None),
-        last=max(lasts, default=None),
+        total=total,
+        done=done,
+        late=late_ones,
+        coming=coming_ones,
+        undated=undated,
+        first=min((d for d in (first, first_adopted, first_start) if d), default=None),
+        last=max((d for d in (last, last_adopted) if d), default=None),
     )
 
 

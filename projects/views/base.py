@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from omstilling.ui.formats import date_text
 from omstilling.ui.lists import ListPage
 from omstilling.ui.scope import PageScope
 
-from ..access import Role, forget_access, role_label, roles_in
+from ..access import Role, forget_access, question, role_label, roles_in
 from ..models import Project
 from ..permissions import RULES
 
@@ -27,9 +27,16 @@ from ..permissions import RULES
 SEEING = frozenset({"visible"})
 
 
+@question
+def _visible_project(user: Any, slug: str) -> QuerySet[Project]:
+    return Project.objects.visible_to(user).select_related("municipality").filter(slug=slug).order_by()
+
+
 def get_project(request: HttpRequest, slug: str) -> Project:
     """Return the project as the user may see it (404 else), and give the page its frame. Three queries at most."""
-    project = get_object_or_404(Project.objects.visible_to(request.user).select_related("municipality"), slug=slug)
+    project = next(iter(_visible_project(request.user, slug)), None)
+    if project is None:
+        raise Http404
     request.user.acting_role = role_label(request.user, project)  # type: ignore[union-attr]
     request.page_scope = scope_of(project)  # type: ignore[attr-defined]
     request.project = project  # type: ignore[attr-defined]

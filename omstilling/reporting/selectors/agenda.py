@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from meetings.models import AgendaItem, Meeting, MeetingState
+from projects.access import question
 from projects.models import Decision, Project
 
 from .. import links
@@ -46,37 +47,43 @@ class DecisionLine:
         return self.decision.meaning or self.decision.text
 
 
+@question
 def meetings_of(project: Project, user: Any) -> QuerySet[Meeting]:
     """Return the meetings the user may see."""
     return Meeting.objects.visible_to(user).active().filter(project=project).select_related("body")
 
 
+@question
+def _coming(project: Project, user: Any, today: date, limit: int) -> QuerySet[Meeting]:
+    coming = meetings_of(project, user).filter(
+        held_on__gte=today, state__in=[MeetingState.PLANNED, MeetingState.CALLED]
+    )
+    return coming.order_by("held_on", "starts_at", "pk")[:limit]
+
+
 def coming_meetings(project: Project, user: Any, today: date, limit: int = 3) -> list[MeetingLine]:
     """Return the next meetings, the first with its cases. Two queries."""
-    found = list(
-        meetings_of(project, user)
-        .filter(held_on__gte=today, state__in=[MeetingState.PLANNED, MeetingState.CALLED])
-        .order_by("held_on", "starts_at", "pk")[:limit]
-    )
+    found = list(_coming(project, user, today, limit))
     cases = cases_of(project, user, found[:1])
     return [MeetingLine(m, links.meeting_url(project, m), cases.get(m.pk, ())) for m in found]
+
+
+@question
+def _items_of(project: Project, user: Any, meetings: tuple[int, ...]) -> QuerySet[AgendaItem]:
+    found = seen_items(project, user).filter(meeting__in=meetings)
+    return found.select_related("case__body").order_by("meeting_id", "order")
 
 
 def cases_of(project: Project, user: Any, meetings: Iterable[Meeting]) -> dict[int, tuple[CaseLine, ...]]:
     """Return the visible cases of meetings, in the agenda's order, by the meeting's id."""
     by_meeting: dict[int, list[CaseLine]] = {}
-    items = (
-        seen_items(project, user)
-        .filter(meeting__in=[m.pk for m in meetings])
-        .select_related("case__body")
-        .order_by("meeting_id", "order")
-    )
-    for item in items:
+    for item in _items_of(project, user, tuple(m.pk for m in meetings)):
         line = CaseLine(item.case.case_number, item.case.open_title, links.case_url(project, item.case))
         by_meeting.setdefault(item.meeting_id, []).append(line)
     return {pk: tuple(lines) for pk, lines in by_meeting.items()}
 
 
+@question
 def seen_items(project: Project, user: Any) -> QuerySet[AgendaItem]:
     """Return the agenda items whose meeting and case the user may see."""
     from projects.models import Case
@@ -87,17 +94,22 @@ def seen_items(project: Project, user: Any) -> QuerySet[AgendaItem]:
 
 def last_meeting(project: Project, user: Any, today: date) -> Meeting | None:
     """Return the last meeting that was held, as far as the user may see."""
+    return next(iter(_last_held(project, user, today)), None)
+
+
+@question
+def _last_held(project: Project, user: Any, today: date) -> QuerySet[Meeting]:
     held = meetings_of(project, user).filter(state=MeetingState.HELD, held_on__lte=today)
-    return held.order_by("-held_on", "-pk").first()
+    return held.order_by("-held_on", "-pk")[:1]
 
 
 def latest_decisions(project: Project, user: Any, today: date, limit: int) -> list[DecisionLine]:
     """Return what was decided last."""
-    found = (
-        Decision.objects.visible_to(user)
-        .active()
-        .filter(project=project, decided_on__lte=today)
-        .select_related("body", "case__body", "responsible")
-        .order_by("-decided_on", "-pk")[:limit]
-    )
+    found = _latest(project, user, today, limit)
     return [DecisionLine(decision, links.decision_url(project, decision)) for decision in found]
+
+
+@question
+def _latest(project: Project, user: Any, today: date, limit: int) -> QuerySet[Decision]:
+    found = Decision.objects.visible_to(user).active().filter(project=project, decided_on__lte=today)
+    return found.select_related("body", "case__body", "responsible").order_by("-decided_on", "-pk")[:limit]

@@ -15,6 +15,7 @@ from budget.models import Measure
 from budget.selectors import measures_for
 from meetings.models import AgendaItem, MeetingState
 from omstilling.ui import formats
+from projects.access import question
 from projects.models import CaseKind, Decision, DecisionStatus, Project
 from projects.permissions import RULES
 from projects.selectors.plan import MilestoneRow
@@ -63,9 +64,9 @@ def attention(
     project: Project, user: Any, today: date, late: list[MilestoneRow], late_count: int | None = None
 ) -> Attentions:
     """Gather what needs attention. Three queries; the late milestones are read by the caller."""
-    undecided = list(items_without_decision(project, user, today)[:READ])
-    decisions = list(open_decisions(project, user, today)[:READ])
-    measures = list(doubtful_measures(project, user, today)[:READ])
+    undecided = list(_first_undecided(project, user, today))
+    decisions = list(_first_open(project, user, today))
+    measures = list(_first_doubtful(project, user, today))
     may_log = [item for item in undecided if RULES["may_log_decision"](user, item.meeting)]
     to_meetings, to_decisions = links.to(project, "meetings:meetings"), links.to(project, "projects:decisions")
     to_milestones, to_measures = links.to(project, "projects:milestones"), links.to(project, "budget:measures")
@@ -81,6 +82,21 @@ def attention(
     ]
     log_url = links.log_decision_url(project, may_log[0]) if may_log else ""
     return Attentions(tuple(group for group in groups if group.items), log_url)
+
+
+@question
+def _first_undecided(project: Project, user: Any, today: date) -> Any:
+    return items_without_decision(project, user, today)[:READ]
+
+
+@question
+def _first_open(project: Project, user: Any, today: date) -> Any:
+    return open_decisions(project, user, today)[:READ]
+
+
+@question
+def _first_doubtful(project: Project, user: Any, today: date) -> Any:
+    return doubtful_measures(project, user, today)[:READ]
 
 
 def _group(key: str, items: list[Attention], all_url: str, total: int | None = None) -> AttentionGroup:

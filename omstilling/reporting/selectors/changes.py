@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from budget.models import Measure
 from meetings.models import Meeting
 from omstilling.ui import formats
+from projects.access import question
 from projects.models import Milestone, MilestoneShift, Project
 from projects.selectors.news import published_news
 
@@ -53,7 +54,7 @@ def _decided(decisions: list[DecisionLine], since: date) -> list[Change]:
     return [
         Change(
             line.decision.decided_on,
-            str(line.decision.get_outcome_display()),
+            line.decision.outcome_word,
             f"{line.decision.case.case_number} {line.decision.case.open_title}",
             line.decision.body.name,
             line.url,
@@ -63,8 +64,9 @@ def _decided(decisions: list[DecisionLine], since: date) -> list[Change]:
     ][:LIMIT]
 
 
-def _moved(project: Project, user: Any, since: date, today: date) -> list[Change]:
-    shifts = (
+@question
+def _moved_rows(project: Project, user: Any, since: date, today: date) -> Any:
+    return (
         MilestoneShift.objects.visible_to(user)
         .active()
         .filter(
@@ -78,6 +80,10 @@ def _moved(project: Project, user: Any, since: date, today: date) -> list[Change
         .select_related("milestone")
         .order_by("-moved_on", "-pk")[:LIMIT]
     )
+
+
+def _moved(project: Project, user: Any, since: date, today: date) -> list[Change]:
+    shifts = _moved_rows(project, user, since, today)
     return [
         Change(
             shift.moved_on,
@@ -94,13 +100,18 @@ def _moved(project: Project, user: Any, since: date, today: date) -> list[Change
     ]
 
 
-def _reached(project: Project, user: Any, since: date, today: date) -> list[Change]:
-    reached = (
+@question
+def _reached_rows(project: Project, user: Any, since: date, today: date) -> Any:
+    return (
         Milestone.objects.visible_to(user)
         .active()
         .filter(project=project, completed_on__gt=since, completed_on__lte=today)
         .order_by("-completed_on", "-pk")[:LIMIT]
     )
+
+
+def _reached(project: Project, user: Any, since: date, today: date) -> list[Change]:
+    reached = _reached_rows(project, user, since, today)
     return [
         Change(m.completed_on, _("nådd"), m.title, "", links.milestone_url(project, m))
         for m in reached
@@ -108,13 +119,18 @@ def _reached(project: Project, user: Any, since: date, today: date) -> list[Chan
     ]
 
 
-def _new_measures(project: Project, user: Any, since: date, today: date) -> list[Change]:
-    made = (
+@question
+def _new_measures_rows(project: Project, user: Any, since: date, today: date) -> Any:
+    return (
         Measure.objects.visible_to(user)
         .active()
         .filter(project=project, created_at__date__gt=since, created_at__date__lte=today)
         .order_by("-created_at", "-pk")[:LIMIT]
     )
+
+
+def _new_measures(project: Project, user: Any, since: date, today: date) -> list[Change]:
+    made = _new_measures_rows(project, user, since, today)
     return [
         Change(
             timezone.localdate(m.created_at),

@@ -65,7 +65,7 @@ class Dashboard:
 def dashboard(project: Project, user: Any, today: date) -> Dashboard:
     """Gather the dashboard of the user."""
     status = target_status(project, user, today)
-    counts = plan.plan_counts(plan.milestones(project, user), today)
+    counts = plan.counts_of_plan(project, user, today)
     late = plan.late(project, user, today, limit=NAMED + 1)
     decisions = latest_decisions(project, user, today, 4 * DECISIONS)
     meeting = last_meeting(project, user, today)

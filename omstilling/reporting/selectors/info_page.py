@@ -15,12 +15,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from budget.models import MeasureDecision
+from budget.models import Measure, MeasureDecision
 from budget.selectors import MeasureRow, TargetStatus, measures_for, row_of, target_status
 from meetings.models import Meeting, MeetingState
 from omstilling.ui import formats
 from omstilling.ui.charts import Item, Kind, Progress
-from projects.access import access_map
+from projects.access import access_map, question
 from projects.models import (
     Decision,
     DecisionKind,
@@ -133,7 +133,7 @@ def info_page(project: Project, user: Any, today: date) -> InfoPage:
         events=tuple(events[:EVENTS]),
         contacts=tuple(contacts(project, today)),
         news=tuple(published_news(project, reader)[:NEWS]),
-        documents=tuple(documents(project, reader)[:DOCUMENTS]),
+        documents=tuple(_newest_documents(project, reader)),
         own_meetings=tuple(own_meetings(project, user, today)),
     )
 
@@ -179,9 +179,9 @@ def progress_of(status: TargetStatus) -> Progress | None:
 # What is decided
 
 
-def decided(project: Project, reader: Any, today: date) -> list[Decided]:
-    """Return the latest decisions that were adopted and hold, final ones and proposals to others, in plain words."""
-    found = (
+@question
+def _adopted(project: Project, reader: Any, today: date) -> QuerySet[Decision]:
+    return (
         Decision.objects.visible_to(reader)
         .active()
         .filter(
@@ -194,6 +194,11 @@ def decided(project: Project, reader: Any, today: date) -> list[Decided]:
         .select_related("case__body", "body__recommends_to")
         .order_by("-decided_on", "-pk")[: 3 * DECISIONS]
     )
+
+
+def decided(project: Project, reader: Any, today: date) -> list[Decided]:
+    """Return the latest decisions that were adopted and hold, final ones and proposals to others, in plain words."""
+    found = _adopted(project, reader, today)
     return [
         Decided(
             decision.case.open_title,
@@ -238,12 +243,22 @@ def notes_of(decision: Decision) -> list[str]:
 # What it means
 
 
+@question
+def _beginning(project: Project, reader: Any, today: date) -> QuerySet[Measure]:
+    adopted = measures_for(project, reader, today).active().filter(is_adopted=True)  # type: ignore[attr-defined]
+    return adopted.filter(effective_from__gt=today).order_by("effective_from", "number")[:MEASURES]  # type: ignore[no-any-return]
+
+
+@question
+def _begun(project: Project, reader: Any, today: date) -> QuerySet[Measure]:
+    adopted = measures_for(project, reader, today).active().filter(is_adopted=True)  # type: ignore[attr-defined]
+    rest = adopted.exclude(effective_from__gt=today)
+    return rest.order_by(F("effective_from").desc(nulls_first=True), "number")[:MEASURES]  # type: ignore[no-any-return]
+
+
 def meanings(project: Project, reader: Any, today: date) -> list[Meaning]:
     """Return what the decided measures mean: what begins next first, then what is undated, then what has begun."""
-    adopted = measures_for(project, reader, today).active().filter(is_adopted=True)
-    coming = adopted.filter(effective_from__gt=today).order_by("effective_from", "number")
-    rest = adopted.exclude(effective_from__gt=today).order_by(F("effective_from").desc(nulls_first=True), "number")
-    found = [*coming[:MEASURES], *rest[:MEASURES]][:MEASURES]
+    found = [*_beginning(project, reader, today), *_begun(project, reader, today)][:MEASURES]
     return [meaning_of(project, row_of(measure, project, today), today) for measure in found]
 
 
@@ -281,8 +296,8 @@ def fte_words(change: Decimal | None, example: bool) -> str:
 # What happens now and when
 
 
-def milestone_events(project: Project, reader: Any, today: date) -> tuple[list[Event], list[Event]]:
-    """Return the milestones that are late, and those that are coming."""
+@question
+def _open_milestones(project: Project, reader: Any, today: date) -> QuerySet[Milestone]:
     found = (
         Milestone.objects.visible_to(reader)
         .active()
@@ -290,9 +305,14 @@ def milestone_events(project: Project, reader: Any, today: date) -> tuple[list[E
         .exclude(status=MilestoneStatus.DONE)
         .order_by("current_date", "number")
     )
+    return found[: 3 * EVENTS]
+
+
+def milestone_events(project: Project, reader: Any, today: date) -> tuple[list[Event], list[Event]]:
+    """Return the milestones that are late, and those that are coming."""
     late: list[Event] = []
     ahead: list[Event] = []
-    for milestone in found[: 3 * EVENTS]:
+    for milestone in _open_milestones(project, reader, today):
         day = milestone.current_date
         assert day is not None
         words = _("Skulle vært ferdig %s.") % formats.date_text(day) if day < today else ""
@@ -308,9 +328,14 @@ def milestone_events(project: Project, reader: Any, today: date) -> tuple[list[E
     return late, ahead
 
 
+@question
+def _coming_meetings(project: Project, reader: Any, today: date) -> QuerySet[Meeting]:
+    return coming(meetings_of(project, reader), today)[:EVENTS]
+
+
 def meeting_events(project: Project, reader: Any, today: date) -> list[Event]:
     """Return the coming meetings with what they are to talk of."""
-    meetings = list(coming(meetings_of(project, reader), today)[:EVENTS])
+    meetings = list(_coming_meetings(project, reader, today))
     cases = cases_of(project, reader, meetings)
     return [
         Event(
@@ -342,25 +367,34 @@ def where_words(meeting: Meeting) -> str:
 
 def own_meetings(project: Project, user: Any, today: date) -> list[MeetingLine]:
     """Return the coming meetings of the bodies in which the user has a seat: what the seat lets the user see."""
-    bodies = access_map(user).body_ids
-    if not bodies:
+    if not access_map(user).body_ids:
         return []
-    mine = meetings_of(project, user).filter(body_id__in=bodies)
-    return [MeetingLine(m, links.meeting_url(project, m)) for m in coming(mine, today)[:OWN]]
+    return [MeetingLine(m, links.meeting_url(project, m)) for m in _own(project, user, today)]
+
+
+@question
+def _own(project: Project, user: Any, today: date) -> QuerySet[Meeting]:
+    mine = meetings_of(project, user).filter(body_id__in=access_map(user).body_ids)
+    return coming(mine, today)[:OWN]
 
 
 # Whom to ask, and what to read
 
 
-def contacts(project: Project, today: date) -> list[Contact]:
-    """Return the secretary, the union representatives by their office, safety delegates, and the rådmann."""
-    seats = (
+@question
+def _asked(project: Project, today: date) -> QuerySet[Seat]:
+    return (
         Seat.objects.active()
         .valid_on(today)
         .filter(body__project=project, body__withdrawn_at__isnull=True, function__in=ASKED, person__is_active=True)
         .select_related("person")
         .order_by("body__order", "order", "pk")
     )
+
+
+def contacts(project: Project, today: date) -> list[Contact]:
+    """Return the secretary, the union representatives by their office, safety delegates, and the rådmann."""
+    seats = _asked(project, today)
     seen: dict[tuple[int, str], Contact] = {}
     for seat in sorted(seats, key=lambda seat: ASKED.index(SeatFunction(seat.function))):
         person = seat.person
@@ -373,3 +407,8 @@ def documents(project: Project, reader: Any) -> QuerySet[Document]:
     """Return the documents, the newest first."""
     found = Document.objects.visible_to(reader).active().filter(project=project)
     return found.order_by("-dated", "-number")
+
+
+@question
+def _newest_documents(project: Project, reader: Any) -> QuerySet[Document]:
+    return documents(project, reader)[:DOCUMENTS]

@@ -1,0 +1,136 @@
+"""Questions whose SQL is worked out once and asked many times.
+
+Building and compiling a queryset costs several times what the database takes to answer it. ``kept`` keeps the
+built queryset, never an answer: each time it is iterated the database is asked. Why: ``docs/decisions/0030``.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Model, QuerySet
+from django.db.models.sql import Query
+
+#: So many questions are kept; the one asked longest ago goes first.
+LIMIT = 1024
+
+_kept: OrderedDict[tuple[Any, ...], QuerySet[Any]] = OrderedDict()
+_lock = Lock()
+
+
+class KeptQuery(Query):
+    """A query that compiles once. A copy of it, which a caller may narrow further, is an ordinary query again."""
+
+    _compiled: dict[str, tuple[str, tuple[Any, ...], dict[str, Any]]]
+
+    def clone(self) -> Query:
+        copy = super().clone()
+        copy.__class__ = Query
+        copy.__dict__.pop("_compiled", None)
+        return copy
+
+    def get_compiler(self, using: str | None = None, connection: Any = None, elide_empty: bool = True) -> Any:
+        compiler = super().get_compiler(using, connection, elide_empty)
+        if not elide_empty:
+            return compiler
+        vendor = compiler.connection.vendor
+        if vendor not in self._compiled:
+            self._compiled[vendor] = _compile(compiler)
+        found = self._compiled[vendor]
+
+        def as_sql(*args: Any, **kwargs: Any) -> tuple[str, tuple[Any, ...]]:
+            sql, params, learnt = found
+            compiler.__dict__.update(learnt)
+            if not sql:
+                raise EmptyResultSet
+            return sql, params
+
+        compiler.as_sql = as_sql
+        return compiler
+
+
+#: What a compiler has learnt when it has made its SQL, and needs to read the answer.
+LEARNT = ("select", "klass_info", "annotation_col_map", "has_extra_select", "col_count")
+
+
+def _compile(compiler: Any) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+    """Return SQL and parameters, empty where nothing can match, and what the compiler has learnt."""
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:
+        sql, params = "", ()
+    return sql, tuple(params), {name: getattr(compiler, name, None) for name in LEARNT}
+
+
+def key_of(value: Any) -> Any:
+    """Return what stands for an argument in the key; a row stands with its version.
+
+    Raises TypeError for what cannot be told apart by value.
+    """
+    if isinstance(value, Model):
+        version = getattr(value, "row_version", None)
+        if version is None or value.pk is None:
+            raise TypeError(f"{value!r} has no version to be kept under.")
+        return value._meta.label, value.pk, version
+    hash(value)
+    return type(value), value
+
+
+def kept(build: Callable[..., QuerySet[Any]], *args: Any, key: Hashable = None) -> QuerySet[Any]:
+    """Return the queryset ``build(*args)``, built and compiled once for these arguments.
+
+    ``build`` is a function of a module that looks at nothing but its arguments: no clock, no database, no state.
+    ``key`` stands for the arguments when one of them cannot speak for itself; it must hold all that matters of them.
+    """
+    if build.__closure__ or "<lambda>" in build.__qualname__:
+        raise TypeError("Only a function of a module can be kept: one made on the spot is new each time.")
+    whole = (build, key if key is not None else tuple(map(key_of, args)))
+    with _lock:
+        found = _kept.get(whole)
+        if found is not None:
+            _kept.move_to_end(whole)
+    if found is None:
+        found = _frozen(build(*args))
+        with _lock:
+            _kept[whole] = found
+            while len(_kept) > LIMIT:
+                _kept.popitem(last=False)
+    return _fresh(found)
+
+
+def sums(found: QuerySet[Any], **aggregates: Any) -> QuerySet[Any]:
+    """Return aggregates over all rows as a queryset of one row, so that it can be kept: (value, value, …)."""
+    whole = found.order_by().annotate(**aggregates)
+    whole.query.group_by = None
+    return whole.values_list(*aggregates)
+
+
+def forget() -> None:
+    """Let go of every kept question."""
+    with _lock:
+        _kept.clear()
+
+
+def _frozen(built: QuerySet[Any]) -> QuerySet[Any]:
+    """Return the queryset with its SQL made, before any other thread sees it."""
+    if built._known_related_objects:  # type: ignore[attr-defined]
+        raise TypeError("A question asked through a row would hold on to the row: filter by it instead.")
+    frozen = built._chain()  # type: ignore[attr-defined]
+    query = frozen.query
+    query.__class__ = KeptQuery
+    query._compiled = {}
+    query.get_compiler(connection=connections[built._db or DEFAULT_DB_ALIAS])  # type: ignore[attr-defined]
+    return frozen  # type: ignore[no-any-return]
+
+
+def _fresh(found: QuerySet[Any]) -> QuerySet[Any]:
+    """Return a queryset that has asked nothing yet, over the same query."""
+    fresh = found.__class__(model=found.model, query=found.query, using=found._db, hints=None)  # type: ignore[attr-defined]
+    for name in ("_iterable_class", "_fields", "_prefetch_related_lookups"):
+        setattr(fresh, name, getattr(found, name))
+    return fresh
