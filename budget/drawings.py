@@ -20,7 +20,7 @@ def staircase(status: TargetStatus) -> Staircase:
     """Return the way to the target, step by step."""
     title = _("Veien til målet for %(year)s") % {"year": status.year}
     stairs = tuple(Stair(kind_of(s.step), s.amount, s.count) for s in status.steps)
-    return Staircase(title, stairs, status.target)
+    return Staircase(title, stairs, status.target, status.running)
 
 
 def per_year(status: TargetStatus) -> PerYear:
@@ -28,7 +28,10 @@ def per_year(status: TargetStatus) -> PerYear:
     years = tuple(
         Year(
             str(level.year),
-            tuple(Part(kind_of(step), level.amounts[step]) for step in reversed(RECORDED) if level.amounts[step]),
+            (
+                *(Part(kind_of(step), level.amounts[step]) for step in reversed(RECORDED) if level.amounts[step]),
+                *([Part(Kind.RUNNING, level.running)] if level.running else []),
+            ),
             level.target,
         )
         for level in status.years

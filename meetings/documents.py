@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
@@ -15,7 +16,9 @@ from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
 from omstilling.pdf.fingerprints import fingerprint, short_fingerprint
 from omstilling.pdf.models import IssuedDocument, RenderJob
+from omstilling.ui.formats import date_text
 from projects.emblems import EMBLEM, emblem_assets
+from projects.views.base import get_project
 
 from .access import FINISHED, may_see_minutes
 from .minutes import MinutesDocument, from_plain, minutes_document, to_plain
@@ -169,6 +172,24 @@ def _find(params: dict[str, Any], user: Any) -> Minutes:
     return found
 
 
+def frame(request: HttpRequest, params: dict[str, Any]) -> jobs.Trail:
+    """Put the page of a job under its meeting. Raises Http404 for those who no longer see that."""
+    found = Minutes.objects.active().visible_to(request.user).filter(pk=params["minutes"])
+    minutes = found.select_related("meeting__project", "meeting__body").first()
+    if minutes is None:
+        raise Http404
+    meeting = minutes.meeting
+    project = get_project(request, meeting.project.slug)
+    request.menu_key = "moter.moter"  # type: ignore[attr-defined]
+    word = _("Møteprotokoll") if meeting.body.is_elected else _("Referat")
+    return [
+        (project.short_name, project.get_absolute_url()),
+        (_("Møter"), reverse("meetings:meetings", args=[project.slug])),
+        (f"{meeting.body.name} {date_text(meeting.held_on)}", meeting.get_absolute_url()),
+        (word, reverse("meetings:minutes", args=[project.slug, meeting.slug])),
+    ]
+
+
 def register() -> None:
     """Make the kind known to the documents' jobs."""
-    jobs.register_document(KIND, build, on_issue)
+    jobs.register_document(KIND, build, on_issue, frame)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -47,6 +47,7 @@ class YearLine:
     target: int | None
     kinds: tuple[str, ...]
     amounts: tuple[int, ...]
+    running: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,16 @@ class TargetPart:
     steps: tuple[StepLine, ...]
     years: tuple[YearLine, ...]
     beside: tuple[BesideLine, ...]
+    running: int = 0
+    running_words: str = ""
+    running_unknown: str = ""
 
     @property
     def staircase(self) -> Staircase:
         """The way to the target as a drawing."""
         title = _("Veien til målet for %(year)s") % {"year": self.year}
-        return Staircase(title, tuple(Step(Kind(s.kind), s.amount, s.count) for s in self.steps), self.target)
+        steps = tuple(Step(Kind(s.kind), s.amount, s.count) for s in self.steps)
+        return Staircase(title, steps, self.target, self.running)
 
     @property
     def per_year(self) -> PerYear:
@@ -90,8 +95,9 @@ class TargetPart:
         years = tuple(
             Year(
                 str(line.year),
-                tuple(
-                    Part(Kind(kind), amount) for kind, amount in zip(line.kinds, line.amounts, strict=True) if amount
+                (
+                    *(Part(Kind(kind), n) for kind, n in zip(line.kinds, line.amounts, strict=True) if n),
+                    *([Part(Kind.RUNNING, line.running)] if line.running else []),
                 ),
                 line.target,
             )
@@ -271,7 +277,9 @@ def load(source: dict[str, Any]) -> StatusReportDocument:
 def _read(kind: Any, value: Any) -> Any:
     if is_dataclass(kind) and isinstance(kind, type):
         hints = typing.get_type_hints(kind)
-        return kind(**{f.name: _read(hints[f.name], value[f.name]) for f in fields(kind)})
+        # What has a value of its own came to the report later: an older one is read without it.
+        there = [f for f in fields(kind) if f.name in value or f.default is MISSING]
+        return kind(**{f.name: _read(hints[f.name], value[f.name]) for f in there})
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
         return tuple(_read(parts[0], one) for one in value)

@@ -195,6 +195,12 @@ class Decision(TrackedModel):
         return str(word or self.get_outcome_display())
 
     @property
+    def kind_beside_outcome(self) -> str:
+        """The kind in words where the outcome's word does not tell it: «ikke vedtatt (innstilling)»."""
+        told = self.kind == DecisionKind.FINAL or (self.kind, self.outcome) in ADOPTED_WORDS
+        return "" if told else str(self.get_kind_display())
+
+    @property
     def is_confirmed(self) -> bool:
         return self.confirmed_at is not None
 

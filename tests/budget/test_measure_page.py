@@ -154,3 +154,10 @@ def test_only_those_who_may_change_are_offered_it(cast):
     measure = made.measure(cast)
     for role, offered in (("chief_executive", True), ("project_group", True), ("chair", False), ("union_rep", False)):
         assert (f"{measure.get_absolute_url()}endre/" in page(cast, measure, role)) is offered
+
+
+def test_a_recommendation_about_the_measure_is_never_called_decided(cast):
+    measure = made.measure(cast)
+    link(measure, made.decision(cast, kind=DecisionKind.RECOMMENDATION))
+    shown = page(cast, measure)
+    assert "1. februar 2011: innstilt" in shown and ": innstilling, vedtatt" not in shown

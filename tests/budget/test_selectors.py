@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from budget.ladder import ORDER, Proofs, Step, step_of
 from budget.models import Investment, Measure, MeasureDecision, Target
+from budget import drawings
 from budget.selectors import measure_rows, measures_for, target_status
 from projects.models import Access, DecisionKind, DecisionOutcome, DecisionStatus, StudyArea
 from tests import cast as made
@@ -274,6 +275,69 @@ def test_investments_stand_beside_with_how_many_are_known(cast):
     assert (found.count, found.on_hold, found.live) == (4, 1, 3)
     assert (found.amount, found.amount_known, found.operating_consequence, found.consequence_known) == (15, 2, -3, 2)
     assert status(cast).total == 0
+
+
+def invest(cast, number, state, first_year, consequence):
+    return write(
+        Investment(
+            project=cast.project,
+            number=number,
+            title="I",
+            status=state,
+            first_year=first_year,
+            operating_consequence=consequence,
+        )
+    )
+
+
+def test_what_investments_do_to_the_running_budget_counts_from_their_first_year_unless_on_hold(cast):
+    target(cast)
+    target(cast, 40_000_000, 2012)
+    link(made.measure(cast, full_year_effect=18_400_000, effective_from=date(2011, 1, 1)), made.decision(cast))
+    for number, values in enumerate(
+        (
+            ("ongoing", 2010, -500_000),
+            ("planned", 2011, -700_000),
+            ("planned", 2012, 200_000),
+            ("on_hold", 2011, -9_000_000),
+            ("planned", None, -3_000_000),
+            ("planned", 2011, None),
+        ),
+        start=1,
+    ):
+        invest(cast, number, *values)
+    found = status(cast)
+    assert (found.decided, found.running, found.net_decided) == (18_400_000, -1_200_000, 17_200_000)
+    assert (found.missing, found.uncovered) == (22_800_000, 22_800_000)
+    assert [(y.year, y.running, y.net_decided) for y in found.years[:2]] == [
+        (2011, -1_200_000, 17_200_000),
+        (2012, -1_000_000, 17_400_000),
+    ]
+    assert found.sentence.replace("\u00a0", " ") == (
+        "Av 40 mill. kr er 18,4 vedtatt og 18,4 iverksatt. Drift av investeringer trekker fra 1,2 mill. kr. "
+        "22,8 mangler vedtak."
+    )
+    assert found.running_unknown == (
+        "Driftskonsekvensen er ikke beregnet for 2 av 5 investeringer, og er ikke med for dem."
+    )
+    drawn = drawings.staircase(found)
+    assert (drawn.missing, drawn.running) == (22_800_000, -1_200_000)
+    assert [part.amount for part in drawings.per_year(found).years[1].parts] == [18_400_000, -1_000_000]
+
+
+def test_an_investment_that_saves_counts_with_the_measures(cast):
+    target(cast, 1_000_000)
+    invest(cast, 1, "ongoing", 2011, 400_000)
+    assert (status(cast).missing, status(cast).net_decided) == (600_000, 400_000)
+    assert "legger til" in status(cast).running_words
+
+
+def test_unknown_consequences_change_no_figure_and_are_said(cast):
+    target(cast)
+    invest(cast, 1, "planned", 2011, None)
+    found = status(cast)
+    assert (found.running, found.running_words, found.missing) == (0, "", 40_000_000)
+    assert "ikke beregnet for 1 av 1" in found.running_unknown
 
 
 def test_example_figures_are_said_to_be_so(cast):

@@ -47,7 +47,7 @@ def test_the_page_tells_where_the_target_stands_with_units_and_price_year(cast, 
         "Av det vedtatte står 18,4 mill. kr i 2 tiltak med protokoll som ikke er godkjent.",
         "Vakanser",
         "1 tiltak er ikke beregnet.",
-        "er −1,2 mill. kr per år, kjent for 1 av 1",
+        "Driftskonsekvensen er ikke beregnet for 1 av 1 investeringer",
         "Tallene gjelder tiltak du har tilgang til.",
         "chart-staircase",
         "chart-per-year",
@@ -108,3 +108,30 @@ def test_two_who_change_the_target_meet_on_the_conflict_page(cast, path):
     answer = client.post(f"{path}2011/", mine)
     assert answer.status_code == 409
     assert "35 000 000" in text(answer) and "40 000 000" in text(answer)
+
+
+def test_what_investments_do_to_the_running_budget_has_its_own_row_and_bar(cast, path):
+    fill(cast)
+    write(
+        Investment(
+            project=cast.project,
+            number=2,
+            title="Helsesenter",
+            status="ongoing",
+            first_year=2011,
+            operating_consequence=-900_000,
+        )
+    )
+    page = text(cast.client("council").get(path))
+    for words in (
+        "Av 40 mill. kr er 18,4 vedtatt og 6,1 iverksatt. Drift av investeringer trekker fra 0,9 mill. kr. "
+        "22,5 mangler vedtak.",
+        "Driftskonsekvens av investeringer",
+        "−900",
+        "Vedtatt netto",
+        "17 500",
+        "22 500",
+        "c-running",
+        "ikke beregnet for 1 av 2 investeringer",
+    ):
+        assert words in page, words

@@ -353,3 +353,11 @@ def test_a_meeting_without_minutes_can_still_be_printed(full: Any, tmp_path: Pat
     out = tmp_path / "p.pdf"
     call_command("minutes", full.meeting.slug, out=out)
     assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_the_page_of_the_file_being_made_leads_back_to_the_minutes(full: Any, draft: Minutes) -> None:
+    client = full.cast.client("secretary")
+    job = client.post(url(full, "pdf/"), {"utgave": "offentlig"})["Location"]
+    page = text(client.get(job))
+    assert url(full) in page and full.meeting.get_absolute_url() in page
+    assert f"/{full.cast.project.slug}/moter/" in page

@@ -143,3 +143,17 @@ def test_followed_up_between_the_decision_and_today(cast: Any) -> None:
     assert decision.carried_out_on == date(2011, 3, 1)
     follow_up_decision(decision=decision, on=None, by=cast.secretary, reason="Var ikke ferdig")
     assert decision.carried_out_on is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "told"),
+    [
+        ("final", "not_adopted", ""),
+        ("recommendation", "adopted", ""),
+        ("recommendation", "postponed", "innstilling"),
+    ],
+)
+def test_the_kind_stands_beside_an_outcome_that_does_not_tell_it(
+    cast: Any, kind: str, outcome: str, told: str
+) -> None:
+    assert record(cast, kind=kind, outcome=outcome).kind_beside_outcome == told

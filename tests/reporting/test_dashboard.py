@@ -177,3 +177,12 @@ def test_questions_are_few_and_do_not_grow_with_the_rows(full, role, django_asse
     client = full.client(role)
     with django_assert_max_num_queries(25):
         assert client.get(f"/{full.project.slug}/").status_code == 200
+
+
+def test_a_recommendation_is_never_called_decided(full):
+    case = c.case(full, "Sak om skolestruktur")
+    c.decision(full, case, decided_on=date(2011, 3, 14), kind="recommendation", text="Styringsgruppa innstiller.")
+    page = page_of(full, "chief_executive")
+    latest, since = part(page, "siste-vedtak"), part(page, "siden-sist")
+    assert "Styringsgruppa: innstilt" in latest
+    assert "innstilt" in since.lower() and "Sak om skolestruktur" in since

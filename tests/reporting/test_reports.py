@@ -299,3 +299,13 @@ def test_the_page_of_the_file_being_made_leads_back_to_the_report(full):
     c.write(full.seats["steering.chief_executive"])
     lost = client.get(job)
     assert lost.status_code == 200 and path(full, report) not in lost.content.decode()
+
+
+def test_the_report_never_calls_a_recommendation_decided(full):
+    case = c.case(full, "Sak om skolestruktur")
+    c.decision(full, case, decided_on=date(2011, 3, 14), kind="recommendation", text="Styringsgruppa innstiller.")
+    report = draft(full)
+    document = load(jobs.build(pdf.KIND, pdf.params_of(report, issue=True), full.chief_executive).source)
+    line = next(line for line in document.decisions if line.title == "Sak om skolestruktur")
+    assert (line.kind, line.outcome) == ("", "innstilt")
+    assert "14. mars 2011 · Innstilt" in full.client("chief_executive").get(path(full, report)).content.decode()

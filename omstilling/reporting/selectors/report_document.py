@@ -142,10 +142,14 @@ def target_part(status: TargetStatus) -> TargetPart:
                 level.target,
                 tuple(step.value for step in reversed(ORDER) if level.amounts.get(step)),
                 tuple(level.amounts[step] for step in reversed(ORDER) if level.amounts.get(step)),
+                level.running,
             )
             for level in status.years
         ),
         beside=tuple(BesideLine(b.label, b.amount, b.count) for b in status.beside if b.count),
+        running=status.running,
+        running_words=status.running_words,
+        running_unknown=status.running_unknown,
     )
 
 
@@ -196,8 +200,8 @@ def decision_lines(project: Project, since: date | None, today: date) -> tuple[D
             decision.case.open_title,
             decision.body.name,
             decision.decided_on,
-            str(decision.get_kind_display()),
-            str(decision.get_outcome_display()),
+            decision.kind_beside_outcome,
+            decision.outcome_word,
             decision.text,
             decision.is_confirmed,
             decision.deadline,

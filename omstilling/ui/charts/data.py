@@ -30,9 +30,12 @@ KIND_WORDS: dict[Kind, Words] = {
     Kind.PLAIN: _("Annet"),
     Kind.GAIN: _("Innsparing"),
     Kind.LOSS: _("Økning"),
+    Kind.RUNNING: _("Drift av investeringer"),
 }
 #: The ladder from the most certain step down: a chart stacks in this order.
-LADDER = tuple(kind for kind in KIND_WORDS if kind not in {Kind.MISSING, Kind.PLAIN, Kind.GAIN, Kind.LOSS})
+LADDER = tuple(
+    kind for kind in KIND_WORDS if kind not in {Kind.MISSING, Kind.PLAIN, Kind.GAIN, Kind.LOSS, Kind.RUNNING}
+)
 #: Steps that rest on a decision.
 DECIDED_KINDS = frozenset({Kind.REALISED, Kind.IMPLEMENTED, Kind.BUDGETED, Kind.DECIDED})
 

@@ -38,13 +38,15 @@ class Step:
 class Staircase:
     """The way to the target. Each measure is counted on its highest step only, so the steps may be added.
 
-    What is missing is the target less everything that rests on a decision; it is computed here and nowhere else
-    in the drawing. Without a target nothing is missing.
+    What is missing is the target less everything that rests on a decision and what investments do to the running
+    budget (``running``, minus for a cost; nothing when unknown); it is computed here and nowhere else in the drawing.
+    Without a target nothing is missing.
     """
 
     title: Words
     steps: tuple[Step, ...]
     target: int | None = None
+    running: int = 0
 
     @property
     def decided(self) -> int:
@@ -54,15 +56,16 @@ class Staircase:
     @property
     def missing(self) -> int:
         """Kroner of the target that no decision covers yet; never below zero."""
-        return max(self.target - self.decided, 0) if self.target is not None else 0
+        return max(self.target - self.decided - self.running, 0) if self.target is not None else 0
 
     def ordered(self) -> list[Step]:
-        """Return the steps from the most certain, with the gap after the last decided one."""
+        """Return the steps from the most certain; after the last decided one what weighs against it, and the gap."""
         steps = sorted(self.steps, key=lambda step: LADDER.index(step.kind))
-        if self.target is None:
-            return steps
         at = sum(step.kind in DECIDED_KINDS for step in steps)
-        return [*steps[:at], Step(Kind.MISSING, self.missing, label=_("Mangler vedtak")), *steps[at:]]
+        between = [Step(Kind.RUNNING, self.running)] if self.running else []
+        if self.target is not None:
+            between.append(Step(Kind.MISSING, self.missing, label=_("Mangler vedtak")))
+        return [*steps[:at], *between, *steps[at:]]
 
     def svg(self, width: int = WIDE, *, key: str = "") -> SafeString:
         """Return the drawing."""

@@ -58,6 +58,7 @@ class Kind(StrEnum):
     PLAIN = "plain"
     GAIN = "gain"
     LOSS = "loss"
+    RUNNING = "running"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ LOOKS: Final[dict[Kind, Look]] = {
     Kind.PLAIN: Look("#484a4e", "#484a4e", "#ffffff"),
     Kind.GAIN: Look("#0062ba", "#0062ba", "#ffffff"),
     Kind.LOSS: Look("#f8e4e4", "#b81a1a", INK, hatch="#ce4d4d"),
+    Kind.RUNNING: Look("#f8e4e4", "#b81a1a", INK, hatch="#ce4d4d"),
 }
 
 
