@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -13,6 +13,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .fields import NorwegianDateField, NorwegianTimeField
+
+# What validators say with a code, so that a field need not have the message itself.
+ADDED_CODES = ("max_length", "min_value", "max_value")
+PLAIN_MESSAGES = {
+    "max_length": _("Teksten er for lang: %(show_value)d tegn av høyst %(limit_value)d. Kort den ned."),
+    "min_value": _("Tallet må være minst %(limit_value)s."),
+    "max_value": _("Tallet kan ikke være større enn %(limit_value)s."),
+    "invalid_choice": _("Dette kan ikke velges her. Velg på nytt."),
+}
 
 
 def norwegian_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
@@ -40,8 +49,43 @@ def sections(form: forms.BaseForm, *groups: tuple[Any, Sequence[str]]) -> FormHe
     return helper
 
 
+def say_plainly(fields: Iterable[forms.Field]) -> None:
+    """Give Django's own messages the portal's words. A field that has words of its own keeps them."""
+    for field in fields:
+        plain = {**PLAIN_MESSAGES, "required": required_message(field)}
+        given = field.error_messages
+        for code, message in plain.items():
+            if code in given and given[code] != _djangos(field, code):
+                continue
+            if code in given or code in ADDED_CODES:
+                given[code] = message
+
+
+def required_message(field: forms.Field) -> Any:
+    """Return what is said when the field is empty and may not be."""
+    if isinstance(field, forms.FileField):
+        return _("Velg en fil.")
+    if isinstance(field, (forms.ChoiceField, forms.ModelChoiceField)):
+        return _("Velg ett av svarene.")
+    if isinstance(field, forms.BooleanField):
+        return _("Kryss av for å gå videre.")
+    return _("Feltet er tomt. Fyll det ut.")
+
+
+def _djangos(field: forms.Field, code: str) -> Any:
+    """Return Django's message for the code of this kind of field, or ``None``."""
+    for kind in type(field).__mro__:
+        if code in vars(kind).get("default_error_messages", {}):
+            return kind.default_error_messages[code] if kind.__module__.startswith("django.") else None
+    return None
+
+
 class ServiceForm(forms.Form):
     """A form of loose fields."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say_plainly(self.fields.values())
 
 
 class ReasonForm(ServiceForm):
@@ -69,6 +113,7 @@ class ServiceModelForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
                 field.empty_label = str(_("Velg …")) if field.required else str(_("Ingen"))
+        say_plainly(self.fields.values())
 
     def save(self, commit: bool = True) -> Any:
         raise NotImplementedError("A form never saves: the view hands cleaned_data to a service.")

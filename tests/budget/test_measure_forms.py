@@ -57,7 +57,7 @@ def test_a_measure_is_added_with_amounts_as_people_type_them(cast, new):
 @pytest.mark.parametrize(
     ("field", "typed", "message"),
     [
-        ("title", "", "Feltet er påkrevet"),
+        ("title", "", "Feltet er tomt"),
         ("title", "x" * 151, "150"),
         ("full_year_effect", "1.250", "kan leses på flere måter"),
         ("full_year_effect", "1,25", "kan leses på flere måter"),
@@ -70,8 +70,8 @@ def test_a_measure_is_added_with_amounts_as_people_type_them(cast, new):
         ("fte_change", "2,555", "høyst 2 desimaler"),
         ("fte_change", "to", "Skriv et tall"),
         ("probability", "101", "større enn 100"),
-        ("kind", "annet", "annet"),
-        ("access", "exempt", "exempt"),
+        ("kind", "annet", "kan ikke velges her"),
+        ("access", "exempt", "kan ikke velges her"),
         ("access", "restricted", "Velg organet"),
         ("description", "x" * 4001, "4000"),
     ],

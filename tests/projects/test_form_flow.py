@@ -128,8 +128,8 @@ def test_a_right_that_is_lost_while_typing_is_a_403(cast: Any, path: str, row: M
 @pytest.mark.parametrize(
     ("field", "typed", "message"),
     [
-        ("title", "", "Feltet er påkrevet"),
-        ("title", "   ", "Feltet er påkrevet"),
+        ("title", "", "Feltet er tomt"),
+        ("title", "   ", "Feltet er tomt"),
         ("title", "x" * 151, "150"),
         ("title", "Nul\x00l", "Null"),
     ],

@@ -189,6 +189,13 @@ def test_there_is_one_draft_at_a_time_and_numbers_follow(full):
     assert client.get(path(full, second)).status_code == 404
 
 
+def test_who_begins_a_report_while_a_draft_lies_there_is_led_to_the_draft(full):
+    client, report = full.client("chief_executive"), draft(full)
+    answer = client.get(path(full, end="ny/"), follow=True)
+    assert answer.redirect_chain[-1][0] == path(full, report)
+    assert "Det ligger et utkast fra før" in answer.content.decode()
+
+
 def test_bad_input_is_said_beside_the_field_and_kept(full):
     client = full.client("chief_executive")
     bad = {"report_date": "31.02.2011", "progress": "on_plan", "economy": "green", "words": f"Om {made('010190123')}"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -51,6 +52,11 @@ class ReportMixin(ProjectMixin):
         )
         report.project = self.project
         return report
+
+    def get_draft(self) -> StatusReport | None:
+        """Return the draft that is being written, if the user may see it."""
+        drafts = StatusReport.objects.visible_to(self.request.user).active().filter(issued_at__isnull=True)
+        return drafts.filter(project=self.project).only("number", "version").first()
 
     def url(self, name: str, report: StatusReport | None = None) -> str:
         """Return the address of a page about reports, or about one."""
@@ -124,8 +130,7 @@ class ReportListView(ReportMixin, ProjectList):
     def get_new(self) -> tuple[str, Any] | None:
         if not self.may("may_write_report"):
             return None
-        drafts = StatusReport.objects.visible_to(self.request.user).active().filter(issued_at__isnull=True)
-        draft = drafts.filter(project=self.project).only("number", "version").first()
+        draft = self.get_draft()
         if draft is not None:
             return self.url("status_report", draft), _("Fortsett på utkastet")
         return self.url("status_report_new"), _("Lag statusrapport")
@@ -197,6 +202,14 @@ class ReportNewView(ReportMixin, ProjectFormView):
     )
     submit_label = gettext_lazy("Lag utkastet")
     success_message = gettext_lazy("Utkastet er laget. Les over, og utgi rapporten når den er ferdig.")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        draft = self.get_draft()
+        if draft is None:
+            return super().get(request, *args, **kwargs)
+        said = _("Det ligger et utkast fra før. Gjør det ferdig, eller forkast det før du lager et nytt.")
+        messages.info(request, said)
+        return redirect(self.url("status_report", draft))
 
     def get_initial(self) -> dict[str, Any]:
         return {**super().get_initial(), "report_date": self.project.today()}

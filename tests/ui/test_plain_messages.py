@@ -1,0 +1,34 @@
+"""What a form says when something is missing or too long."""
+
+from django import forms
+
+from omstilling.ui.fields import KronerField, YearField
+from omstilling.ui.forms import ServiceForm
+
+
+class Everything(ServiceForm):
+    name = forms.CharField(max_length=5)
+    kind = forms.ChoiceField(choices=[("a", "A")])
+    file = forms.FileField()
+    amount = KronerField()
+    year = YearField()
+    own = forms.CharField(error_messages={"required": "Skriv navnet på utvalget."})
+    count = forms.IntegerField(min_value=2, max_value=4)
+
+
+def test_an_empty_field_says_what_to_do():
+    said = Everything({}).errors
+    assert said["name"] == said["amount"] == ["Feltet er tomt. Fyll det ut."]
+    assert said["kind"] == ["Velg ett av svarene."] and said["file"] == ["Velg en fil."]
+
+
+def test_words_that_a_field_has_of_its_own_are_kept():
+    assert Everything({}).errors["own"] == ["Skriv navnet på utvalget."]
+    assert Everything({"year": "x"}).errors["year"] == ["Skriv årstallet med fire sifre, for eksempel 2011."]
+
+
+def test_limits_are_said_in_plain_words():
+    said = Everything({"name": "123456", "kind": "b", "count": "9"}).errors
+    assert said["name"] == ["Teksten er for lang: 6 tegn av høyst 5. Kort den ned."]
+    assert said["kind"] == ["Dette kan ikke velges her. Velg på nytt."]
+    assert said["count"] == ["Tallet kan ikke være større enn 4."]
