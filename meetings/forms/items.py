@@ -22,7 +22,7 @@ RECUSED, EXCUSED = "inhabil", "fritatt"
 
 
 class DiscussionForm(ServiceForm):
-    text = long_text(
+    discussion = long_text(
         gettext_lazy("Behandling"),
         rows=8,
         most=20000,
@@ -133,7 +133,7 @@ class RemarkForm(ServiceForm):
 
 
 class UnionStatementForm(ServiceForm):
-    text = long_text(
+    union_statement = long_text(
         gettext_lazy("Uttalelse fra tillitsvalgte"),
         rows=8,
         most=10000,

@@ -81,11 +81,15 @@ def add_remark(*, item: AgendaItem, seat: Seat, text: str, by: User, reason: str
 
 
 def set_union_statement(*, item: AgendaItem, text: str, by: User, reason: str = "") -> AgendaItem:
-    """Attach the unions' statement to the case. Once it stands, only the unions' own representatives change it."""
+    """Attach the unions' statement to the case. Once it stands, only the unions' own seats in the body change it.
+
+    While there is none, whoever keeps the minutes may take one in on the unions' behalf; the history says who wrote it.
+    """
     with unit_of_work(by=by, reason=reason or _("Uttalelsen fra tillitsvalgte er lagt ved")):
         require_item(item)
-        if item.union_statement and not holds_union_seat(by, item.meeting):
-            raise DomainError(_("Bare de tillitsvalgte kan endre uttalelsen sin."), field="text")
+        standing = AgendaItem.objects.filter(pk=item.pk).values_list("union_statement", flat=True).first()
+        if (standing or item.union_statement) and not holds_union_seat(by, item.meeting):
+            raise DomainError(_("Bare de tillitsvalgte kan endre uttalelsen sin."), field="union_statement")
         item.union_statement = text.strip()
         return store(item)
 

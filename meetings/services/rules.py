@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from omstilling.audit.errors import DomainError
 from projects.models import Seat
+from projects.permissions import RULES
 
 from ..models import AgendaItem, Meeting, MeetingState, Minutes, MinutesState
 from ..rooms import ItemRoom
@@ -100,6 +101,18 @@ def require_text(text: str, message: str, field: str) -> str:
 
 def name_of(seat: Seat) -> str:
     return str(seat.person.full_name or seat.person.get_username())
+
+
+def may_write_for_unions(user: Any, item: AgendaItem) -> bool:
+    """Tell whether the user may write the unions' statement in the case.
+
+    The unions' own seats in the body always may. The secretary may take one in on their behalf while there is none.
+    """
+    if not RULES["may_write_union_statement"](user, item.meeting):
+        return False
+    if holds_union_seat(user, item.meeting):
+        return True
+    return not item.union_statement and RULES["may_run_meeting"](user, item.meeting)
 
 
 def holds_union_seat(user: Any, meeting: Meeting) -> bool:

@@ -42,7 +42,7 @@ from ..services import (
     withdraw_proposal,
     withdraw_recusal,
 )
-from ..services.rules import LOCKED, newest_minutes
+from ..services.rules import LOCKED, may_write_for_unions, newest_minutes
 from .base import ItemForms, ItemMixin
 
 
@@ -77,7 +77,7 @@ class ItemView(ItemMixin, ProjectPage):
             may_run=open_ and self.may("may_run_meeting", self.meeting),
             may_log=open_ and held and full.decision is None and self.may("may_log_decision", self.meeting),
             may_remark=open_ and held and self.may("may_enter_remark", self.meeting),
-            may_union=open_ and self.may("may_write_union_statement", self.meeting),
+            may_union=open_ and may_write_for_unions(self.request.user, full),
             locked=locked,
             **kwargs,
         )
@@ -102,10 +102,10 @@ class DiscussionView(ItemForms):
         return self.item
 
     def get_initial(self) -> dict[str, Any]:
-        return {"text": self.item.discussion}
+        return {"discussion": self.item.discussion}
 
     def perform(self, form: Any) -> AgendaItem:
-        return set_discussion(item=self.item, by=self.request.user, **form.cleaned_data)
+        return set_discussion(item=self.item, text=form.cleaned_data["discussion"], by=self.request.user)
 
 
 class WithItem(ItemForms):
@@ -288,8 +288,15 @@ class UnionStatementView(ItemForms):
     def get_object(self) -> Any:
         return self.item
 
+    def check(self) -> None:
+        """Refuse those who would edit what the unions have said. One who is typing gets the text back with the reason."""
+        super().check()
+        if self.request.method != "POST" and not may_write_for_unions(self.request.user, self.item):
+            raise PermissionDenied
+
     def get_initial(self) -> dict[str, Any]:
-        return {"text": self.item.union_statement}
+        return {"union_statement": self.item.union_statement}
 
     def perform(self, form: Any) -> AgendaItem:
-        return set_union_statement(item=self.item, by=self.request.user, **form.cleaned_data)
+        text = form.cleaned_data["union_statement"]
+        return set_union_statement(item=self.item, text=text, by=self.request.user)

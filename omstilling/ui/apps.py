@@ -4,11 +4,13 @@ from django.apps import AppConfig
 
 
 class UiConfig(AppConfig):
-    """Register the system checks of the page floor."""
+    """Register the system checks of the page floor, and have Django speak bokmål."""
 
     name = "omstilling.ui"
     label = "ui"
 
     def ready(self) -> None:
-        """Connect the checks."""
-        from omstilling.ui import checks  # noqa: F401
+        """Connect the checks, and mend the messages before any form is made."""
+        from omstilling.ui import checks, messages  # noqa: F401
+
+        messages.speak_bokmal()

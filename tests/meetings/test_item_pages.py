@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from meetings.models import MinuteRemark, Proposal, Recusal
 from meetings.services import add_proposal, recuse
-from projects.models import Access
-from tests.cast import agenda_item, case, write
+from projects.models import Access, Seat
+from tests.cast import START, agenda_item, case, write
 from tests.flow import form_data, post_form
 from tests.meetings.full import BASIS, SECRETS, fill
 
@@ -53,7 +54,7 @@ def test_actions_are_for_those_who_may(room: Any) -> None:
 def test_discussion_and_proposal_are_kept(room: Any) -> None:
     room.everyone()
     client = room.cast.client("secretary")
-    assert post_form(client, url(room, "behandling/"), {"text": "Rådmannen orienterte."}).status_code == 303
+    assert post_form(client, url(room, "behandling/"), {"discussion": "Rådmannen orienterte."}).status_code == 303
     room.item.refresh_from_db()
     assert room.item.discussion == "Rådmannen orienterte."
     bad = post_form(client, url(room, "forslag/"), {"text": ""})
@@ -74,10 +75,10 @@ def test_a_seat_without_vote_is_not_offered_as_proposer(room: Any) -> None:
 def test_two_who_write_the_discussion_meet_the_conflict(room: Any) -> None:
     client = room.cast.client("secretary")
     stale = form_data(client, url(room, "behandling/"))
-    post_form(client, url(room, "behandling/"), {"text": "Først."})
-    answer = client.post(url(room, "behandling/"), {**stale, "text": "Sist."})
+    post_form(client, url(room, "behandling/"), {"discussion": "Først."})
+    answer = client.post(url(room, "behandling/"), {**stale, "discussion": "Sist."})
     assert answer.status_code == 409
-    assert "Sist." in text(answer)
+    assert "Sist." in text(answer) and "Først." in text(answer)
 
 
 def test_a_recusal_is_recorded_with_ground_and_substitute_and_taken_back(room: Any) -> None:
@@ -144,13 +145,38 @@ def test_a_remark_from_the_absent_is_refused_with_the_text_kept(room: Any) -> No
 
 def test_the_unions_write_and_the_secretary_does_not_change_it(room: Any) -> None:
     union, secretary = room.cast.client("union_rep"), room.cast.client("secretary")
-    assert post_form(union, url(room, "uttalelse/"), {"text": "Vårt syn."}).status_code == 303
-    answer = post_form(secretary, url(room, "uttalelse/"), {"text": "Sekretærens syn."})
+    assert post_form(union, url(room, "uttalelse/"), {"union_statement": "Vårt syn."}).status_code == 303
+    assert secretary.get(url(room, "uttalelse/")).status_code == 403
+    assert "Endre uttalelsen" not in text(secretary.get(url(room)))
+    assert "Endre uttalelsen" in text(union.get(url(room)))
+    assert post_form(union, url(room, "uttalelse/"), {"union_statement": "Vårt nye syn."}).status_code == 303
+    room.item.refresh_from_db()
+    assert room.item.union_statement == "Vårt nye syn."
+    assert room.cast.client("member").get(url(room, "uttalelse/")).status_code == 403
+
+
+def test_the_secretary_takes_a_statement_in_once_and_loses_nothing_typed_when_the_unions_were_first(room: Any) -> None:
+    union, secretary = room.cast.client("union_rep"), room.cast.client("secretary")
+    assert "Legg ved en uttalelse" in text(secretary.get(url(room)))
+    late = {**form_data(secretary, url(room, "uttalelse/")), "union_statement": "Fra brevet."}
+    assert post_form(union, url(room, "uttalelse/"), {"union_statement": "Vårt syn."}).status_code == 303
+    assert secretary.post(url(room, "uttalelse/"), late).status_code == 409
+    room.item.refresh_from_db()
+    again = {**late, "row_version": room.item.row_version, "form_token": str(uuid4())}
+    answer = secretary.post(url(room, "uttalelse/"), again)
     assert answer.status_code == 422
-    assert "Bare de tillitsvalgte" in text(answer)
+    assert "Bare de tillitsvalgte" in text(answer) and "Fra brevet." in text(answer)
     room.item.refresh_from_db()
     assert room.item.union_statement == "Vårt syn."
-    assert room.cast.client("member").get(url(room, "uttalelse/")).status_code == 403
+    assert room.item.history.first().actor_label == "Tone Tillitsvalgt"
+
+
+def test_a_member_whose_union_seat_is_in_another_body_does_not_write_for_the_unions(room: Any) -> None:
+    member = room.cast.people["member"]
+    write(Seat(body=room.cast.work_body, person=member, function="member", valid_from=START, is_union=True))
+    client = room.cast.client("member")
+    assert client.get(url(room, "uttalelse/")).status_code == 403
+    assert "Legg ved en uttalelse" not in text(client.get(url(room)))
 
 
 def test_a_proposal_is_withdrawn_with_a_reason(room: Any) -> None:
