@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from projects.models import Decision, StudyArea
 from projects.permissions import may_manage_measures
+from projects.selectors.decisions import the_decision
 
 from .selectors import measures_of_decision, measures_of_study_area
 
@@ -42,6 +43,8 @@ def decision_panel(request: HttpRequest | None, decision: Decision) -> str:
         return ""
     context = {
         "pairs": pairs,
+        "it": the_decision(decision),
+        "kind": decision.kind,
         "project": decision.project,
         "has_example_figures": any(
             row.measure.is_example_figure and link.adopted_effect is not None for row, link in pairs

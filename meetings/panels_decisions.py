@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from omstilling.ui.registry import register_panel
 from projects.models import Case, Decision
 from projects.permissions import may_log_decision
+from projects.selectors.decisions import the_decision
 
 from .models import AgendaItem, Meeting, MeetingState, Minutes, PartyVote
 from .services.rules import LOCKED
@@ -69,7 +70,7 @@ def decision_actions(request: HttpRequest | None, decision: Decision) -> SafeStr
     if item is not None and _is_locked(item.meeting):
         return ""
     url = reverse("meetings:correct_decision", args=[decision.project.slug, decision.pk])
-    return render_to_string("meetings/panels/correct_button.html", {"url": url}, request)
+    return render_to_string("meetings/panels/correct_button.html", {"url": url, "it": the_decision(decision)}, request)
 
 
 def decision_vote(request: HttpRequest | None, decision: Decision) -> SafeString | str:

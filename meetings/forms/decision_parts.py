@@ -32,6 +32,11 @@ class PartyRow:
     votes_against: BoundField
     names: BoundField
 
+    @property
+    def may_split(self) -> bool:
+        """Whether names can be asked for: one person alone cannot vote both ways."""
+        return self.present > 1 or bool(self.names.value())
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:

@@ -26,6 +26,11 @@ class PartyRow:
     votes_against: BoundField
     names: BoundField
 
+    @property
+    def may_split(self) -> bool:
+        """Whether names can be asked for: one person alone cannot vote both ways."""
+        return self.present > 1 or bool(self.names.value())
+
 
 class ProposalVoteForm(ServiceForm):
     """Fields «for-0», «against-0», «names-0» for the first party, and so on."""

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.audit.errors import DomainError
 from projects.models import Decision, DecisionKind
+from projects.selectors.decisions import the_decision
 from projects.views.base import ProjectFormView
 from projects.views.decisions import DecisionMixin
 
@@ -113,9 +115,13 @@ class CorrectDecisionView(VoteErrors, DecisionMixin, ProjectFormView):
     access_rule = "may_log_decision"
     template_name = "meetings/log_decision.html"
     form_class = CorrectDecisionForm
-    heading = gettext_lazy("Rett vedtaket")
     submit_label = gettext_lazy("Lagre rettelsen")
-    success_message = gettext_lazy("Vedtaket er rettet.")
+
+    def get_heading(self) -> Any:
+        return _("Rett %(it)s") % {"it": the_decision(self.object)}
+
+    def get_success_message(self, result: Any) -> str:
+        return _("%(it)s er rettet.") % {"it": capfirst(the_decision(result))}
 
     def get_object(self) -> Decision:
         return self.find()
@@ -132,7 +138,7 @@ class CorrectDecisionView(VoteErrors, DecisionMixin, ProjectFormView):
         return {**super().get_form_kwargs(), "item": self.item, "decision": self.object, "user": self.request.user}
 
     def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.object, self.heading)
+        return self.trail(self.object, self.get_heading())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         more = {"item": self.item, "case": self.object.case, "decision": self.object}

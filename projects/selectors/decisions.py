@@ -66,6 +66,16 @@ def case_word(case: Case) -> str:
     return seen[0].outcome_word if seen else _("ikke behandlet")
 
 
+def the_decision(decision: Decision) -> str:
+    """Return what a decision is called in running text. A body that only recommends has not decided."""
+    words = {
+        DecisionKind.FINAL: _("vedtaket"),
+        DecisionKind.RECOMMENDATION: _("innstillingen"),
+        DecisionKind.ADVICE: _("anbefalingen"),
+    }
+    return words[DecisionKind(decision.kind)]
+
+
 def status_word(decision: Decision) -> str:
     """Return how a decision stands: unconfirmed, in force, changed, repealed or replaced."""
     if decision.status == DecisionStatus.IN_FORCE and not decision.is_confirmed:

@@ -28,6 +28,7 @@ from ..selectors.decisions import (
     milestones_of,
     status_word,
     study_areas_of,
+    the_decision,
 )
 from ..services.decisions import confirm_decision, correct_decision, follow_up_decision
 from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
@@ -43,6 +44,7 @@ def unbroken(number: str) -> str:
 class DecisionListView(ProjectList):
     """The register of decisions."""
 
+    keeps_question = True
     access_rule = "visible"
     menu_key = MENU
     filterset_class = DecisionFilter
@@ -136,6 +138,7 @@ class DecisionView(DecisionMixin, ProjectPage):
             breadcrumbs=self.trail(decision),
             decision=decision,
             kind=capfirst(_kind(decision)),
+            it=the_decision(decision),
             status=status_word(decision),
             follow_up=follow_up_word(decision, today),
             review=legality_review(decision, today),
@@ -185,16 +188,22 @@ class DecisionConfirmView(DecisionForms):
     access_rule = "may_confirm_decision"
     template_name = "projects/decision_confirm.html"
     form_class = ServiceForm
-    heading = gettext_lazy("Bekreft vedtaket")
     intro = gettext_lazy(
         "Les teksten. Når du bekrefter, sier du at den er ført slik den ble vedtatt. Etterpå kan den ikke endres."
     )
-    submit_label = gettext_lazy("Bekreft vedtaket")
     reason = gettext_lazy("Vedtaket er bekreftet")
-    success_message = gettext_lazy("Vedtaket er bekreftet.")
+
+    def get_heading(self) -> Any:
+        return _("Bekreft %(it)s") % {"it": the_decision(self.object)}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"submit_label": self.get_heading(), **kwargs})
 
     def perform(self, form: Any) -> Decision:
         return confirm_decision(decision=self.object, by=self.request.user)
+
+    def get_success_message(self, result: Any) -> str:
+        return _("%(it)s er bekreftet.") % {"it": capfirst(the_decision(result))}
 
 
 class DecisionFollowUpView(DecisionForms):
@@ -203,10 +212,12 @@ class DecisionFollowUpView(DecisionForms):
     access_rule = "may_follow_up_decision"
     template_name = "ui/form_page.html"
     form_class = FollowUpForm
-    heading = gettext_lazy("Oppfølging av vedtaket")
     submit_label = gettext_lazy("Lagre oppfølgingen")
     reason = gettext_lazy("Oppfølgingen er endret")
     success_message = gettext_lazy("Oppfølgingen er lagret.")
+
+    def get_heading(self) -> Any:
+        return _("Oppfølging av %(it)s") % {"it": the_decision(self.object)}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
@@ -220,9 +231,11 @@ class DecisionFollowedUpView(DecisionForms):
 
     access_rule = "may_follow_up_decision"
     form_class = FollowedUpForm
-    heading = gettext_lazy("Vedtaket er fulgt opp")
     submit_label = gettext_lazy("Marker som fulgt opp")
     reason = gettext_lazy("Vedtaket er fulgt opp")
+
+    def get_heading(self) -> Any:
+        return _("%(it)s er fulgt opp") % {"it": capfirst(the_decision(self.object))}
 
     def get_initial(self) -> dict[str, Any]:
         return {"on": self.project.today()}
@@ -231,7 +244,8 @@ class DecisionFollowedUpView(DecisionForms):
         return follow_up_decision(decision=self.object, on=form.cleaned_data["on"], by=self.request.user)
 
     def get_success_message(self, result: Any) -> str:
-        return _("Vedtaket er ført som fulgt opp %s.") % date_text(result.carried_out_on)
+        words = {"it": capfirst(the_decision(result)), "day": date_text(result.carried_out_on)}
+        return _("%(it)s er ført som fulgt opp %(day)s.") % words
 
 
 class DecisionReopenView(DecisionForms):

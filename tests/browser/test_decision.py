@@ -58,7 +58,7 @@ def see_it_everywhere(hands: Hands) -> None:
 
 def correct_it(hands: Hands) -> None:
     """Change the text while the minutes are a draft, say why, and find both in the history."""
-    hands.follow("Rett vedtaket")
+    hands.follow("Rett innstillingen")
     hands.fill("Vedtakstekst", CORRECTED)
     hands.fill("Hvorfor rettes vedtaket?", REASON)
     hands.press("Lagre rettelsen")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from budget.models import MeasureDecision
-from projects.models import Access
+from projects.models import Access, DecisionKind
 from tests import cast as made
 from tests.cast import write
 
@@ -41,3 +41,18 @@ def test_a_decision_shows_what_it_adopted_of_measures_the_reader_may_see(cast):
 
 def test_a_decision_about_nothing_has_no_panel(cast):
     assert "Tiltak vedtaket gjelder" not in page(cast, made.decision(cast).get_absolute_url())
+
+
+def test_what_is_recommended_is_not_called_adopted(cast):
+    decision = made.decision(cast, kind=DecisionKind.RECOMMENDATION)
+    measure = made.measure(cast, "Felles renhold")
+    write(MeasureDecision(measure=measure, decision=decision, adopted_effect=1_250_000, adopted_from=date(2011, 9, 1)))
+    shown = page(cast, decision.get_absolute_url())
+    for words in (
+        "Tiltak innstillingen gjelder",
+        "Innstilt helårsvirkning",
+        "Om innstillingen",
+        "Bekreft innstillingen",
+    ):
+        assert words in shown
+    assert "Vedtatt helårsvirkning" not in shown and "Bekreft vedtaket" not in shown

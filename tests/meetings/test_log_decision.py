@@ -201,6 +201,18 @@ def test_a_split_party_is_named(cast: Any, item: AgendaItem) -> None:
     assert "Dag Dahl mot" in page
 
 
+def test_names_are_asked_for_only_where_a_party_can_split(cast: Any) -> None:
+    at = meeting(cast)
+    dag = user("dag", "Dag Dahl")
+    cast.seats["steering.dag"] = write(
+        Seat(body=cast.steering, person=dag, function=SeatFunction.MEMBER, party="H", valid_from=START)
+    )
+    attend(cast, at, "chair", "member", "dag", "secretary")
+    asked = form_data(cast.client("member"), url(agenda_item(cast, at, case(cast, recommendation=TEXT))))
+    parties = {name.split("-")[1] for name in asked if name.startswith("votes-") and name.endswith("-names")}
+    assert parties == {"h"}
+
+
 def test_only_parties_with_a_vote_have_a_row(cast: Any, item: AgendaItem) -> None:
     page = cast.client("member").get(url(item)).content.decode()
     assert "Stemmer for, Ap" in page

@@ -347,7 +347,7 @@ def test_a_case_says_which_meetings_it_was_on(cast: Any, held: Meeting) -> None:
     about = case(cast, "Felles legevakt")
     agenda_item(cast, held, about, decision=decision(cast, about))
     page = text(cast.client("employee").get(f"/{cast.project.slug}/saker/{about.pk}/"))
-    assert "Behandlet i møter" in page
+    assert "Saken i møter" in page
     assert "Styringsgruppa 10. mars 2011" in page
 
 
@@ -356,5 +356,5 @@ def test_a_meeting_one_may_not_see_is_not_named_on_the_case(cast: Any) -> None:
     about = case(cast, "Kulturens plass", body="work_body")
     agenda_item(cast, at, about)
     path = f"/{cast.project.slug}/saker/{about.pk}/"
-    assert "Behandlet i møter" not in text(cast.client("employee").get(path))
-    assert "Behandlet i møter" in text(cast.client("work_group").get(path))
+    assert "Saken i møter" not in text(cast.client("employee").get(path))
+    assert "Saken i møter" in text(cast.client("work_group").get(path))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from budget.models import Target
+from meetings.models import Meeting, MeetingState, Minutes, MinutesState
 from omstilling.reporting.selectors.attention import attention
 from projects.selectors import plan
 from tests import cast as c
@@ -186,3 +187,17 @@ def test_a_recommendation_is_never_called_decided(full):
     latest, since = part(page, "siste-vedtak"), part(page, "siden-sist")
     assert "Styringsgruppa: innstilt" in latest
     assert "innstilt" in since.lower() and "Sak om skolestruktur" in since
+
+
+def test_minutes_that_wait_are_shown_to_the_one_who_approves_them(full):
+    meeting = Meeting.objects.filter(project=full.project, body=full.steering, state=MeetingState.HELD).first()
+    minutes = write(Minutes(meeting=meeting, state=MinutesState.FOR_APPROVAL))
+    address = f"/{full.project.slug}/moter/{meeting.slug}/protokoll/"
+    page = page_of(full, "chair")
+    assert f'<a class="ds-button" href="{address}">Les og godkjenn protokollen</a>' in page
+    assert address in part(page, "oppmerksomhet")
+    for role in ("secretary", "member", "council", "union_rep", "employee"):
+        assert "godkjenn protokollen" not in page_of(full, role)
+    minutes.state = MinutesState.APPROVED
+    write(minutes)
+    assert address not in page_of(full, "chair")

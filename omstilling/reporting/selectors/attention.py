@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from budget.models import Measure
 from budget.selectors import measures_for
-from meetings.models import AgendaItem, MeetingState
+from meetings.models import AgendaItem, MeetingState, Minutes, MinutesState
 from omstilling.ui import formats
-from projects.access import question
+from projects.access import access_map, question
 from projects.models import CaseKind, Decision, DecisionStatus, Project
 from projects.permissions import RULES
 from projects.selectors.plan import MilestoneRow
@@ -58,12 +58,15 @@ class Attentions:
     groups: tuple[AttentionGroup, ...] = field(default=())
     #: Where a decision that is missing is logged, for those who may log it.
     log_url: str = ""
+    #: Where the minutes are that wait for this person's approval.
+    approve_url: str = ""
 
 
 def attention(
     project: Project, user: Any, today: date, late: list[MilestoneRow], late_count: int | None = None
 ) -> Attentions:
-    """Gather what needs attention. Three queries; the late milestones are read by the caller."""
+    """Gather what needs attention. Three queries, a fourth for a chair; late milestones are read by the caller."""
+    waiting = [_waiting(project, minutes) for minutes in minutes_to_approve(project, user)]
     undecided = list(_first_undecided(project, user, today))
     decisions = list(_first_open(project, user, today))
     measures = list(_first_doubtful(project, user, today))
@@ -71,6 +74,7 @@ def attention(
     to_meetings, to_decisions = links.to(project, "meetings:meetings"), links.to(project, "projects:decisions")
     to_milestones, to_measures = links.to(project, "projects:milestones"), links.to(project, "budget:measures")
     groups = [
+        _group("minutes", waiting, to_meetings),
         _group("undecided", [_undecided(project, user, item) for item in undecided], to_meetings),
         _group("late", [_late(row) for row in late], to_milestones, late_count),
         _group("overdue", [_overdue(project, d, today) for d in decisions if _is_overdue(d, today)], to_decisions),
@@ -81,7 +85,8 @@ def attention(
         ),
     ]
     log_url = links.log_decision_url(project, may_log[0]) if may_log else ""
-    return Attentions(tuple(group for group in groups if group.items), log_url)
+    approve_url = waiting[0].url if waiting else ""
+    return Attentions(tuple(group for group in groups if group.items), log_url, approve_url)
 
 
 @question
@@ -108,6 +113,32 @@ def _group(key: str, items: list[Attention], all_url: str, total: int | None = N
     uncounted = total is None and len(items) >= READ
     more = _("Flere") if uncounted else _("%s til") % formats.number(rest)
     return AttentionGroup(key, tuple(items[:NAMED]), more, all_url)
+
+
+# Minutes that wait for the reader's own approval
+
+
+def minutes_to_approve(project: Project, user: Any) -> list[Minutes]:
+    """Return the minutes that this person is asked to approve. Nobody else is shown them, and nobody else asks."""
+    chaired = access_map(user).chaired_body_ids
+    if not chaired:
+        return []
+    found = Minutes.objects.visible_to(user).active().filter(state=MinutesState.FOR_APPROVAL)
+    mine = found.filter(meeting__project=project, meeting__body__in=chaired, meeting__withdrawn_at__isnull=True)
+    return list(mine.select_related("meeting__body").order_by("meeting__held_on", "pk")[:READ])
+
+
+def _waiting(project: Project, minutes: Minutes) -> Attention:
+    meeting = minutes.meeting
+    when = {"body": meeting.body.name, "day": formats.date_text(meeting.held_on)}
+    return Attention(
+        "minutes",
+        _("til godkjenning"),
+        "",
+        _("Protokollen fra %(body)s %(day)s") % when,
+        _("Venter på at du godkjenner den"),
+        links.to(project, "meetings:minutes", meeting.slug),
+    )
 
 
 # Cases of meetings that were held, in which nothing has been logged

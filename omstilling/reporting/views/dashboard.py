@@ -33,6 +33,8 @@ class DashboardView(ProjectPage):
     def buttons(self, found: Dashboard) -> list[tuple[str, str]]:
         """Return the first steps of this person; the first one is the main one."""
         buttons = []
+        if found.attention.approve_url:
+            buttons.append((_("Les og godkjenn protokollen"), found.attention.approve_url))
         if found.attention.log_url:
             buttons.append((_("Før vedtak"), found.attention.log_url))
         if self.may("may_write_report"):
