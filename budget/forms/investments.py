@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import KronerField, YearField
-from omstilling.ui.forms import ReasonForm, ServiceModelForm, sections
+from omstilling.ui.forms import ReasonForm, ServiceModelForm
 from projects.forms.choices import long_text
 
 from ..models import Investment, InvestmentStatus
@@ -53,8 +53,7 @@ class InvestmentForm(ServiceModelForm):
         ]
         if not self.instance.pk:
             del self.fields["reason"]
-        self.helper = sections(
-            self,
+        self.groups = (
             (_("Investeringen"), ["title", "description", "status"]),
             (_("År og kroner"), ["first_year", "last_year", "amount", "operating_consequence"]),
             (_("Hvorfor endringen"), ["reason"]),

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import FteField, KronerField, PercentField
-from omstilling.ui.forms import ReasonForm, ServiceModelForm, sections
+from omstilling.ui.forms import ReasonForm, ServiceModelForm
 from projects.access import STEERING, access_map, roles_in
 from projects.forms.choices import access_field, bodies, long_text, offer, people, study_areas
 from projects.models import Access, Project, Unit
@@ -99,8 +99,7 @@ class MeasureForm(ServiceModelForm):
             )
         else:
             self.fields["reason"].help_text = REASON_HELP
-        self.helper = sections(
-            self,
+        self.groups = (
             (_("Tiltaket"), ["title", "description", "unit", "study_area"]),
             (_("Virkning"), ["kind", "full_year_effect", "effective_from", "effective_to"]),
             (_("Konsekvenser"), ["fte_change", "restructuring_cost", "probability", "service_impact"]),

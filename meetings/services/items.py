@@ -83,7 +83,7 @@ def add_remark(*, item: AgendaItem, seat: Seat, text: str, by: User, reason: str
 def set_union_statement(*, item: AgendaItem, text: str, by: User, reason: str = "") -> AgendaItem:
     """Attach the unions' statement to the case. Once it stands, only the unions' own seats in the body change it.
 
-    While there is none, whoever keeps the minutes may take one in on the unions' behalf; the history says who wrote it.
+    While there is none, the secretary may take one in on the unions' behalf; the history says who wrote it.
     """
     with unit_of_work(by=by, reason=reason or _("Uttalelsen fra tillitsvalgte er lagt ved")):
         require_item(item)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +14,7 @@ from .fields import NorwegianDateField, NorwegianTimeField
 
 # What validators say with a code, so that a field need not have the message itself.
 ADDED_CODES = ("max_length", "min_value", "max_value")
+NOTHING = "---------"  # Django's word for the empty choice
 PLAIN_MESSAGES = {
     "max_length": _("Teksten er for lang: %(show_value)d tegn av høyst %(limit_value)d. Kort den ned."),
     "min_value": _("Tallet må være minst %(limit_value)s."),
@@ -36,24 +35,13 @@ def norwegian_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     return field.formfield(**kwargs)  # type: ignore[return-value]
 
 
-def sections(form: forms.BaseForm, *groups: tuple[Any, Sequence[str]]) -> FormHelper:
-    """Return the helper that draws a form in groups with a heading each: ``self.helper = sections(self, …)``.
-
-    Fields that the form does not have are left out, and so is a group without any.
-    """
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    there = [(label, [name for name in names if name in form.fields]) for label, names in groups]
-    helper.layout = Layout(*(Fieldset(label, *names) for label, names in there if names))
-    return helper
-
-
 def say_plainly(fields: Iterable[forms.Field]) -> None:
     """Give Django's own messages the portal's words. A field that has words of its own keeps them."""
     for field in fields:
         plain = {**PLAIN_MESSAGES, "required": required_message(field)}
         given = field.error_messages
+        if isinstance(field, forms.EmailField):
+            given.setdefault("invalid", _("Skriv hele e-postadressen, for eksempel kari@example.org."))
         for code, message in plain.items():
             if code in given and given[code] != _djangos(field, code):
                 continue
@@ -99,8 +87,16 @@ class ReasonForm(ServiceForm):
     )
 
 
+def _nothing(field: forms.Field) -> str:
+    """Return the words of the empty choice."""
+    return str(_("Velg …")) if field.required else str(_("Ingen"))
+
+
 class ServiceModelForm(forms.ModelForm):
     """A form with a model's fields. The instance is a copy: nothing that is typed reaches the row but by a service."""
+
+    #: The fields of the first and the last day: the last is not before the first.
+    period: tuple[str, str] | None = None
 
     class Meta:
         formfield_callback = norwegian_field
@@ -112,8 +108,18 @@ class ServiceModelForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
-                field.empty_label = str(_("Velg …")) if field.required else str(_("Ingen"))
+                field.empty_label = _nothing(field)
+            elif isinstance(field, forms.TypedChoiceField) and isinstance(field.widget, forms.Select):
+                field.choices = [(value, _nothing(field) if words == NOTHING else words) for value, words in field.choices]
         say_plainly(self.fields.values())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.period is not None:
+            first, last = (cleaned.get(name) for name in self.period)
+            if first and last and last < first:
+                self.add_error(self.period[1], str(_("Sluttdatoen må være etter startdatoen.")))
+        return cleaned
 
     def save(self, commit: bool = True) -> Any:
         raise NotImplementedError("A form never saves: the view hands cleaned_data to a service.")

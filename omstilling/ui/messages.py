@@ -1,6 +1,6 @@
 """The messages of Django that its own catalogue leaves in English, in bokmål. Applied once, when the portal starts.
 
-What a form's fields say in the portal's own words is in ``omstilling.ui.forms``. A contract test walks Django's messages.
+What a form's fields say in the portal's own words is in ``omstilling.ui.forms``. A contract test walks them all.
 """
 
 from __future__ import annotations

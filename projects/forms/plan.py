@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import NorwegianDateField
-from omstilling.ui.forms import ReasonForm, ServiceForm, ServiceModelForm, sections
+from omstilling.ui.forms import ReasonForm, ServiceForm, ServiceModelForm
 
 from ..models import Milestone, Project
 from .choices import access_field, bodies, long_text, offer, people, study_areas
@@ -60,8 +60,7 @@ class MilestoneForm(ServiceModelForm):
         offer(self, "responsible", people(project))
         offer(self, "study_area", study_areas(project, user))
         access_field(self)
-        self.helper = sections(
-            self,
+        self.groups = (
             (_("Hva"), ["title", "description"]),
             (_("Når"), ["baseline_date", "current_date", "starts_on"]),
             (_("Hvem og hvor"), ["body", "responsible", "study_area", "access"]),

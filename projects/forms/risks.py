@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from omstilling.ui.forms import ServiceModelForm, sections
+from omstilling.ui.forms import ServiceModelForm
 
 from ..models import Project, Risk
 from .choices import access_field, bodies, long_text, offer, people
@@ -51,8 +51,7 @@ class RiskForm(ServiceModelForm):
         offer(self, "owner", people(project))
         offer(self, "body", bodies(project, user))
         access_field(self)
-        self.helper = sections(
-            self,
+        self.groups = (
             (_("Hva kan skje"), ["title", "cause", "probability", "consequence"]),
             (_("Oppfølging"), ["response", "owner", "body", "access"]),
         )

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from omstilling.ui.forms import ServiceForm, ServiceModelForm, sections
+from omstilling.ui.forms import ServiceForm, ServiceModelForm
 
 from ..models import Project, StudyAlternative, StudyArea, StudyStatus
 from .choices import access_field, bodies, long_text, offer, people, study_areas
@@ -55,8 +55,7 @@ class StudyAreaForm(ServiceModelForm):
             self.fields["status"].choices = [  # type: ignore[attr-defined]
                 (s.value, s.label) for s in StudyStatus if s != StudyStatus.CONCLUDED
             ]
-        self.helper = sections(
-            self,
+        self.groups = (
             (_("Området"), ["title", "parent", "order"]),
             (_("Utredningen"), ["question", "findings", "status"]),
             (_("Hvem"), ["body", "owner", "decided_by", "access"]),

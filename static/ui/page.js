@@ -42,6 +42,7 @@ document.querySelectorAll("[data-counter-for]").forEach((counter) => {
   const field = document.getElementById(counter.dataset.counterFor);
   if (!field) return;
   const limit = Number(field.dataset.limit);
+  const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
   const said = document.createElement("span");
   said.className = "ds-sr-only";
   said.setAttribute("role", "status");
@@ -49,7 +50,7 @@ document.querySelectorAll("[data-counter-for]").forEach((counter) => {
   let timer;
   const show = () => {
     const left = limit - [...field.value.replace(/\n/g, "\r\n")].length;
-    counter.textContent = left >= 0 ? `${left} tegn igjen` : `${-left} tegn for mye`;
+    counter.textContent = left >= 0 ? `${grouped(left)} tegn igjen` : `${grouped(-left)} tegn for mye`;
     counter.toggleAttribute("data-over", left < 0);
     clearTimeout(timer);
     timer = setTimeout(() => { said.textContent = counter.textContent; }, 1000);

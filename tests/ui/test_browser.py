@@ -90,6 +90,8 @@ def test_the_error_summary_takes_focus(opened: Any, script: bool) -> None:
 
 def test_typed_text_is_kept_and_over_long_text_is_not_cut(opened: Any) -> None:
     page = opened("/prosjekt/moter/ny/")
+    page.locator("#id_text").fill("x")
+    assert page.locator("#id_text_counter").inner_text() == "1\u00a0999 tegn igjen"
     page.get_by_label("Vedtakstekst").fill("x" * 2100)
     assert page.locator("#id_text_counter").inner_text() == "100 tegn for mye"
     page.locator("main button.ds-button").click()
