@@ -71,6 +71,7 @@ def register() -> None:
             _("Varig netto helårsvirkning i målåret."),
             rule="may_manage_target",
             order=20,
+            see=lambda project: reverse("budget:target", args=[project.slug]),
         )
     )
     register_check(
@@ -78,10 +79,11 @@ def register() -> None:
             "measure",
             _("Det første tiltaket er lagt inn"),
             has_measure,
-            lambda project: reverse("budget:measures", args=[project.slug]),
+            lambda project: reverse("budget:measure_new", args=[project.slug]),
             _("Et forslag er nok. Virkning og datoer kan komme senere."),
             rule="may_manage_measures",
             order=80,
+            see=lambda project: reverse("budget:measures", args=[project.slug]),
         )
     )
     register_panel("unit.content", unit_panel, key="budget.measures")

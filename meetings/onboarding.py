@@ -26,5 +26,6 @@ def register() -> None:
             _("Med organ, dato og saksliste."),
             rule="may_plan_meetings",
             order=75,
+            see=lambda project: reverse("meetings:meetings", args=[project.slug]),
         )
     )

@@ -110,7 +110,9 @@ class ServiceModelForm(forms.ModelForm):
             if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
                 field.empty_label = _nothing(field)
             elif isinstance(field, forms.TypedChoiceField) and isinstance(field.widget, forms.Select):
-                field.choices = [(value, _nothing(field) if words == NOTHING else words) for value, words in field.choices]
+                field.choices = [
+                    (value, _nothing(field) if words == NOTHING else words) for value, words in field.choices
+                ]
         say_plainly(self.fields.values())
 
     def clean(self) -> dict[str, Any]:

@@ -69,6 +69,8 @@ VOTES_CHOICES = (("", _("Følger av funksjonen")), ("ja", _("Ja")), ("nei", _("N
 class NewSeatForm(ServiceModelForm):
     """A person's seat in a body."""
 
+    period = ("valid_from", "valid_to")
+
     votes = forms.TypedChoiceField(
         label=_("Stemmerett"),
         choices=VOTES_CHOICES,
@@ -110,6 +112,8 @@ class NewSeatForm(ServiceModelForm):
 
 class SeatForm(ServiceModelForm):
     """What is changed on a seat; who sits in it and where is not."""
+
+    period = ("valid_from", "valid_to")
 
     class Meta(ServiceModelForm.Meta):
         model = Seat

@@ -152,6 +152,8 @@ class NewProjectForm(ServiceForm):
 class ProjectForm(ServiceModelForm):
     """What is said about a project."""
 
+    period = ("starts_on", "ends_on")
+
     groups = (
         (_("Prosjektet"), ("name", "short_name", "purpose", "vision")),
         (_("År"), ("target_year", "plan_first_year", "price_year")),

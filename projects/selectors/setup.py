@@ -17,6 +17,7 @@ from ..permissions import RULES
 class Check:
     """One thing to set up. ``rule`` names who may do it; others see the state without the link.
 
+    ``url`` answers where it is done, ``see`` where it stands afterwards, when that is another page.
     ``optional`` checks are not counted in how far the set-up has come.
     """
 
@@ -28,6 +29,7 @@ class Check:
     rule: str = "may_set_up_project"
     order: int = 0
     optional: bool = False
+    see: Callable[[Project], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,9 @@ def project_checks(project: Project, may: Callable[[str], bool]) -> list[CheckRe
     results = []
     for check in checks():
         allowed = may(check.rule)
-        url = _url(check, project) if allowed else ""
-        results.append(CheckResult(check, check.done(project), url, "" if allowed else _who(check.rule)))
+        done = check.done(project)
+        url = _url((check.see if done else None) or check.url, project) if allowed else ""
+        results.append(CheckResult(check, done, url, "" if allowed else _who(check.rule)))
     return results
 
 
@@ -81,8 +84,8 @@ def progress(results: Iterable[CheckResult]) -> tuple[int, int]:
     return sum(result.done for result in counted), len(counted)
 
 
-def _url(check: Check, project: Project) -> str:
+def _url(address: Callable[[Project], str], project: Project) -> str:
     try:
-        return check.url(project)
+        return address(project)
     except NoReverseMatch:
         return ""

@@ -127,7 +127,11 @@ class NewBodyView(BodyFormView):
         if kind not in USUAL:
             return {"order": 0}
         basis, abbreviation, name = USUAL[BodyKind(kind)]
-        return {"kind": kind, "legal_basis": basis.value, "abbreviation": abbreviation, "name": name, "order": 0}
+        usual = {"kind": kind, "legal_basis": basis.value, "abbreviation": abbreviation, "name": name, "order": 0}
+        if kind == BodyKind.STEERING_GROUP:
+            seen = Body.objects.visible_to(self.request.user).active().filter(project=self.project)
+            usual["recommends_to"] = seen.filter(kind=BodyKind.COUNCIL).values_list("pk", flat=True).first()
+        return usual
 
     def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
         return self.trail(last=self.heading)

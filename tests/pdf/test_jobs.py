@@ -101,10 +101,10 @@ def test_from_request_to_file(user: User, kinds: dict[str, Any], client_of: Call
     client = client_of(user)
     page = client.get(f"/dokumentjobb/{job.pk}/")
     assert page.headers["Refresh"].startswith("2;") and "står i kø" in page.content.decode()
-    assert "Ingen arbeider kjører" in page.content.decode()
+    assert "Tjenesten som lager dokumenter, står stille" in page.content.decode()
     assert client.get(f"/dokumentjobb/{job.pk}/fil/").status_code == 404
     jobs.beat("w")
-    assert "Ingen arbeider" not in client.get(f"/dokumentjobb/{job.pk}/").content.decode()
+    assert "står stille" not in client.get(f"/dokumentjobb/{job.pk}/").content.decode()
     run_worker()
     assert asked == [({"id": 7}, user, False, False)]
     page = client.get(f"/dokumentjobb/{job.pk}/")

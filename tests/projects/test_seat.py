@@ -147,6 +147,13 @@ def test_a_refused_seat_says_why_beside_the_field_and_keeps_what_was_typed(cast)
     assert not Seat.objects.filter(person=cast.employee).exists()
 
 
+def test_an_end_before_the_beginning_is_said_beside_the_end(cast):
+    data = {"person": cast.employee.pk, "function": "member", "valid_from": "01.03.2011", "valid_to": "01.01.2011"}
+    answer = post_form(cast.client("secretary"), path(cast, "new_seat", "styringsgruppa"), data)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {"valid_to": ["Sluttdatoen må være etter startdatoen."]}
+
+
 def test_only_people_of_the_municipality_are_offered(cast):
     other = make_cast("nabokommune")
     page = cast.client("secretary").get(path(cast, "new_seat", "styringsgruppa")).content.decode()

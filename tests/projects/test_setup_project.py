@@ -1,5 +1,6 @@
 """Setting up a project, and the list of what is left."""
 
+import re
 from datetime import date
 
 import pytest
@@ -170,6 +171,19 @@ def test_the_page_says_done_or_left_in_words_and_leads_to_the_place(cast):
     page = cast.client("secretary").get(path(cast, "setup")).content.decode()
     assert "Gjort" in page and "Gjenstår" in page and "<progress" in page
     assert path(cast, "edit_project") in page
+
+
+def test_what_is_left_leads_to_its_form_and_what_is_done_to_where_it_stands(cast):
+    urls = {result.check.key: result.url for result in project_checks(cast.project, lambda rule: True)}
+    assert urls["milestone"] == path(cast, "milestone_new") and urls["council"] == path(cast, "bodies")
+    milestone(cast)
+    after = {result.check.key: result.url for result in project_checks(cast.project, lambda rule: True)}
+    assert after["milestone"] == path(cast, "milestones")
+
+
+def test_a_new_steering_group_recommends_to_the_council_unless_one_says_otherwise(cast):
+    page = cast.client("secretary").get(f"{path(cast, 'new_body')}?slag=steering_group").content.decode()
+    assert re.search(rf'<option value="{cast.council_body.pk}" selected', page)
 
 
 def test_who_may_not_do_a_thing_sees_its_state_without_the_link(cast):

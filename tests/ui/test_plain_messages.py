@@ -3,7 +3,8 @@
 from django import forms
 
 from omstilling.ui.fields import KronerField, YearField
-from omstilling.ui.forms import ServiceForm
+from omstilling.ui.forms import ServiceForm, ServiceModelForm
+from projects.models import Body
 
 
 class Everything(ServiceForm):
@@ -13,6 +14,7 @@ class Everything(ServiceForm):
     amount = KronerField()
     year = YearField()
     own = forms.CharField(error_messages={"required": "Skriv navnet på utvalget."})
+    email = forms.EmailField()
     count = forms.IntegerField(min_value=2, max_value=4)
 
 
@@ -28,7 +30,19 @@ def test_words_that_a_field_has_of_its_own_are_kept():
 
 
 def test_limits_are_said_in_plain_words():
-    said = Everything({"name": "123456", "kind": "b", "count": "9"}).errors
+    said = Everything({"name": "123456", "kind": "b", "count": "9", "email": "kari@"}).errors
     assert said["name"] == ["Teksten er for lang: 6 tegn av høyst 5. Kort den ned."]
     assert said["kind"] == ["Dette kan ikke velges her. Velg på nytt."]
+    assert said["email"] == ["Skriv hele e-postadressen, for eksempel kari@example.org."]
     assert said["count"] == ["Tallet kan ikke være større enn 4."]
+
+
+def test_an_empty_choice_says_what_to_do():
+    class Choose(ServiceModelForm):
+        class Meta(ServiceModelForm.Meta):
+            model = Body
+            fields = ["kind", "recommends_to"]
+
+    form = Choose()
+    assert ("", "Velg …") in list(form.fields["kind"].choices)
+    assert "---" not in str(form["kind"])

@@ -271,7 +271,7 @@ class ReportCorrectView(ReportFormView):
         "med tallene fra dagen den utgis."
     )
     submit_label = gettext_lazy("Lag ny versjon")
-    success_message = gettext_lazy("Utkastet til ny versjon er laget.")
+    success_message = gettext_lazy("Utkastet til ny versjon er laget. Rett teksten, og utgi den når den er ferdig.")
 
     def perform(self, form: Any) -> StatusReport:
         user: Any = self.request.user
