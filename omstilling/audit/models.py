@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from .errors import ConflictError, UntrackedWrite
+from .personal_numbers import refuse_personal_numbers
 from .uow import current_act
 
 
@@ -153,10 +154,19 @@ class TrackedModel(models.Model):
             and (f.attname not in stored or f.to_python(self.__dict__[f.attname]) != stored[f.attname])
         ]
 
+    def _typed_texts(self) -> dict[str, str]:
+        """Return the texts that would be written: what people type, by the name of the field."""
+        texts = {name: self.__dict__.get(name) for name in self.changed_fields() if not name.endswith("sha256")}
+        return {name: text for name, text in texts.items() if isinstance(text, str) and len(text) > 10}
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the row and its history in the open unit of work. Raises ``ConflictError``, ``NoUnitOfWork``."""
+        """Write the row and its history in the open unit of work. Raises ``ConflictError``, ``NoUnitOfWork``.
+
+        A text with a national identity number is refused (``DomainError``), whatever field it stands in.
+        """
         act = current_act()
         kwargs.pop("update_fields", None)
+        refuse_personal_numbers(**self._typed_texts())
         if self._state.adding:
             self.row_version = 1
             if self.created_at is None:

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .errors import NoUnitOfWork
+from .personal_numbers import refuse_personal_numbers
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ def unit_of_work(*, by: Any, reason: str, role: str = "") -> Iterator[Act]:
         raise NoUnitOfWork("A unit of work needs an actor.")
     if not reason.strip():
         raise NoUnitOfWork("A unit of work needs a reason.")
+    refuse_personal_numbers(reason=reason)
     moment = _example_moment.get()
     request_id, source = _request.get()
     act = Act(

@@ -5,6 +5,7 @@ Whatever happens, what was typed stays on the page. The flow knows forms and tra
 
 from __future__ import annotations
 
+import logging
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,8 @@ from omstilling.audit.models import Submission, TrackedModel
 from omstilling.audit.uow import unit_of_work
 
 from .formats import date_table
+
+log = logging.getLogger("omstilling.ui")
 
 VERSION, BASE, TOKEN, TAKE = "row_version", "base_version", "form_token", "take"
 
@@ -193,9 +196,11 @@ class ServiceFormView(FormView):
             )
         except IntegrityError:
             done = Submission.objects.filter(token=token, user=_user(request)).first()
-            if done is None:
-                raise
-            return SeeOther(done.result_url)
+            if done is not None:
+                return SeeOther(done.result_url)
+            log.exception("A form met a row that was written at the same time")
+            form.add_error(None, _("Noen lagret noe samtidig, og ingenting av ditt er lagret. Lagre på nytt."))
+            return self.form_invalid(form)
         message = self.get_success_message(result)
         if message:
             messages.success(request, message)

@@ -167,3 +167,17 @@ def hidden_of(html: str) -> dict[str, Any]:
     data = {name: values if len(values) > 1 else values[0] for name, values in parser.hidden.items()}
     data.pop("csrfmiddlewaretoken", None)
     return data
+
+
+def test_a_number_that_another_took_meanwhile_is_said_and_nothing_typed_is_lost(
+    cast: Any, row: Milestone, monkeypatch: Any, caplog: Any
+) -> None:
+    monkeypatch.setattr("projects.services.plan.next_number", lambda *_args: row.number)
+    monkeypatch.setattr(Milestone, "validate_constraints", lambda *_args, **_more: None)
+    new = f"/{cast.project.slug}/plan/ny/"
+    answer = post_form(cast.client("secretary"), new, {"title": "Ny milepæl", "current_date": "01.06.2011"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Noen lagret noe samtidig" in page and "Ny milepæl" in page
+    assert "written at the same time" in caplog.text
+    assert Milestone.objects.count() == 1
