@@ -20,6 +20,7 @@ from .base import ItemForms, MeetingForms
 class PutOnAgendaView(MeetingForms):
     """Put a case on the agenda: one that is registered, or a new one."""
 
+    template_name = "meetings/put_on_agenda.html"
     form_class = PutOnAgendaForm
     heading = gettext_lazy("Sett en sak på sakslista")
     submit_label = gettext_lazy("Sett på sakslista")

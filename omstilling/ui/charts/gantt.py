@@ -275,7 +275,7 @@ def _legend(drawing: Drawing, chart: Gantt, y: float) -> float:
     rows = chart.rows()
     marks = [
         ("milestone", _("Milepæl"), any(r.current and not r.done and not r.late for r in rows)),
-        ("done", _("Fullført"), any(r.current and r.done for r in rows)),
+        ("done", _("Nådd"), any(r.current and r.done for r in rows)),
         ("late", _("Forsinket"), any(r.current and r.late and not r.done for r in rows)),
         ("adopted", _("Vedtatt dato"), any(r.moved or (r.adopted and not r.current) for r in rows)),
     ]
