@@ -17,7 +17,18 @@ from omstilling.ui import formats
 DATE_FORMATS = ["%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"]
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _CLOCK = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?")
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]+")
+
+
+def _is_day(typed: str) -> bool:
+    """Tell whether the calendar has the day, written as day.month.year."""
+    day, month, year = map(int, typed.split("."))
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 class KronerField(forms.Field):
@@ -61,6 +72,7 @@ class NorwegianDateField(forms.DateField):
 
     default_error_messages = {
         "invalid": gettext_lazy("Skriv datoen som dag.måned.år, for eksempel 17.09.2010."),
+        "no_such_day": gettext_lazy("Datoen finnes ikke. Skriv datoen som dag.måned.år, for eksempel 17.09.2010."),
         "range": gettext_lazy("Året må være mellom 1900 og 2199."),
     }
 
@@ -70,7 +82,10 @@ class NorwegianDateField(forms.DateField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> date | None:
-        day = super().to_python(value.strip() if isinstance(value, str) else value)
+        typed = value.strip() if isinstance(value, str) else value
+        if isinstance(typed, str) and _DAY.fullmatch(typed) and not _is_day(typed):
+            raise ValidationError(self.error_messages["no_such_day"], code="no_such_day")
+        day = super().to_python(typed)
         if day is not None and not EARLIEST <= day <= LATEST:
             raise ValidationError(self.error_messages["range"], code="range")
         return day

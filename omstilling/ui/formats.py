@@ -297,6 +297,8 @@ def _refusal(typed: str, digits: str, unit: int) -> str:
         return _("Mellomrommene i «%(text)s» står feil: skriv tre sifre i hver gruppe, for eksempel 1 250 000.") % {
             "text": typed
         }
+    if unit == 1 and re.fullmatch(r"(\d{4,}|\d{1,3}( \d{3})+),\d{2}", digits):
+        return _("Skriv hele kroner, uten øre: %(text)s.") % {"text": digits.partition(",")[0]}
     if "," in digits and "." not in digits and unit == 1 and digits.count(",") == 1:
         return _("«%(text)s» kan leses på flere måter. Skriv hele kroner, eller «1,25 mill.» for millioner.") % {
             "text": typed

@@ -1,8 +1,11 @@
 """What a form says when something is missing or too long."""
 
+import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 
-from omstilling.ui.fields import KronerField, YearField
+from omstilling.ui.fields import KronerField, NorwegianDateField, YearField
+from omstilling.ui.formats import parse_kroner
 from omstilling.ui.forms import ServiceForm, ServiceModelForm
 from projects.models import Body
 
@@ -46,3 +49,14 @@ def test_an_empty_choice_says_what_to_do():
     form = Choose()
     assert ("", "Velg …") in list(form.fields["kind"].choices)
     assert "---" not in str(form["kind"])
+
+
+@pytest.mark.parametrize("typed", ["32.01.2027", "29.02.2011", "1.13.2011", "01.01.0000"])
+def test_a_day_that_the_calendar_lacks_is_said_to_be_so(typed):
+    with pytest.raises(ValidationError, match="Datoen finnes ikke"):
+        NorwegianDateField().clean(typed)
+
+
+def test_amounts_with_oere_are_said_in_kroner():
+    with pytest.raises(ValueError, match="uten øre: 1 250 000"):
+        parse_kroner("1 250 000,50")
