@@ -9,8 +9,9 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.accounts.models import User
+from projects.access import question
 from projects.forms.choices import study_areas
-from projects.models import StudyArea, Unit
+from projects.models import Project, StudyArea, Unit
 
 from .ladder import RECORDED, WITHDRAWN_WORD, Step
 from .models import Investment, InvestmentStatus, Measure, MeasureKind
@@ -31,9 +32,14 @@ STEP_CHOICES = [
 KIND_CHOICES = [(value, str(label).capitalize()) for value, label in MeasureKind.choices]
 
 
+@question
+def _units(project: Project, user: Any) -> QuerySet[Unit]:
+    return Unit.objects.visible_to(user).active().filter(municipality_id=project.municipality_id)
+
+
 def offered_units(request: Any) -> QuerySet[Unit]:
     """Return the municipality's units."""
-    return Unit.objects.visible_to(request.user).active().filter(municipality_id=request.project.municipality_id)
+    return _units(request.project, request.user)
 
 
 def offered_areas(request: Any) -> QuerySet[StudyArea]:
@@ -41,10 +47,15 @@ def offered_areas(request: Any) -> QuerySet[StudyArea]:
     return study_areas(request.project, request.user)
 
 
+@question
+def _owners(project: Project, user: Any) -> QuerySet[User]:
+    seen = Measure.objects.visible_to(user).filter(project=project).exclude(owner=None)
+    return User.objects.filter(pk__in=seen.order_by().values("owner_id")).order_by("full_name")
+
+
 def offered_owners(request: Any) -> QuerySet[User]:
     """Return those who own a measure that the user may see."""
-    seen = Measure.objects.visible_to(request.user).filter(project=request.project).exclude(owner=None)
-    return User.objects.filter(pk__in=seen.order_by().values("owner_id")).order_by("full_name")
+    return _owners(request.project, request.user)
 
 
 class MeasureFilter(django_filters.FilterSet):

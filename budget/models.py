@@ -6,10 +6,10 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 from projects.models import Access, Body, Decision, Project, StudyArea, Unit
 
 from .querysets import MeasureDecisionQuerySet, MeasureQuerySet, ProjectChildQuerySet
@@ -141,7 +141,7 @@ class Measure(TrackedModel):
         return self.fte_change
 
     def get_absolute_url(self) -> str:
-        return reverse("budget:measure", args=[self.project.slug, self.number])
+        return address("budget:measure", self.project.slug, self.number)
 
 
 class MeasureDecision(TrackedModel):
@@ -213,4 +213,4 @@ class Investment(TrackedModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("budget:investment", args=[self.project.slug, self.number])
+        return address("budget:investment", self.project.slug, self.number)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
+from projects.access import question
 from projects.models import Case, Decision
 
 from .minutes.cases import ground, neutral_title
@@ -33,14 +36,20 @@ class AgendaLine:
 
 def agenda_lines(meeting: Meeting, user: Any) -> list[AgendaLine]:
     """Return the meeting's agenda for the user. Two queries."""
-    items = (
-        AgendaItem.objects.active()
-        .filter(meeting=meeting)
-        .select_related("case__body", "case__project", "decision__project")
-        .order_by("order", "id")
-    )
-    seen = set(Case.objects.visible_to(user).filter(agenda_items__meeting=meeting).values_list("pk", flat=True))
-    return [_line(item, item.case_id in seen) for item in items]
+    seen = set(_seen_cases(meeting.pk, user))
+    return [_line(item, item.case_id in seen) for item in _items(meeting.pk, user)]
+
+
+@question
+def _items(meeting: int, user: Any) -> QuerySet[AgendaItem]:
+    found = AgendaItem.objects.active().filter(meeting_id=meeting)
+    return found.select_related("case__body", "case__project", "decision__project").order_by("order", "id")
+
+
+@question
+def _seen_cases(meeting: int, user: Any) -> QuerySet[Any]:
+    found = Case.objects.visible_to(user).filter(agenda_items__meeting_id=meeting).order_by()
+    return found.values_list("pk", flat=True)
 
 
 def _line(item: AgendaItem, visible: bool) -> AgendaLine:

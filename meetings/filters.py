@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from omstilling.ui.filters import OfferedChoiceFilter
+from projects.access import question
 from projects.forms.choices import bodies
-from projects.models import Body
+from projects.models import Body, Project
 
 from .models import Meeting, MeetingState
 
@@ -18,6 +21,18 @@ COMING, HELD, CANCELLED = "kommende", "holdt", "avlyst"
 
 def offered_bodies(request: Any) -> QuerySet[Body]:
     return bodies(request.project, request.user)
+
+
+@question
+def _years(project: Project, user: Any) -> QuerySet[Any]:
+    found = Meeting.objects.visible_to(user).active().filter(project=project)
+    return found.order_by("-held_on__year").values_list("held_on__year", flat=True).distinct()
+
+
+def meeting_years(request: Any) -> Iterator[tuple[str, str]]:
+    """Offer the years in which there is a meeting to see, the latest first."""
+    for year in _years(request.project, request.user):
+        yield str(year), str(year)
 
 
 class MeetingFilter(django_filters.FilterSet):
@@ -32,16 +47,13 @@ class MeetingFilter(django_filters.FilterSet):
         method="by_state",
         empty_label=_("Alle"),
     )
-    ar = django_filters.ChoiceFilter(label=_("År"), field_name="held_on", lookup_expr="year", empty_label=_("Alle"))
+    ar = OfferedChoiceFilter(
+        label=_("År"), field_name="held_on", lookup_expr="year", empty_label=_("Alle"), offered=meeting_years
+    )
 
     class Meta:
         model = Meeting
         fields: list[str] = []
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        years = self.queryset.order_by("-held_on").values_list("held_on__year", flat=True).distinct()
-        self.filters["ar"].extra["choices"] = [(str(y), str(y)) for y in dict.fromkeys(years)]
 
     def by_state(self, rows: QuerySet[Meeting], name: str, value: str) -> QuerySet[Meeting]:
         states = {

@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
 from omstilling.pdf.models import IssuedDocument
+from omstilling.ui.addresses import address
 from projects.models import Access, Body, Case, Decision, Project, Seat
 
 from .querysets import AgendaItemQuerySet, MeetingQuerySet, ThroughItemQuerySet, ThroughMeetingQuerySet
@@ -76,7 +76,7 @@ class Meeting(TrackedModel):
         return f"{self.body.name} {self.held_on:%d.%m.%Y}"
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:meeting", args=[self.project.slug, self.slug])
+        return address("meetings:meeting", self.project.slug, self.slug)
 
 
 class AgendaItem(TrackedModel):
@@ -118,7 +118,7 @@ class AgendaItem(TrackedModel):
         return f"{self.case.case_number} {self.case.open_title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:item", args=[self.meeting.project.slug, self.meeting.slug, self.pk])
+        return address("meetings:item", self.meeting.project.slug, self.meeting.slug, self.pk)
 
 
 class AttendanceStatus(models.TextChoices):

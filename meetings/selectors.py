@@ -10,7 +10,11 @@ For the form that logs a decision:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from django.db.models import QuerySet
+
+from omstilling.audit.kept import kept
 from projects.models import Seat
 
 from .models import AgendaItem, Attendance, Meeting, Recusal
@@ -20,8 +24,17 @@ from .rooms import ItemRoom, MeetingRoom, Place
 
 def seats_of(meeting: Meeting) -> list[Seat]:
     """Return the seats of the meeting's body that are held on its date, with their people. One query."""
-    seats = Seat.objects.active().filter(body_id=meeting.body_id).valid_on(meeting.held_on)
-    return list(seats.select_related("person").order_by("order", "id"))
+    return list(kept(_seats, meeting.body_id, meeting.held_on))
+
+
+def _seats(body: int, day: date) -> QuerySet[Seat]:
+    seats = Seat.objects.active().filter(body_id=body).valid_on(day)
+    return seats.select_related("person").order_by("order", "id")
+
+
+def _attendance(meeting: int) -> QuerySet[Attendance]:
+    found = Attendance.objects.active().filter(meeting_id=meeting)
+    return found.select_related("seat__person", "substitute_for__person")
 
 
 def attendance_of(meeting: Meeting) -> MeetingRoom:
@@ -29,12 +42,7 @@ def attendance_of(meeting: Meeting) -> MeetingRoom:
 
     A seat that has ended since, but is recorded as attending, is still there.
     """
-    rows = {
-        a.seat_id: a
-        for a in Attendance.objects.active()
-        .filter(meeting=meeting)
-        .select_related("seat__person", "substitute_for__person")
-    }
+    rows = {a.seat_id: a for a in kept(_attendance, meeting.pk)}
     seats = seats_of(meeting)
     known = {seat.pk for seat in seats}
     seats += [row.seat for pk, row in rows.items() if pk not in known]

@@ -187,12 +187,12 @@ def question(build: Asked) -> Asked:
 
     @wraps(build)
     def ask(*args: Any) -> Any:
-        return kept(build, *args, key=tuple(map(_told_by, args)))
+        return kept(build, *args, key=tuple(map(told_by, args)))
 
     return cast("Asked", ask)
 
 
-def _told_by(value: Any) -> Hashable:
+def told_by(value: Any) -> Hashable:
     """Return what stands for an argument: a user is told by their access."""
     if hasattr(value, "is_authenticated"):
         return "user", value.pk, value.is_operator if value.pk else False, access_map(value).key

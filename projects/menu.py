@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from omstilling.ui.addresses import address as found
 from omstilling.ui.registry import PROJECT, SETUP, USER, MenuEntry, UrlOf, register_menu
 
 
 def address(name: str, slug: str) -> str | None:
     """Return the address of a page; ``None`` where these pages are not served."""
     try:
-        return _address(get_urlconf() or settings.ROOT_URLCONF, name, slug)
+        return found(name, slug)
     except NoReverseMatch:
         return None
-
-
-@lru_cache(maxsize=1024)
-def _address(urlconf: str, name: str, slug: str) -> str:
-    return reverse(name, urlconf=urlconf, args=[slug])
 
 
 def project_url(name: str, rule: str = "") -> UrlOf:

@@ -13,7 +13,7 @@ from .detail import (
 from .investments import InvestmentStatus, investment_status
 from .rows import MeasureRow, measure_rows, measures_for, row_of, years_of
 from .status import Beside, StepSum, TargetStatus, YearLevel, sees_everything, target_status
-from .totals import ListTotals, list_totals
+from .totals import ListTotals, list_totals, starting_in, sums_of, totals_of
 
 __all__ = [
     "Beside",
@@ -28,6 +28,9 @@ __all__ = [
     "investment_status",
     "ladder_of",
     "list_totals",
+    "starting_in",
+    "sums_of",
+    "totals_of",
     "measure_for_page",
     "measure_rows",
     "measures_for",

@@ -39,6 +39,7 @@ def years(investment: Investment) -> str:
 class InvestmentListView(ProjectList):
     """The investments. What is on hold stands apart and is in no sum."""
 
+    keeps_question = True
     access_rule = "visible"
     menu_key = MENU
     template_name = "budget/investments.html"

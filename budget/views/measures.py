@@ -19,12 +19,13 @@ from projects.views.base import ProjectList
 
 from ..filters import MeasureFilter
 from ..models import PERMANENT_KINDS, Measure
-from ..selectors import MeasureRow, list_totals, measures_for, row_of, sees_everything
+from ..selectors import MeasureRow, measures_for, row_of, sees_everything, starting_in, sums_of, totals_of
 
 
 class MeasureListView(ProjectList):
     """Every measure with its step and what it gives. The totals are of those that count toward the target."""
 
+    keeps_question = True
     access_rule = "visible"
     menu_key = "tiltak.liste"
     template_name = "budget/measures.html"
@@ -130,7 +131,7 @@ class MeasureListView(ProjectList):
         return _("uten startdato") if measure.effective_from is None else _("etter målåret")
 
     def get_totals(self, rows: QuerySet[Any]) -> Totals | None:
-        totals = list_totals(rows, self.project)
+        totals = totals_of(self.ask(_sums, "sums"), self.ask(_starting, "starting"), self.project)
         label = ngettext(
             "Sum av det ene tiltaket som teller mot målet",
             "Sum av de %(n)s tiltakene som teller mot målet",
@@ -162,6 +163,14 @@ class MeasureListView(ProjectList):
         )
         context["sees_everything"] = sees_everything(self.request.user, self.project)
         return context
+
+
+def _sums(view: MeasureListView) -> QuerySet[Any]:
+    return sums_of(view.find_rows(), view.project)
+
+
+def _starting(view: MeasureListView) -> QuerySet[Any]:
+    return starting_in(view.find_rows(), view.project)
 
 
 def _fte(measure: Measure) -> str:

@@ -5,18 +5,27 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from omstilling.ui.formats import date_text
-from projects.models import Case
+from projects.access import question
+from projects.models import Case, Project
 from projects.views.base import ProjectFormView, ProjectMixin
 
 from ..models import AgendaItem, Meeting
 
 MENU = "moter.moter"
 Crumbs = list[tuple[Any, str | None]]
+
+
+@question
+def _meeting(project: Project, user: Any, slug: str) -> QuerySet[Meeting]:
+    found = Meeting.objects.visible_to(user).active().filter(project=project, slug=slug).order_by()
+    return found.select_related("body__recommends_to", "chaired_by__person")
 
 
 class MeetingMixin(ProjectMixin):
@@ -26,9 +35,9 @@ class MeetingMixin(ProjectMixin):
 
     @cached_property
     def meeting(self) -> Meeting:
-        found = Meeting.objects.visible_to(self.request.user).active().filter(project=self.project)
-        related = ("body__recommends_to", "chaired_by__person")
-        meeting: Meeting = get_object_or_404(found.select_related(*related), slug=self.kwargs["meeting"])
+        meeting = next(iter(_meeting(self.project, self.request.user, self.kwargs["meeting"])), None)
+        if meeting is None:
+            raise Http404
         meeting.project = self.project
         return meeting
 

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from omstilling.audit.kept import kept
 from omstilling.ui.formats import clock, date_text, weekday_date
 from omstilling.ui.lists import Column
 from omstilling.ui.templatetags.ui import status_tag
@@ -39,6 +40,7 @@ def minutes_word(meeting: Any) -> str:
 class MeetingListView(ProjectList):
     """Meetings to come and meetings held, of every body whose meetings the user may see."""
 
+    keeps_question = True
     access_rule = "visible"
     menu_key = MENU
     filterset_class = MeetingFilter
@@ -111,6 +113,10 @@ class MeetingListView(ProjectList):
         return super().get_context_data(breadcrumbs=[(_("Møter"), None)], **kwargs)
 
 
+def _newest_minutes(meeting: int) -> QuerySet[Minutes]:
+    return Minutes.objects.active().filter(meeting_id=meeting).order_by("-version")[:1]
+
+
 class MeetingView(MeetingMixin, ProjectPage):
     """A meeting: facts, agenda, who was there, and the minutes."""
 
@@ -121,7 +127,7 @@ class MeetingView(MeetingMixin, ProjectPage):
         kwargs = self.beyond_address(kwargs)
         meeting, user = self.meeting, self.request.user
         held = meeting.state == MeetingState.HELD
-        minutes = Minutes.objects.active().filter(meeting=meeting).order_by("-version").first()
+        minutes = next(iter(kept(_newest_minutes, meeting.pk)), None)
         if minutes is not None:
             minutes.meeting = meeting
         locked = minutes is not None and minutes.state != MinutesState.DRAFT

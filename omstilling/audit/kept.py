@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -23,15 +24,20 @@ _kept: OrderedDict[tuple[Any, ...], QuerySet[Any]] = OrderedDict()
 _lock = Lock()
 
 
+class Token:
+    """Stands for a kept query where a connection keeps what it reads the query's answers with."""
+
+
 class KeptQuery(Query):
     """A query that compiles once. A copy of it, which a caller may narrow further, is an ordinary query again."""
 
+    _token: Token
     _compiled: dict[str, tuple[str, tuple[Any, ...], dict[str, Any]]]
 
     def clone(self) -> Query:
         copy = super().clone()
         copy.__class__ = Query
-        copy.__dict__.pop("_compiled", None)
+        del copy.__dict__["_compiled"], copy.__dict__["_token"]
         return copy
 
     def get_compiler(self, using: str | None = None, connection: Any = None, elide_empty: bool = True) -> Any:
@@ -50,7 +56,15 @@ class KeptQuery(Query):
                 raise EmptyResultSet
             return sql, params
 
+        def get_converters(expressions: Any) -> dict[int, Any]:
+            known = compiler.connection.__dict__.setdefault("_kept_converters", WeakKeyDictionary())
+            converters = known.get(self._token)
+            if converters is None:
+                converters = known[self._token] = type(compiler).get_converters(compiler, expressions)
+            return converters  # type: ignore[no-any-return]
+
         compiler.as_sql = as_sql
+        compiler.get_converters = get_converters
         return compiler
 
 
@@ -124,6 +138,7 @@ def _frozen(built: QuerySet[Any]) -> QuerySet[Any]:
     query = frozen.query
     query.__class__ = KeptQuery
     query._compiled = {}
+    query._token = Token()
     query.get_compiler(connection=connections[built._db or DEFAULT_DB_ALIAS])  # type: ignore[attr-defined]
     return frozen  # type: ignore[no-any-return]
 

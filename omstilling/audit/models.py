@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.encoding import force_str
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -87,9 +88,9 @@ class TrackedRecords(HistoricalRecords):
 
 
 @cache
-def _words_of(field: Any) -> dict[Any, Any]:
-    """Return the (lazy) words of a field's choices."""
-    return dict(field.flatchoices)
+def _words_of(field: Any, language: str) -> dict[Any, str]:
+    """Return the words of a field's choices."""
+    return {value: str(words) for value, words in field.flatchoices}
 
 
 class TrackedModel(models.Model):
@@ -135,7 +136,8 @@ class TrackedModel(models.Model):
     def _get_FIELD_display(self, field: Any) -> str:  # noqa: N802 - Django's name: get_kind_display() comes here
         """Return a choice's words. Django's own makes every choice's words at each call."""
         value = getattr(self, field.attname)
-        return str(force_str(_words_of(field).get(value, value), strings_only=True))
+        found = _words_of(field, get_language()).get(value)
+        return found if found is not None else force_str(value, strings_only=True)
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         super().refresh_from_db(*args, **kwargs)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
-
 from budget.models import Measure
 from meetings.models import AgendaItem, Meeting
+from omstilling.ui.addresses import address
 from projects.models import Case, Decision, Milestone, Project
 
 
 def to(project: Project, name: str, *args: object) -> str:
     """Return the address of a page of the project."""
-    return reverse(name, args=[project.slug, *args])
+    return address(name, project.slug, *args)
 
 
 def meeting_url(project: Project, meeting: Meeting) -> str:

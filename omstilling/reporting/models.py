@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.errors import UntrackedWrite
 from omstilling.audit.models import TrackedModel
 from omstilling.pdf.models import IssuedDocument
+from omstilling.ui.addresses import address
 from projects.models import Project
 
 from .querysets import StatusReportQuerySet
@@ -81,4 +81,4 @@ class StatusReport(TrackedModel):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("reporting:status_report", args=[self.project.slug, self.number, self.version])
+        return address("reporting:status_report", self.project.slug, self.number, self.version)

@@ -12,13 +12,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from .context import Link, Page
 from .icons import icon
+from .markup import esc, text
 
+FONT = "inter/files/inter-latin-wght-normal.woff2"
 STYLES = (
     "designsystemet/theme/designsystemet.css",
     "designsystemet/src/index.css",
@@ -43,8 +44,7 @@ def _head(_storage: Any, _debug: bool) -> SafeString:
     lines = [
         '<meta name="color-scheme" content="light dark">',
         f'<link rel="icon" href="{static("ui/emblem.svg")}" type="image/svg+xml">',
-        f'<link rel="preload" href="{static("inter/files/inter-latin-wght-normal.woff2")}" as="font" '
-        'type="font/woff2" crossorigin>',
+        f'<link rel="preload" href="{static(FONT)}" as="font" type="font/woff2" crossorigin>',
         *(f'<link rel="stylesheet" href="{static(style)}">' for style in STYLES),
         f'<link rel="stylesheet" href="{static("ui/print.css")}" media="print">',
         f'<script src="{static("ui/page.js")}" defer></script>',
@@ -54,14 +54,14 @@ def _head(_storage: Any, _debug: bool) -> SafeString:
 
 def csrf_field(token: object) -> str:
     """Return the hidden field with the token; nothing without one."""
-    text = str(token or "")
-    return f'<input type="hidden" name="csrfmiddlewaretoken" value="{text}">' if text else ""
+    value = str(token or "")
+    return f'<input type="hidden" name="csrfmiddlewaretoken" value="{value}">' if value else ""
 
 
 def _anchor(link: Link, attributes: str = "") -> str:
     current = f' aria-current="{link.current}"' if link.current else ""
-    badge = f' <span class="count">{escape(link.badge)}</span>' if link.badge else ""
-    return f'<a{attributes} href="{escape(link.url)}"{current}>{escape(link.label)}{badge}</a>'
+    badge = f' <span class="count">{esc(link.badge)}</span>' if link.badge else ""
+    return f'<a{attributes} href="{esc(link.url)}"{current}>{esc(link.label)}{badge}</a>'
 
 
 def _items(links: Iterable[Link], token: str = "") -> str:
@@ -69,8 +69,8 @@ def _items(links: Iterable[Link], token: str = "") -> str:
     drawn = []
     for link in links:
         if link.method == "post":
-            button = f'<button type="submit">{escape(link.label)}</button>'
-            drawn.append(f'<li><form method="post" action="{escape(link.url)}">{token}{button}</form></li>')
+            button = f'<button type="submit">{esc(link.label)}</button>'
+            drawn.append(f'<li><form method="post" action="{esc(link.url)}">{token}{button}</form></li>')
         else:
             drawn.append(f"<li>{_anchor(link)}</li>")
     return "".join(drawn)
@@ -81,7 +81,7 @@ def _user_menu(page: Page, token: str) -> str:
     if page.user_links:
         parts.append(f"<ul>{_items(page.user_links)}</ul>")
     if page.setup_links:
-        parts.append(f'<p class="menu-title">{escape(_("Oppsett"))}</p><ul>{_items(page.setup_links)}</ul>')
+        parts.append(f'<p class="menu-title">{esc(_("Oppsett"))}</p><ul>{_items(page.setup_links)}</ul>')
     if page.user_buttons:
         parts.append(f"<ul>{_items(page.user_buttons, token)}</ul>")
     return "\n".join(parts)
@@ -93,18 +93,19 @@ def _owner(page: Page) -> str:
     emblem = (scope.emblem_url if scope else "") or static("ui/emblem.svg")
     names = '<span class="project-name">Omstilling</span>'
     if scope:
-        owner = f'<span class="owner-name">{escape(scope.owner_name)}</span> ' if scope.owner_name else ""
-        names = f'{owner}<span class="project-name">{escape(scope.title)}</span>'
-    home = escape((scope.home_url if scope else "") or "/")
+        owner = f'<span class="owner-name">{esc(scope.owner_name)}</span> ' if scope.owner_name else ""
+        names = f'{owner}<span class="project-name">{esc(scope.title)}</span>'
+    home = esc((scope.home_url if scope else "") or "/")
     menu = ""
     if page.project_links:
         menu = (
-            f'<details class="menu project-menu">\n<summary aria-label="{escape(_("Om prosjektet"))}">'
-            f"<span>{escape(_('Prosjektet'))}</span>{icon('chevron')}</summary>\n"
+            f'<details class="menu project-menu">\n<summary aria-label="{esc(_("Om prosjektet"))}">'
+            f"<span>{esc(_('Prosjektet'))}</span>{icon('chevron')}</summary>\n"
             f'<ul class="menu-panel">{_items(page.project_links)}</ul>\n</details>'
         )
     return (
-        f'<div class="owner">\n<a class="home" href="{home}"><img src="{escape(emblem)}" alt="" width="30" height="36">'
+        f'<div class="owner">\n<a class="home" href="{home}">'
+        f'<img src="{esc(emblem)}" alt="" width="30" height="36">'
         f'<span class="names">{names}</span></a>\n{menu}\n</div>'
     )
 
@@ -112,11 +113,11 @@ def _owner(page: Page) -> str:
 def header(page: Page, csrf_token: object) -> SafeString:
     """Draw the header: whose page it is, the menus, and the main places."""
     token = csrf_field(csrf_token)
-    name, login = escape(page.user_name), escape(page.login_url)
+    name, login = esc(page.user_name), esc(page.login_url)
     menu = _user_menu(page, token)
     tools = "\n".join(_anchor(link, ' class="tool"') for link in page.header_links)
     places = _items(page.places)
-    main = escape(_("Hovedmeny"))
+    main = esc(_("Hovedmeny"))
     if name:
         mine = (
             f'<details class="menu user-menu">\n<summary><span>{name}</span>{icon("chevron")}</summary>\n'
@@ -124,7 +125,7 @@ def header(page: Page, csrf_token: object) -> SafeString:
         )
         narrow = f'<p class="menu-title">{name}</p>{menu}'
     elif login:
-        words = escape(_("Logg inn"))
+        words = esc(_("Logg inn"))
         mine = f'<a class="tool" href="{login}">{words}</a>'
         narrow = f'<ul><li><a href="{login}">{words}</a></li></ul>'
     else:
@@ -132,7 +133,7 @@ def header(page: Page, csrf_token: object) -> SafeString:
     all_menu = [
         f'<nav aria-label="{main}"><ul>{places}</ul></nav>' if places else "",
         f"<ul>{_items(page.header_links)}</ul>" if page.header_links else "",
-        f'<p class="menu-title">{escape(_("Prosjektet"))}</p><ul>{_items(page.project_links)}</ul>'
+        f'<p class="menu-title">{esc(_("Prosjektet"))}</p><ul>{_items(page.project_links)}</ul>'
         if page.project_links
         else "",
         narrow,
@@ -140,8 +141,9 @@ def header(page: Page, csrf_token: object) -> SafeString:
     panel = "\n".join(all_menu)
     bar = f'<nav class="places" aria-label="{main}"><ul class="frame">\n{places}\n</ul></nav>' if places else ""
     return SafeString(
-        f'<header class="site-header">\n<div class="frame top">\n{_owner(page)}\n<div class="tools">\n{tools}\n{mine}\n'
-        f'</div>\n<details class="menu all-menu">\n<summary>{icon("menu")}<span>{escape(_("Meny"))}</span></summary>\n'
+        f'<header class="site-header">\n<div class="frame top">\n{_owner(page)}\n'
+        f'<div class="tools">\n{tools}\n{mine}\n'
+        f'</div>\n<details class="menu all-menu">\n<summary>{icon("menu")}<span>{esc(_("Meny"))}</span></summary>\n'
         f'<div class="menu-panel">\n{panel}\n</div>\n</details>\n</div>\n{bar}\n</header>'
     )
 
@@ -150,7 +152,7 @@ def tabs(page: Page) -> SafeString:
     """Draw the second level of the place; nothing where there is no choice."""
     if not page.tabs:
         return SafeString("")
-    label = escape(_("Sider i denne delen"))
+    label = esc(_("Sider i denne delen"))
     return SafeString(f'<nav class="tabs" aria-label="{label}"><ul class="frame">\n{_items(page.tabs)}\n</ul></nav>')
 
 
@@ -159,9 +161,9 @@ def notice(page: Page) -> SafeString:
     scope = page.scope
     if scope is None or not (scope.notice or scope.today_text):
         return SafeString("")
-    said = f"<strong>{escape(scope.notice)}</strong>" if scope.notice else ""
-    today = f"<span>{escape(scope.today_text)}</span>" if scope.today_text else ""
-    label = escape(_("Om disse sidene"))
+    said = f"<strong>{esc(scope.notice)}</strong>" if scope.notice else ""
+    today = f"<span>{esc(scope.today_text)}</span>" if scope.today_text else ""
+    label = esc(_("Om disse sidene"))
     return SafeString(
         f'<aside class="notice" aria-label="{label}"><div class="frame">\n{said}\n{today}\n</div></aside>'
     )
@@ -170,12 +172,13 @@ def notice(page: Page) -> SafeString:
 def footer(page: Page, csrf_token: object) -> SafeString:
     """Draw the footer: whose page it is, its links, and the choice of colours."""
     scope = page.scope
-    said = f"<p>{escape(scope.notice)}.</p>" if scope and scope.notice else ""
-    owner = f"{escape(scope.owner_name)} · " if scope and scope.owner_name else ""
-    title = escape(scope.title) if scope else "Omstilling"
+    said = f"<p>{esc(scope.notice)}.</p>" if scope and scope.notice else ""
+    owner = f"{esc(scope.owner_name)} · " if scope and scope.owner_name else ""
+    title = esc(scope.title) if scope else "Omstilling"
     links = f"<ul>{_items(page.footer_links)}</ul>" if page.footer_links else ""
     return SafeString(
-        f'<footer class="site-footer"><div class="frame">\n<div class="footer-words">{said}<p>{owner}{title}</p></div>\n'
+        '<footer class="site-footer"><div class="frame">\n'
+        f'<div class="footer-words">{said}<p>{owner}{title}</p></div>\n'
         f"{links}\n{_colors(page, csrf_token)}\n</div></footer>"
     )
 
@@ -187,12 +190,12 @@ def _colors(page: Page, csrf_token: object) -> str:
     for value, label in page.color_choices:
         pressed = "true" if page.color_scheme == value else "false"
         buttons.append(
-            f'<button type="submit" name="valg" value="{value}" aria-pressed="{pressed}">{escape(label)}</button>'
+            f'<button type="submit" name="valg" value="{value}" aria-pressed="{pressed}">{esc(label)}</button>'
         )
     return (
-        f'<form class="color-scheme" method="post" action="{escape(page.color_scheme_url)}">{csrf_field(csrf_token)}'
-        f'<input type="hidden" name="tilbake" value="{escape(page.request.get_full_path())}">\n'
-        f"<fieldset><legend>{escape(_('Farger'))}</legend>{''.join(buttons)}</fieldset></form>"
+        f'<form class="color-scheme" method="post" action="{esc(page.color_scheme_url)}">{csrf_field(csrf_token)}'
+        f'<input type="hidden" name="tilbake" value="{esc(page.request.get_full_path())}">\n'
+        f"<fieldset><legend>{esc(_('Farger'))}</legend>{''.join(buttons)}</fieldset></form>"
     )
 
 
@@ -203,7 +206,7 @@ def message_list(messages: Iterable[Any]) -> SafeString:
     """Draw the messages; the empty place is there too, so that screen readers watch it."""
     drawn = "".join(
         f'<div class="ds-alert" data-color="{_LEVELS.get(message.level_tag, "info")}">'
-        f'<p class="ds-paragraph">{conditional_escape(message)}</p></div>'
+        f'<p class="ds-paragraph">{text(message)}</p></div>'
         for message in messages
     )
     return SafeString(f'<div class="messages" role="status">{drawn}</div>')
@@ -211,18 +214,18 @@ def message_list(messages: Iterable[Any]) -> SafeString:
 
 def breadcrumbs(crumbs: Iterable[tuple[object, str | None]]) -> SafeString:
     """Draw the path to a page from (label, address) pairs; nothing where there is none."""
-    trail = [(conditional_escape(label), escape(url) if url else "") for label, url in crumbs]
+    trail = [(text(label), esc(url) if url else "") for label, url in crumbs]
     if not trail:
         return SafeString("")
     back = next((crumb for crumb in reversed(trail[:-1]) if crumb[1]), None)
     to_back = ""
     if back is not None:
-        words = escape(_("Tilbake til %(label)s")) % {"label": back[0]}
+        words = esc(_("Tilbake til %(label)s")) % {"label": back[0]}
         to_back = f'<a class="ds-link" href="{back[1]}">{words}</a>'
     items = [
         f'<li><a class="ds-link" href="{url}">{label}</a></li>' if url else f"<li><span>{label}</span></li>"
         for label, url in trail[:-1]
     ]
     items.append(f'<li><span aria-current="page">{trail[-1][0]}</span></li>')
-    label = escape(_("Du er her"))
+    label = esc(_("Du er her"))
     return SafeString(f'<nav class="ds-breadcrumbs" aria-label="{label}">{to_back}<ol>{"".join(items)}</ol></nav>')

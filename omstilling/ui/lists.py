@@ -6,28 +6,33 @@ What stands in the address is looked up in what the page has declared, and other
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 from django_filters import FilterSet
 
+from omstilling.audit.kept import kept, sums
 from omstilling.ui import exports
+from omstilling.ui.filters import draw_fields, unchosen_fields
 
 Value = str | Callable[[Any], Any]
 SORT, PAGE, FORMAT = "sort", "side", "format"
+#: Stands where the key of a column goes in an address; no word that anybody types.
+MARK = "0sort0"
 OWN_PARAMETERS = frozenset({SORT, PAGE, FORMAT})
 
 
@@ -164,9 +169,28 @@ class ListPage(TemplateView):
         return made
 
     @cached_property
+    def filter_names(self) -> frozenset[str]:
+        """The names of the filters."""
+        return frozenset(self.filterset_class.base_filters) if self.filterset_class is not None else frozenset()
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether the address asks for no filter."""
+        return not any(key in self.filter_names or _owner(key, self.filter_names) for key in self.request.GET)
+
+    def question_key(self) -> Hashable | None:
+        """Return all that the bare list's queryset depends on; ``None`` where it is built for each request."""
+        return None
+
+    def ask(self, build: Callable[[Self], QuerySet[Any]], *more: Hashable) -> QuerySet[Any]:
+        """Return ``build(self)``; built once for the same key where the list is bare. ``more`` is what it adds."""
+        key = self.question_key() if self.is_bare else None
+        return build(self) if key is None else kept(build, self, key=(type(self), key, self.sort, *more))
+
+    @cached_property
     def sort(self) -> tuple[str, bool]:
         """The column key that the list is sorted by, and whether from the top down."""
-        allowed = {c.key for c in self.get_columns() if c.sort_fields}
+        allowed = {c.key for c in self.all_columns if c.sort_fields}
         for wanted in (self.request.GET.get(SORT, ""), self.default_sort):
             if wanted.removeprefix("-") in allowed:
                 return wanted.removeprefix("-"), wanted.startswith("-")
@@ -174,19 +198,23 @@ class ListPage(TemplateView):
 
     @cached_property
     def rows(self) -> QuerySet[Any]:
-        """The filtered and sorted rows; the primary key last, so that pages never overlap."""
+        """The filtered and sorted rows."""
+        return self.ask(_rows_of)
+
+    def find_rows(self) -> QuerySet[Any]:
+        """Return the filtered and sorted rows; the primary key last, so that pages never overlap."""
         rows = self.filterset.qs if self.filterset is not None else self.get_queryset()
         key, falling = self.sort
-        column = next((c for c in self.get_columns() if c.key == key), None)
+        column = next((c for c in self.all_columns if c.key == key), None)
         if column is None:
             return rows if rows.ordered else rows.order_by("pk")
         return rows.order_by(*(_turned(f) if falling else f for f in column.sort_fields), "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Put the list and its furniture in the context."""
-        paginator = Paginator(self.rows, self.page_size)
-        page = paginator.get_page(self.request.GET.get(PAGE))
-        columns = [c for c in self.get_columns() if c.cell]
+        page = self.page
+        paginator = page.paginator
+        columns = [c for c in self.all_columns if c.cell]
         new = self.get_new()
         context = {
             "heading": self.heading,
@@ -198,13 +226,13 @@ class ListPage(TemplateView):
             "totals": self._totals(columns) if paginator.count else None,
             "count": paginator.count,
             "count_text": self.count_text(paginator.count),
-            "filter_form": self.filterset.form if self.filterset is not None else None,
+            "filter_fields": self.filter_fields,
             "chips": self.chips,
             "clear_url": self.request.path,
             "page_obj": page,
-            "page_links": self._page_links(page),
-            "previous_url": self._page_url(page.number - 1),
-            "next_url": self._page_url(page.number + 1),
+            "page_links": self._page_links(page) if page.has_other_pages() else [],
+            "previous_url": self._page_url(page.number - 1) if page.has_previous() else "",
+            "next_url": self._page_url(page.number + 1) if page.has_next() else "",
             "csv_url": self._url(self._parameters(PAGE), **{FORMAT: "csv"}),
             "xlsx_url": self._url(self._parameters(PAGE), **{FORMAT: "xlsx"}),
             "empty_title": self.empty_title or _("Her er det ikke noe ennå"),
@@ -213,6 +241,37 @@ class ListPage(TemplateView):
             "new_label": new[1] if new else "",
         }
         return super().get_context_data(**{**context, **kwargs})
+
+    @cached_property
+    def all_columns(self) -> Sequence[Column]:
+        """The columns, made once for the page."""
+        return self.get_columns()
+
+    @cached_property
+    def page(self) -> Page[Any]:
+        """The page that the address asks for, or the nearest one there is. Two queries."""
+        paginator = Paginator(self.rows, self.page_size)
+        key = self.question_key() if self.is_bare else None
+        if key is not None and self.rows.query.group_by is None:
+            paginator.count = next(iter(self.ask(_count_of, "count")))[0]
+        page = paginator.get_page(self.request.GET.get(PAGE))
+        if key is not None and paginator.count:
+            first = (page.number - 1) * self.page_size
+            page.object_list = kept(_slice_of, self, first, key=(type(self), key, self.sort, first))
+        return page
+
+    @cached_property
+    def filter_fields(self) -> SafeString:
+        """The drawn fields of the filters."""
+        if self.filterset_class is None:
+            return SafeString("")
+        if self.is_bare:
+            return unchosen_fields(self.filterset_class, self.request, self._form)
+        return draw_fields(self._form())
+
+    def _form(self) -> Any:
+        assert self.filterset is not None
+        return self.filterset.form
 
     def cells(self, row: Any, columns: Sequence[Column]) -> list[Cell]:
         """Return one row as cells; the first column with a link names the row."""
@@ -243,7 +302,7 @@ class ListPage(TemplateView):
     @cached_property
     def chips(self) -> list[Chip]:
         """What is on, each with the address of the list without it."""
-        if self.filterset is None or not self.filterset.form.is_bound:
+        if self.is_bare or self.filterset is None:
             return []
         form, chips = self.filterset.form, []
         form.is_valid()
@@ -258,14 +317,18 @@ class ListPage(TemplateView):
     def _parameters(self, *without: str) -> QueryDict:
         """Return the address's parameters that this page knows, without some of them."""
         known = set(OWN_PARAMETERS) - {FORMAT}
-        if self.filterset is not None:
-            names = set(self.filterset.form.fields)
-            known |= {k for k in self.request.GET if k in names or _owner(k, names)}
+        names = self.filter_names
+        known |= {k for k in self.request.GET if k in names or _owner(k, names)}
         kept = self.request.GET.copy()
         for key in list(kept):
             if key not in known or key in without or not any(kept.getlist(key)):
                 del kept[key]
         return kept
+
+    @cached_property
+    def _sort_url(self) -> str:
+        """The address of the list sorted otherwise, with a mark where the sort goes."""
+        return self._url(self._parameters(PAGE), **{SORT: MARK})
 
     def _url(self, parameters: QueryDict, **more: str) -> str:
         parameters = parameters.copy()
@@ -279,7 +342,7 @@ class ListPage(TemplateView):
         turned = column.key if not now or falling else f"-{column.key}"
         return {
             "column": column,
-            "url": self._url(self._parameters(PAGE), **{SORT: turned}) if column.sort_fields else "",
+            "url": self._sort_url.replace(MARK, turned) if column.sort_fields else "",
             "aria_sort": ("descending" if falling else "ascending") if now else "",
         }
 
@@ -313,11 +376,23 @@ class ListPage(TemplateView):
         return links
 
 
+def _rows_of(view: ListPage) -> QuerySet[Any]:
+    return view.find_rows()
+
+
+def _slice_of(view: ListPage, first: int) -> QuerySet[Any]:
+    return view.find_rows()[first : first + view.page_size]
+
+
+def _count_of(view: ListPage) -> QuerySet[Any]:
+    return sums(view.find_rows(), rows_found=Count("*"))
+
+
 def _turned(name: str) -> str:
     return name.removeprefix("-") if name.startswith("-") else f"-{name}"
 
 
-def _owner(key: str, names: set[str]) -> str:
+def _owner(key: str, names: Collection[str]) -> str:
     """Return the filter that a parameter of a two-part field belongs to (``frist_after`` → ``frist``)."""
     return next((n for n in names if key in {f"{n}_{end}" for end in ("min", "max", "after", "before")}), "")
 

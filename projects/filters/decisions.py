@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import django_filters
@@ -10,9 +11,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.accounts.models import User
+from omstilling.ui.filters import OfferedChoiceFilter
 
+from ..access import question
 from ..forms.choices import bodies
-from ..models import Body, Case, CaseKind, Decision, DecisionOutcome
+from ..models import Body, Case, CaseKind, Decision, DecisionOutcome, Project
 from ..selectors.decisions import awaits_follow_up, cases_of, decisions_of, responsible_people
 
 OPEN, LATE, DONE = "apen", "forsinket", "fulgt-opp"
@@ -27,25 +30,39 @@ def offered_people(request: Any) -> QuerySet[User]:
     return responsible_people(request.project, request.user)
 
 
-class YearFilterSet(django_filters.FilterSet):
-    """Offers the years in which there is something to see."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.filters["ar"].extra["choices"] = [(str(year), str(year)) for year in self.years()]
-
-    def years(self) -> list[int]:
-        raise NotImplementedError
+@question
+def _days(project: Project, user: Any) -> QuerySet[Any]:
+    return decisions_of(project, user).order_by().dates("decided_on", "year")
 
 
-class DecisionFilter(YearFilterSet):
+def decision_years(request: Any) -> Iterator[tuple[str, str]]:
+    """Offer the years in which there is a decision to see, the latest first."""
+    for day in reversed(_days(request.project, request.user)):
+        yield str(day.year), str(day.year)
+
+
+@question
+def _years(project: Project, user: Any) -> QuerySet[Any]:
+    found = cases_of(project, user).prefetch_related(None).order_by("-year")
+    return found.values_list("year", flat=True).distinct()
+
+
+def case_years(request: Any) -> Iterator[tuple[str, str]]:
+    """Offer the years in which there is a case to see, the latest first."""
+    for year in _years(request.project, request.user):
+        yield str(year), str(year)
+
+
+class DecisionFilter(django_filters.FilterSet):
     """Narrows the register."""
 
     sok = django_filters.CharFilter(label=_("Søk i tittel og tekst"), method="by_words")
     organ = django_filters.ModelChoiceFilter(
         label=_("Organ"), field_name="body", queryset=offered_bodies, empty_label=_("Alle")
     )
-    ar = django_filters.ChoiceFilter(label=_("År"), field_name="decided_on", lookup_expr="year", empty_label=_("Alle"))
+    ar = OfferedChoiceFilter(
+        label=_("År"), field_name="decided_on", lookup_expr="year", empty_label=_("Alle"), offered=decision_years
+    )
     resultat = django_filters.ChoiceFilter(
         label=_("Resultat"),
         field_name="outcome",
@@ -66,10 +83,6 @@ class DecisionFilter(YearFilterSet):
         model = Decision
         fields: tuple[str, ...] = ()
 
-    def years(self) -> list[int]:
-        found = decisions_of(self.request.project, self.request.user).order_by().dates("decided_on", "year")
-        return sorted((day.year for day in found), reverse=True)
-
     def by_words(self, found: QuerySet[Decision], name: str, value: str) -> QuerySet[Decision]:
         """Every word must stand in the title, the text or the plain words."""
         for word in value.split():
@@ -83,14 +96,14 @@ class DecisionFilter(YearFilterSet):
         return found.filter(deadline__lt=self.request.project.today()) if value == LATE else found
 
 
-class CaseFilter(YearFilterSet):
+class CaseFilter(django_filters.FilterSet):
     """Narrows the case list."""
 
     sok = django_filters.CharFilter(label=_("Søk i tittel og tekst"), method="by_words")
     organ = django_filters.ModelChoiceFilter(
         label=_("Organ"), field_name="body", queryset=offered_bodies, empty_label=_("Alle")
     )
-    ar = django_filters.ChoiceFilter(label=_("År"), field_name="year", empty_label=_("Alle"))
+    ar = OfferedChoiceFilter(label=_("År"), field_name="year", empty_label=_("Alle"), offered=case_years)
     type = django_filters.ChoiceFilter(
         label=_("Sakstype"),
         field_name="kind",
@@ -107,10 +120,6 @@ class CaseFilter(YearFilterSet):
     class Meta:
         model = Case
         fields: tuple[str, ...] = ()
-
-    def years(self) -> list[int]:
-        found = cases_of(self.request.project, self.request.user).prefetch_related(None).order_by("-year")
-        return list(found.values_list("year", flat=True).distinct())
 
     def by_words(self, found: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """Every word must stand in the title or in one of the texts."""

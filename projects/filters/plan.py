@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.accounts.models import User
 from omstilling.ui.fields import NorwegianDateField
 
+from ..access import question
 from ..forms.choices import bodies
-from ..models import Body, Milestone
+from ..models import Body, Milestone, Project
 from ..selectors.plan import BY_BODY, BY_STUDY_AREA, STATUS_WORDS, WITHDRAWN, all_milestones, status_q
 
 
@@ -29,8 +30,18 @@ def offered_bodies(request: Any) -> QuerySet[Body]:
 
 def offered_people(request: Any) -> QuerySet[User]:
     """Return those who are responsible for a milestone that the user may see."""
-    mine = all_milestones(request.project, request.user).order_by().exclude(responsible=None)
+    return _people(request.project, request.user)
+
+
+@question
+def _people(project: Project, user: Any) -> QuerySet[User]:
+    mine = all_milestones(project, user).order_by().exclude(responsible=None)
     return User.objects.filter(pk__in=mine.values("responsible_id")).order_by("full_name")
+
+
+def grouping_of(asked: Any) -> str:
+    """Return what the drawing is grouped by, from the address's parameters."""
+    return BY_STUDY_AREA if asked.get("grupper") == BY_STUDY_AREA else BY_BODY
 
 
 class PlanFilter(django_filters.FilterSet):
@@ -60,7 +71,7 @@ class PlanFilter(django_filters.FilterSet):
     @property
     def grouping(self) -> str:
         """What the drawing is grouped by."""
-        return BY_STUDY_AREA if self.data.get("grupper") == BY_STUDY_AREA else BY_BODY
+        return grouping_of(self.data)
 
 
 class MilestoneFilter(django_filters.FilterSet):

@@ -10,14 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 from omstilling.accounts.models import User
 
-from ..models import Risk
+from ..access import question
+from ..models import Project, Risk
 from ..selectors.risks import risks
 from .plan import offered_bodies
 
 
 def owners(request: Any) -> QuerySet[User]:
     """Return those who follow up a risk that the user may see."""
-    mine = risks(request.project, request.user).order_by().exclude(owner=None)
+    return _owners(request.project, request.user)
+
+
+@question
+def _owners(project: Project, user: Any) -> QuerySet[User]:
+    mine = risks(project, user).order_by().exclude(owner=None)
     return User.objects.filter(pk__in=mine.values("owner_id")).order_by("full_name")
 
 

@@ -5,10 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 
 from ..querysets import CaseQuerySet, DecisionQuerySet, ThroughDecisionQuerySet
 from .bodies import Body
@@ -75,7 +75,7 @@ class Case(TrackedModel):
         return f"{self.case_number} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("projects:case", args=[self.project.slug, self.pk])
+        return address("projects:case", self.project.slug, self.pk)
 
     @property
     def case_number(self) -> str:
@@ -205,6 +205,11 @@ class Decision(TrackedModel):
         return self.confirmed_at is not None
 
     @property
+    def unconfirmed_word(self) -> str:
+        """What is said until it is confirmed. A group of the administration writes a referat."""
+        return str(_("protokoll ikke godkjent") if self.body.is_elected else _("referat ikke godkjent"))
+
+    @property
     def counts_as_adopted(self) -> bool:
         """Whether the decision is a final one that was adopted and still holds."""
         return (
@@ -215,7 +220,7 @@ class Decision(TrackedModel):
         )
 
     def get_absolute_url(self) -> str:
-        return reverse("projects:decision", args=[self.project.slug, self.pk])
+        return address("projects:decision", self.project.slug, self.pk)
 
 
 class DecisionMilestone(TrackedModel):

@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 
 from ..querysets import NewsQuerySet, ProjectContentQuerySet
 from .bodies import Body
@@ -73,7 +73,7 @@ class Document(TrackedModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("projects:document", args=[self.project.slug, self.number])
+        return address("projects:document", self.project.slug, self.number)
 
 
 class NewsItem(TrackedModel):
@@ -103,4 +103,4 @@ class NewsItem(TrackedModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("projects:news_item", args=[self.project.slug, self.pk])
+        return address("projects:news_item", self.project.slug, self.pk)

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 
 from ..querysets import IndicatorQuerySet, ProjectChildQuerySet, ReadingQuerySet
 from .project import Project
@@ -47,7 +47,7 @@ class Goal(TrackedModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("projects:goal", args=[self.project.slug, self.pk])
+        return address("projects:goal", self.project.slug, self.pk)
 
 
 class Indicator(TrackedModel):

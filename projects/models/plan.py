@@ -4,10 +4,10 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 
 from ..querysets import ProjectContentQuerySet, StudyAlternativeQuerySet, ThroughMilestoneQuerySet
 from .bodies import Body
@@ -80,7 +80,7 @@ class StudyArea(TrackedModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("projects:study_area", args=[self.project.slug, self.pk])
+        return address("projects:study_area", self.project.slug, self.pk)
 
 
 class StudyAlternative(TrackedModel):
@@ -180,7 +180,7 @@ class Milestone(TrackedModel):
         return (now - self.baseline_date).days
 
     def get_absolute_url(self) -> str:
-        return reverse("projects:milestone", args=[self.project.slug, self.number])
+        return address("projects:milestone", self.project.slug, self.number)
 
 
 class MilestoneShift(TrackedModel):
@@ -253,7 +253,7 @@ class Risk(TrackedModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("projects:risk", args=[self.project.slug, self.number])
+        return address("projects:risk", self.project.slug, self.number)
 
     @property
     def score(self) -> int:

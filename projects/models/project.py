@@ -5,12 +5,12 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
 from omstilling.audit.uow import example_moment
+from omstilling.ui.addresses import address
 
 from ..querysets import GrantQuerySet, ProjectChildQuerySet, ProjectQuerySet
 from .tenancy import Municipality
@@ -93,7 +93,7 @@ class Project(TrackedModel):
         return [self.plan_first_year + i for i in range(4)]
 
     def get_absolute_url(self) -> str:
-        return reverse("projects:home", args=[self.slug])
+        return address("projects:home", self.slug)
 
 
 class TextSection(models.TextChoices):

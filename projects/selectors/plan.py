@@ -14,10 +14,10 @@ from typing import Any
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.kept import sums
+from omstilling.ui.addresses import address
 from omstilling.ui.charts import Gantt, GanttGroup, GanttRow
 
 from ..access import question
@@ -122,7 +122,7 @@ def row_of(milestone: Milestone, project: Project, today: date) -> MilestoneRow:
     """Return a milestone as a row."""
     key = status_of(milestone, today)
     late = (today - milestone.current_date).days if key == LATE and milestone.current_date else 0
-    url = reverse("projects:milestone", args=[project.slug, milestone.number])
+    url = address("projects:milestone", project.slug, milestone.number)
     return MilestoneRow(milestone, key, milestone.shift_days, late, url)
 
 

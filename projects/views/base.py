@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cached_property
 from typing import Any
 
@@ -10,16 +11,16 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
+from omstilling.ui.addresses import address
 from omstilling.ui.flow import ServiceFormView
 from omstilling.ui.formats import date_text
 from omstilling.ui.lists import ListPage
 from omstilling.ui.scope import PageScope
 
-from ..access import Role, forget_access, question, role_label, roles_in
+from ..access import Role, forget_access, question, role_label, roles_in, told_by
 from ..models import Project
 from ..permissions import RULES
 
@@ -51,14 +52,14 @@ def scope_of(project: Project) -> PageScope:
         today = _("Eksemplets «i dag» er %s.") % date_text(project.frozen_today)
     return PageScope(
         title=project.short_name,
-        home_url=reverse("projects:home", args=[project.slug]),
+        home_url=address("projects:home", project.slug),
         owner_name=municipality.name,
-        emblem_url=reverse("projects:emblem", args=[municipality.slug])
+        emblem_url=address("projects:emblem", municipality.slug)
         if municipality.emblem_id
         else static("ui/emblem.svg"),
         notice=project.notice,
         today_text=today,
-        theme_css_url=reverse("projects:theme", args=[municipality.slug, municipality.colour.lstrip("#")]),
+        theme_css_url=address("projects:theme", municipality.slug, municipality.colour.lstrip("#")),
     )
 
 
@@ -123,6 +124,14 @@ class ProjectPage(ProjectMixin, TemplateView):
 
 class ProjectList(ProjectMixin, ListPage):
     """A list page of a project."""
+
+    #: Whether ``find_rows`` of the bare list looks at nothing but project, user, today and sort: then it is kept.
+    keeps_question = False
+
+    def question_key(self) -> Hashable | None:
+        if not self.keeps_question:
+            return None
+        return told_by(self.request.user), told_by(self.project), self.project.today()
 
 
 class ProjectFormView(ProjectMixin, ServiceFormView):

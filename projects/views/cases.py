@@ -34,6 +34,7 @@ def access_word(case: Case) -> Any:
 class CaseListView(ProjectList):
     """Every case by its number, with what came of it."""
 
+    keeps_question = True
     access_rule = "visible"
     menu_key = MENU
     filterset_class = CaseFilter

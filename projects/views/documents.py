@@ -71,6 +71,7 @@ class DocumentMixin(ProjectMixin):
 class DocumentsView(DocumentMixin, ProjectList):
     """The register."""
 
+    keeps_question = True
     access_rule = "visible"
     heading = gettext_lazy("Dokumenter")
     filterset_class = DocumentFilter

@@ -51,6 +51,7 @@ BLANK = SafeString('<span class="blank"></span>')
 class MilestoneListView(ProjectList):
     """Every milestone with its dates and how far it has moved."""
 
+    keeps_question = True
     access_rule = "visible"
     template_name = "projects/plan_milestones.html"
     filterset_class = MilestoneFilter

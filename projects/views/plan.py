@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from omstilling.ui.charts import GANTT_A3, Gantt, pages
 from omstilling.ui.formats import date_table
 
-from ..filters.plan import PlanFilter
+from ..filters.plan import PlanFilter, grouping_of
 from ..models import Milestone
 from ..selectors.plan import (
     BY_BODY,
     COMING_DAYS,
     PlanCounts,
     coming_in,
+    counts_of_plan,
     gantt_of,
     gantt_order,
     late_in,
@@ -50,6 +51,8 @@ class PlanBase(ProjectPage):
 
     @cached_property
     def counts(self) -> PlanCounts:
+        if not self.request.GET:
+            return counts_of_plan(self.project, self.request.user, self.project.today())
         return plan_counts(self.filterset.qs, self.project.today())
 
     def gantt(self, found: Any) -> Gantt:
@@ -57,41 +60,39 @@ class PlanBase(ProjectPage):
         counts = self.counts
         span = (counts.first, counts.last) if counts.first and counts.last else None
         return gantt_of(
-            found, self.request.user, self.project, self.project.today(), by=self.filterset.grouping, span=span
+            found, self.request.user, self.project, self.project.today(), by=grouping_of(self.request.GET), span=span
         )
 
 
 class PlanView(PlanBase, ProjectList):
     """The plan as a drawing, then the late ones, those that are coming, and those without a date."""
 
+    keeps_question = True
     template_name = "projects/plan.html"
+    filterset_class = PlanFilter
     page_size = 60
 
     def get_queryset(self) -> QuerySet[Milestone]:
         return milestones(self.project, self.request.user)
 
-    @cached_property
-    def rows(self) -> QuerySet[Milestone]:  # type: ignore[override]
-        """The milestones that have a date, in the order of the drawing."""
+    def find_rows(self) -> QuerySet[Milestone]:
+        """Return the milestones that have a date, in the order of the drawing."""
         return gantt_order(self.filterset.qs, self.filterset.grouping)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found, project, today = self.filterset.qs, self.project, self.project.today()
+        project, today = self.project, self.project.today()
         context = super().get_context_data(
             heading=_("Framdriftsplan"),
             breadcrumbs=[(project.short_name, project.get_absolute_url()), (_("Plan"), None)],
             counts=self.counts,
             **kwargs,
         )
-        late = late_in(found, today).order_by("current_date", "number")[:SHOWN]
-        coming = coming_in(found, today).order_by("current_date", "number")[:SHOWN]
-        undated = undated_in(found).order_by("number")[:SHOWN]
         listed = reverse("projects:milestones", args=[project.slug])
         context.update(
             gantt=self.gantt(context["page_obj"].object_list) if context["count"] else None,
-            late=rows_of(late, project, today) if self.counts.late else [],
-            coming=rows_of(coming, project, today) if self.counts.coming else [],
-            undated=rows_of(undated, project, today) if self.counts.undated else [],
+            late=rows_of(self.ask(_late, "late"), project, today) if self.counts.late else [],
+            coming=rows_of(self.ask(_coming, "coming"), project, today) if self.counts.coming else [],
+            undated=rows_of(self.ask(_undated, "undated"), project, today) if self.counts.undated else [],
             list_url=self._list_url(listed),
             late_url=self._list_url(listed, status="late"),
             coming_url=self._list_url(
@@ -118,6 +119,20 @@ class PlanView(PlanBase, ProjectList):
     def _url_of(self, path: str) -> str:
         kept = self._parameters("side")
         return f"{path}?{kept.urlencode()}" if kept else path
+
+
+def _late(view: PlanView) -> QuerySet[Milestone]:
+    found = late_in(view.filterset.qs, view.project.today())
+    return found.order_by("current_date", "number")[:SHOWN]
+
+
+def _coming(view: PlanView) -> QuerySet[Milestone]:
+    found = coming_in(view.filterset.qs, view.project.today())
+    return found.order_by("current_date", "number")[:SHOWN]
+
+
+def _undated(view: PlanView) -> QuerySet[Milestone]:
+    return undated_in(view.filterset.qs).order_by("number")[:SHOWN]
 
 
 class PlanSheetView(PlanBase):

@@ -30,6 +30,7 @@ IN_MATRIX = 60
 class RiskListView(ProjectList):
     """The risks as a matrix and a list, the gravest first."""
 
+    keeps_question = True
     access_rule = "visible"
     template_name = "projects/risks.html"
     filterset_class = RiskFilter

@@ -144,7 +144,7 @@ def _new_measures(project: Project, user: Any, since: date, today: date) -> list
 
 
 def _news(project: Project, user: Any, since: date) -> list[Change]:
-    items = published_news(project, user).filter(published_at__date__gt=since)[:LIMIT]
+    items = published_news(project, user, since, LIMIT)
     return [
         Change(
             timezone.localdate(item.published_at),

@@ -132,7 +132,7 @@ def info_page(project: Project, user: Any, today: date) -> InfoPage:
         late=tuple(late),
         events=tuple(events[:EVENTS]),
         contacts=tuple(contacts(project, today)),
-        news=tuple(published_news(project, reader)[:NEWS]),
+        news=tuple(published_news(project, reader, None, NEWS)),
         documents=tuple(_newest_documents(project, reader)),
         own_meetings=tuple(own_meetings(project, user, today)),
     )

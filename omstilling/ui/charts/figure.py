@@ -7,8 +7,12 @@ queries get the wide one. Scaling one drawing down would make its text unreadabl
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from omstilling.ui.charts.data import Chart, Table, Words
 from omstilling.ui.charts.svg import NARROW, WIDE
@@ -29,6 +33,16 @@ def figure(
     for an upright A4; ``width`` in pixels draws the wide one for another place (``GANTT_A3``); ``key`` tells
     apart equal charts on one page.
     """
+    # A chart is frozen values: the same ones give the same drawing. What cannot be hashed is drawn each time.
+    asked = (chart, str(caption), table, paper, width, key)
+    try:
+        return _drawn(type(chart), get_language(), *asked)
+    except TypeError:
+        return draw(*asked)
+
+
+def draw(chart: Chart, caption: str, table: Table | None, paper: bool, width: int, key: str) -> SafeString:
+    """Draw the figure."""
     wide = width or (WIDE if paper else getattr(chart, "wide", WIDE))
     return render_to_string(
         "ui/chart.html",
@@ -40,3 +54,8 @@ def figure(
             "paper": paper,
         },
     )
+
+
+@lru_cache(maxsize=256)
+def _drawn(_kind: type, _language: str, *asked: Any) -> SafeString:
+    return draw(*asked)

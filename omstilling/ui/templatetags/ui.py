@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from omstilling.ui import fieldparts, frame, registry
+from omstilling.ui import fieldparts, frame, listing, registry
 from omstilling.ui.context import Page
 from omstilling.ui.icons import icon, status_tag
 
@@ -60,6 +60,18 @@ def frame_footer(context: Context) -> SafeString:
 def frame_messages(context: Context) -> SafeString:
     """Draw the messages of this request; the place for them is always there."""
     return frame.message_list(context.get("messages") or ())
+
+
+@register.simple_tag(takes_context=True)
+def list_filters(context: Context) -> SafeString:
+    """Draw the filters of a list page."""
+    return listing.filters(context.flatten())
+
+
+@register.simple_tag(takes_context=True)
+def list_table(context: Context) -> SafeString:
+    """Draw the table of a list page."""
+    return listing.table(context.flatten())
 
 
 @register.simple_tag

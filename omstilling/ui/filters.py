@@ -1,0 +1,88 @@
+"""Filters of lists: a choice whose options are asked for, and the drawn fields of a form with nothing chosen."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
+from threading import Lock
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.forms import ModelChoiceField
+from django.http import HttpRequest
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django_filters import FilterSet
+
+Options = Iterable[tuple[str, str]]
+
+MODEL_FILTERS = (django_filters.ModelChoiceFilter, django_filters.ModelMultipleChoiceFilter)
+#: So many drawn forms are kept.
+LIMIT = 256
+_drawn: OrderedDict[Hashable, SafeString] = OrderedDict()
+_lock = Lock()
+
+
+class OfferedChoiceFilter(django_filters.ChoiceFilter):
+    """A choice among what ``offered(request)`` answers with as (value, words)."""
+
+    def __init__(self, *args: Any, offered: Callable[[Any], Options], **kwargs: Any) -> None:
+        self.offered = offered
+        super().__init__(*args, **kwargs)
+
+    def options(self, request: HttpRequest) -> tuple[tuple[Any, str], ...]:
+        """Return the options, read once for the request."""
+        known = request.__dict__.setdefault("_offered", {})
+        if self.offered not in known:
+            known[self.offered] = tuple(self.offered(request))
+        return known[self.offered]  # type: ignore[no-any-return]
+
+    @property
+    def field(self) -> Any:
+        self.extra["choices"] = self.options(self.parent.request)
+        return super().field
+
+
+def options_of(filterset: type[FilterSet], request: HttpRequest) -> dict[str, tuple[tuple[Any, str], ...]]:
+    """Return all options of a form that are read from the database: what its drawing depends on."""
+    found = {}
+    for name, made in filterset.base_filters.items():
+        if isinstance(made, OfferedChoiceFilter):
+            found[name] = made.options(request)
+        elif isinstance(made, MODEL_FILTERS):
+            rows: QuerySet[Any] | None = made.get_queryset(request)
+            found[name] = tuple((row.pk, str(row)) for row in (rows if rows is not None else ()))
+    return found
+
+
+def draw_fields(form: Any) -> SafeString:
+    """Draw the fields of a filter form."""
+    template = get_template("omstilling/field.html")
+    shown = {"form_show_labels": True, "form_show_errors": True}
+    return SafeString("".join(template.render({"field": field, **shown}) for field in form))
+
+
+def unchosen_fields(filterset: type[FilterSet], request: HttpRequest, form: Callable[[], Any]) -> SafeString:
+    """Return the fields of a form in which nothing is chosen: drawn once for the same options."""
+    options = options_of(filterset, request)
+    key = (filterset, get_language(), tuple(options.items()))
+    with _lock:
+        drawn = _drawn.get(key)
+        if drawn is not None:
+            _drawn.move_to_end(key)
+            return drawn
+    made = form()
+    for name, choices in options.items():
+        field = made.fields[name]
+        if isinstance(field, ModelChoiceField):
+            # What has been read is not read again.
+            empty = [("", field.empty_label)] if field.empty_label is not None else []
+            field.widget.choices = [*empty, *choices]
+    drawn = draw_fields(made)
+    with _lock:
+        _drawn[key] = drawn
+        while len(_drawn) > LIMIT:
+            _drawn.popitem(last=False)
+    return drawn

@@ -1,0 +1,23 @@
+"""What the drawing code of pages is made with: values as text that may stand in HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from django.utils.formats import localize
+from django.utils.timezone import template_localtime
+
+
+def esc(value: object) -> str:
+    """Return a text escaped, whatever it says of itself."""
+    return escape(str(value))
+
+
+def text(value: Any) -> str:
+    """Return a value as a template prints it: safe HTML as it is, everything else escaped."""
+    if not isinstance(value, str):
+        if hasattr(value, "__html__"):
+            return str(value.__html__())
+        value = localize(template_localtime(value))
+    return str(value) if hasattr(value, "__html__") else escape(str(value))
