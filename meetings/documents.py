@@ -178,6 +178,8 @@ def frame(request: HttpRequest, params: dict[str, Any]) -> jobs.Trail:
     minutes = found.select_related("meeting__project", "meeting__body").first()
     if minutes is None:
         raise Http404
+    if not may_see_minutes(request.user, minutes, public=bool(params.get("public"))):
+        raise PermissionDenied
     meeting = minutes.meeting
     project = get_project(request, meeting.project.slug)
     request.menu_key = "moter.moter"  # type: ignore[attr-defined]

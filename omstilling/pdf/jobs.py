@@ -96,6 +96,14 @@ def frame_of(request: HttpRequest, kind: str, params: dict[str, Any]) -> Trail:
         return []
 
 
+def still_open(request: HttpRequest, kind: str, params: dict[str, Any]) -> bool:
+    """Tell whether the user may still see what a document was made from; a kind that names no place is open."""
+    known = _kinds.get(kind)
+    if known is None or known.frame is None:
+        return True
+    return bool(frame_of(request, kind, params))
+
+
 def build(kind: str, params: dict[str, Any], user: Any) -> Built:
     """Build a document's HTML now, for a command or a test."""
     return _kinds[kind].build(params, user)

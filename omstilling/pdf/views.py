@@ -52,7 +52,7 @@ class JobFileView(View):
 
     def get(self, request: HttpRequest, job_id: UUID) -> HttpResponseBase:
         job = get_own_job(request, job_id)
-        if job.state != RenderJob.State.DONE:
+        if job.state != RenderJob.State.DONE or not jobs.still_open(request, job.kind, job.params):
             raise Http404
         if job.result is not None:
             return stream_issued(job.result, request)

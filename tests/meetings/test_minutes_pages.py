@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import subprocess
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from meetings.documents import built, issue_minutes
 from meetings.minutes import minutes_document
@@ -18,6 +20,8 @@ from meetings.services import approve_minutes, open_minutes, publish_minutes, se
 from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
 from omstilling.pdf.models import RenderJob
+from projects.models import Grant, GrantKind
+from tests.cast import write
 from tests.flow import post_form
 from tests.meetings.full import SECRETS, fill
 from tests.pdf.checker import check
@@ -361,3 +365,18 @@ def test_the_page_of_the_file_being_made_leads_back_to_the_minutes(full: Any, dr
     page = text(client.get(job))
     assert url(full) in page and full.meeting.get_absolute_url() in page
     assert f"/{full.cast.project.slug}/moter/" in page
+
+
+def test_the_full_minutes_of_a_job_are_closed_to_one_who_has_left_the_body(full: Any, draft: Minutes) -> None:
+    client = full.cast.client("member")
+    job = client.post(url(full, "pdf/"), {"utgave": "fullstendig"})["Location"]
+    write(Grant(municipality=full.cast.municipality, person=full.cast.people["member"], kind=GrantKind.EMPLOYEE))
+    RenderJob.objects.update(
+        state="done", content=b"%PDF-", sha256="0" * 64, expires_at=timezone.now() + timedelta(hours=1)
+    )
+    assert client.get(f"{job}fil/").status_code == 200
+    seat = full.seats["member"]
+    seat.valid_to = date(2011, 3, 1)
+    write(seat)
+    assert client.get(url(full)).status_code == 200
+    assert client.get(f"{job}fil/").status_code == 404

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from omstilling.audit.errors import DomainError, UntrackedWrite
 from omstilling.audit.uow import unit_of_work
@@ -306,6 +307,19 @@ def test_the_page_of_the_file_being_made_leads_back_to_the_report(full):
     c.write(full.seats["steering.chief_executive"])
     lost = client.get(job)
     assert lost.status_code == 200 and path(full, report) not in lost.content.decode()
+
+
+def test_the_file_of_a_job_is_closed_to_one_who_lost_the_right_to_what_it_is_of(full):
+    report = draft(full)
+    client = full.client("chief_executive")
+    job = post_form(client, path(full, report, "utgi/"), {})["Location"]
+    RenderJob.objects.update(
+        state="done", content=b"%PDF-", sha256="0" * 64, expires_at=timezone.now() + timedelta(hours=1)
+    )
+    assert client.get(f"{job}fil/").status_code == 200
+    full.seats["steering.chief_executive"].valid_to = date(2011, 3, 1)
+    c.write(full.seats["steering.chief_executive"])
+    assert client.get(f"{job}fil/").status_code == 404
 
 
 def test_the_report_never_calls_a_recommendation_decided(full):
