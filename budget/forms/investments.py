@@ -28,7 +28,8 @@ class InvestmentForm(ServiceModelForm):
         required=False,
         allow_negative=True,
         help_text=_(
-            "Varig virkning på driften: minus er en kostnad, pluss en innsparing. Tomt felt betyr ikke oppgitt."
+            "Varig virkning på driften: minus er en kostnad, pluss en innsparing. Den regnes med mot målet fra det "
+            "første året. Tomt felt betyr ikke oppgitt."
         ),
     )
     reason = forms.CharField(

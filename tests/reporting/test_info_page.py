@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from budget.models import Measure, MeasureDecision
+from budget.models import Investment, Measure, MeasureDecision
 from projects.models import Access, Case, Decision, Document, Milestone, StudyArea
 from tests import cast as c
 from tests.cast import write
@@ -217,3 +217,18 @@ def test_what_is_kept_from_the_user_is_at_no_address(kept, role):
     for address in addresses:
         answer = client.get(address)
         assert answer.status_code == 404 and CANARY not in answer.content.decode(), address
+
+
+def test_the_lead_says_what_investments_take_of_it(full):
+    write(
+        Investment(
+            project=full.project,
+            number=1,
+            title="Helsesenter",
+            status="ongoing",
+            first_year=2011,
+            operating_consequence=-1_000_000,
+        )
+    )
+    page = page_of(full).replace("\xa0", " ")
+    assert "vedtatt tiltak for 18,4 mill. kr. Drift av investeringer trekker fra 1 mill. kr. Da mangler 22,6" in page

@@ -150,11 +150,20 @@ def lead_of(status: TargetStatus) -> str:
         "year": status.year,
         "decided": formats.mnok(status.decided),
         "missing": formats.mnok(status.missing),
+        "running": status.running_words,
     }
     if not status.decided:
         return _("Kommunen skal bruke %(target)s mindre i året fra %(year)s. Ingenting er vedtatt ennå.") % words
     if not status.missing:
         return _("Kommunen skal bruke %(target)s mindre i året fra %(year)s. Vedtakene dekker hele beløpet.") % words
+    if status.running:
+        return (
+            _(
+                "Kommunen skal bruke %(target)s mindre i året fra %(year)s. "
+                "Til nå er det vedtatt tiltak for %(decided)s. %(running)s Da mangler %(missing)s."
+            )
+            % words
+        )
     return (
         _(
             "Kommunen skal bruke %(target)s mindre i året fra %(year)s. "
