@@ -16,6 +16,7 @@ from omstilling.ui.formats import clock, date_text, weekday_date
 from omstilling.ui.lists import Column
 from omstilling.ui.templatetags.ui import status_tag
 from projects import law
+from projects.models import Decision
 from projects.views.base import ProjectFormView, ProjectList, ProjectPage
 
 from ..access import may_see_minutes, sees_everything
@@ -89,6 +90,7 @@ class MeetingListView(ProjectList):
     def get_queryset(self) -> QuerySet[Meeting]:
         newest = Minutes.objects.active().filter(meeting=OuterRef("pk")).order_by("-version")
         live = Q(items__withdrawn_at__isnull=True)
+        seen = Decision.objects.visible_to(self.request.user).active().filter(project=self.project)
         return (
             Meeting.objects.visible_to(self.request.user)
             .active()
@@ -96,7 +98,7 @@ class MeetingListView(ProjectList):
             .select_related("project", "body")
             .annotate(
                 item_count=Count("items", filter=live),
-                decided_count=Count("items", filter=live & Q(items__decision__isnull=False)),
+                decided_count=Count("items", filter=live & Q(items__decision__in=seen.order_by().values("pk"))),
                 minutes_state=Subquery(newest.values("state")[:1]),
             )
         )

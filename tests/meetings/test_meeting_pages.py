@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from meetings.models import AgendaItem, Attendance, Meeting, MeetingState
 from meetings.services import open_minutes, send_for_approval
@@ -112,6 +113,22 @@ def test_of_a_case_one_may_not_see_only_the_public_line_is_there(cast: Any, held
     assert cast.client("employee").get(address(held, f"saker/{item.pk}/")).status_code == 404
     assert cast.client("administrator").get(address(held, f"saker/{item.pk}/")).status_code == 404
     assert "Oppsigelse av Navn" in text(cast.client("member").get(address(held)))
+
+
+def test_the_list_counts_only_decisions_that_the_reader_may_see_and_that_stand(cast: Any, held: Meeting) -> None:
+    secret = case(cast, "Oppsigelse", access=Access.EXEMPT, legal_basis=BASIS, public_title="Personalsak")
+    agenda_item(cast, held, secret, decision=decision(cast, secret, access=Access.EXEMPT))
+    open_case = case(cast, "Felles legevakt")
+    agenda_item(cast, held, open_case, decision=decision(cast, open_case))
+    gone = case(cast, "Trukket vedtak")
+    agenda_item(cast, held, gone, decision=decision(cast, gone, withdrawn_at=timezone.now()))
+    counted = {}
+    for role in ("employee", "member"):
+        rows = text(cast.client(role).get(f"/{cast.project.slug}/moter/?format=csv")).splitlines()
+        head = rows[0].split(";")
+        at = [head.index("Saker"), head.index("Med vedtak")]
+        counted[role] = [rows[1].split(";")[i] for i in at]
+    assert counted == {"employee": ["3", "1"], "member": ["3", "2"]}
 
 
 def test_restricted_material_has_no_title_for_others(cast: Any, held: Meeting) -> None:
