@@ -239,7 +239,9 @@ class ReactivateView(PersonFormView):
         return services.open_login(municipality=self.municipality, person=self.object, by=user)
 
     def get_success_message(self, result: User) -> str:
-        return _("%s kan logge inn igjen.") % result
+        if result.email:
+            return _("%s er aktivert, og en ny invitasjon er sendt.") % result
+        return _("%s er aktivert. Legg inn e-postadressen, og send en invitasjon.") % result
 
 
 class NewRoleView(PersonFormView):

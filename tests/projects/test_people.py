@@ -165,7 +165,9 @@ def test_the_administrator_changes_invites_deactivates_and_activates(cast, djang
     assert mail.outbox[-1].to == [cast.employee.email]
     assert post_form(client, path(cast, "deactivate_person", who), {"reason": "Sluttet"}).status_code == 303
     assert "Deaktivert" in client.get(path(cast, "person", who)).content.decode()
-    assert post_form(client, path(cast, "reactivate_person", who)).status_code == 303
+    answer = post_form(client, path(cast, "reactivate_person", who))
+    assert answer.status_code == 303
+    assert "ny invitasjon er sendt" in client.get(answer["Location"]).content.decode()
     assert User.objects.get(pk=who).title == "Lærer"
 
 
