@@ -38,7 +38,7 @@ def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: b
         proposals=tuple(_proposals(item, meeting, room, rows)),
         discussion=item.discussion,
         union_statement=item.union_statement,
-        vote=_vote(item, meeting, room, [r for r in rows if r.proposal_id is None]),
+        vote=_vote(item, meeting, room, rows),
         decision=_decision(item, meeting),
         remarks=tuple(RemarkPart(_author(r.seat), r.text) for r in _live(item, "live_remarks")),
         **common,
@@ -152,10 +152,13 @@ def _proposer(proposal: Proposal) -> str:
 
 
 def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, rows: Sequence[PartyVote]) -> Vote | None:
-    if rows:
-        return _counted(item, meeting, rows)
+    own = [row for row in rows if row.proposal_id is None]
+    if own:
+        return _counted(item, meeting, own)
     if not item.unanimous:
-        return None
+        # A reader must not have to guess whether the vote was left out or never taken.
+        silent = item.decision is not None and meeting.body.is_elected and not rows
+        return Vote(_("Ingen votering er ført i saken.")) if silent else None
     against = item.decision is not None and item.decision.outcome in AGAINST
     return Vote(_unanimous(room.parties, against=against))
 

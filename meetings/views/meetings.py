@@ -26,12 +26,13 @@ from ..forms.meetings import CallMeetingForm, CancelMeetingForm, EditMeetingForm
 from ..models import Meeting, MeetingForm, MeetingState, Minutes, MinutesState
 from ..selectors import attendance_of
 from ..services import call_meeting, cancel_meeting, hold_meeting, plan_meeting, update_meeting
+from ..words import about_minutes, minutes_word, the_minutes
 from .base import MENU, MeetingForms, MeetingMixin
 
 MINUTES_WORDS = dict(MinutesState.choices)
 
 
-def minutes_word(meeting: Any) -> str:
+def minutes_state(meeting: Any) -> str:
     """Return how far the minutes have come, in a word. Needs ``minutes_state`` on the row."""
     if meeting.state != MeetingState.HELD:
         return ""
@@ -82,8 +83,8 @@ class MeetingListView(ProjectList):
         Column(
             "protokoll",
             gettext_lazy("Protokoll"),
-            lambda m: status_tag(minutes_word(m)) if minutes_word(m) else None,
-            export=minutes_word,
+            lambda m: status_tag(minutes_state(m)) if minutes_state(m) else None,
+            export=minutes_state,
         ),
     )
 
@@ -145,6 +146,9 @@ class MeetingView(MeetingMixin, ProjectPage):
             first_open=next((line.pk for line in lines if line.is_open), None) if room.is_recorded else None,
             room=room,
             minutes=minutes,
+            minutes_word=minutes_word(meeting.body),
+            the_minutes=the_minutes(meeting.body),
+            next_step=self.next_step(minutes, lines) if room.is_recorded else "",
             held=held,
             cancelled=cancelled,
             may_run=run and not locked and not cancelled,
@@ -157,6 +161,13 @@ class MeetingView(MeetingMixin, ProjectPage):
             form_token=uuid.uuid4,
             **kwargs,
         )
+
+    def next_step(self, minutes: Minutes | None, lines: Any) -> str:
+        """Return what the secretary does when every case has its decision: the minutes come next."""
+        if not self.may("may_write_minutes", self.meeting) or any(line.is_open for line in lines):
+            return ""
+        text = _("Begynn på %(it)s") if minutes is None else _("Les gjennom og send %(it)s")
+        return about_minutes(text, self.meeting.body)
 
     def facts(self) -> list[tuple[Any, ...]]:
         """Return what stands first on the page."""

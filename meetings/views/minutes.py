@@ -33,6 +33,7 @@ from ..services import (
     send_for_approval,
     start_correction,
 )
+from ..words import about_minutes, the_minutes
 from .base import Crumbs, MeetingForms, MeetingMixin
 
 PUBLIC, FULL = "offentlig", "fullstendig"
@@ -87,6 +88,7 @@ class MinutesView(MinutesMixin, ProjectPage):
         return super().get_context_data(
             heading=f"{self.word}: {self.meeting}" if document is None else document.title,
             word=self.word,
+            it=the_minutes(self.meeting.body),
             breadcrumbs=self.trail((self.word, None)),
             meeting=self.meeting,
             minutes=minutes,
@@ -101,6 +103,7 @@ class MinutesView(MinutesMixin, ProjectPage):
             finished=minutes is not None and minutes.state in FINISHED,
             flaws=flaws_of(self.meeting) if in_hand and works else [],
             steps=self.steps(newest),
+            only_back=in_hand and newest.state == MinutesState.FOR_APPROVAL and not self.may_approve(),
             waiting=self.waiting(minutes),
             **kwargs,
         )
@@ -115,25 +118,28 @@ class MinutesView(MinutesMixin, ProjectPage):
             raise Http404
         return found
 
+    def may_approve(self) -> bool:
+        return self.may("may_approve_minutes", self.meeting)
+
     def steps(self, newest: Minutes | None) -> list[tuple[str, str]]:
         """Return what this user may do next, as (address, words); the first is the main one."""
         meeting, found = self.meeting, []
         write, approve = self.may("may_write_minutes", meeting), self.may("may_approve_minutes", meeting)
         if newest is None:
             if write and meeting.state == MeetingState.HELD:
-                found.append((self.url("open_minutes"), _("Begynn på protokollen")))
+                found.append((self.url("open_minutes"), about_minutes(_("Begynn på %(it)s"), meeting.body)))
             return found
         if newest.state == MinutesState.DRAFT and write:
             found.append((self.url("send_minutes"), _("Send til godkjenning")))
         if newest.state == MinutesState.FOR_APPROVAL:
             if approve:
-                found.append((self.url("approve_minutes"), _("Godkjenn protokollen")))
+                found.append((self.url("approve_minutes"), about_minutes(_("Godkjenn %(it)s"), meeting.body)))
             if write or approve:
                 found.append((self.url("return_minutes"), _("Send tilbake til utkast")))
         if newest.state == MinutesState.APPROVED and write:
-            found.append((self.url("publish_minutes"), _("Publiser protokollen")))
+            found.append((self.url("publish_minutes"), about_minutes(_("Publiser %(it)s"), meeting.body)))
         if newest.state in FINISHED and write:
-            found.append((self.url("correct_minutes"), _("Rett protokollen")))
+            found.append((self.url("correct_minutes"), about_minutes(_("Rett %(it)s"), meeting.body)))
         return found
 
     def waiting(self, minutes: Minutes | None) -> dict[str, Any] | None:
@@ -214,6 +220,17 @@ class MinutesForms(MinutesMixin, MeetingForms):
     def get_breadcrumbs(self) -> Crumbs:
         return self.trail((self.word, self.url("minutes")), (self.get_heading(), None))
 
+    def get_heading(self) -> Any:
+        return about_minutes(self.heading, self.meeting.body)
+
+    def get_success_message(self, result: Any) -> str:
+        return about_minutes(self.success_message, self.meeting.body)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        body = self.meeting.body
+        said = {"intro": about_minutes(self.intro, body), "submit_label": about_minutes(self.submit_label, body)}
+        return super().get_context_data(**{**said, **kwargs})
+
     def get_cancel_url(self) -> str:
         return self.url("minutes")
 
@@ -224,10 +241,10 @@ class MinutesForms(MinutesMixin, MeetingForms):
 class OpenMinutesView(MinutesForms):
     """Begin the minutes."""
 
-    heading = gettext_lazy("Begynn på protokollen")
-    intro = gettext_lazy("Protokollen bygges av det som er ført i møtet. Den kan rettes fram til den er godkjent.")
-    submit_label = gettext_lazy("Begynn på protokollen")
-    success_message = gettext_lazy("Protokollen er påbegynt.")
+    heading = gettext_lazy("Begynn på %(it)s")
+    intro = gettext_lazy("%(It)s bygges av det som er ført i møtet, og kan rettes fram til godkjenningen.")
+    submit_label = gettext_lazy("Begynn på %(it)s")
+    success_message = gettext_lazy("%(It)s er påbegynt.")
 
     def get_object(self) -> Any:
         return None
@@ -242,10 +259,10 @@ class OpenMinutesView(MinutesForms):
 class SendMinutesView(MinutesForms):
     """Put the minutes to the chair."""
 
-    heading = gettext_lazy("Send protokollen til godkjenning")
-    intro = gettext_lazy("Mens protokollen er til godkjenning, kan ingen endre det som er ført i møtet.")
+    heading = gettext_lazy("Send %(it)s til godkjenning")
+    intro = gettext_lazy("Mens %(it)s er til godkjenning, kan ingen endre det som er ført i møtet.")
     submit_label = gettext_lazy("Send til godkjenning")
-    success_message = gettext_lazy("Protokollen er sendt til godkjenning.")
+    success_message = gettext_lazy("%(It)s er sendt til godkjenning.")
 
     def perform(self, form: Any) -> Minutes:
         return send_for_approval(minutes=self.minutes, by=self.request.user)
@@ -257,9 +274,9 @@ class ReturnMinutesView(MinutesForms):
     access_rule = "may_return_minutes"
     template_name = "ui/form_page.html"
     form_class = ReturnMinutesForm
-    heading = gettext_lazy("Send protokollen tilbake")
+    heading = gettext_lazy("Send %(it)s tilbake")
     submit_label = gettext_lazy("Send tilbake til utkast")
-    success_message = gettext_lazy("Protokollen er et utkast igjen.")
+    success_message = gettext_lazy("%(It)s er et utkast igjen.")
 
     def perform(self, form: Any) -> Minutes:
         return return_to_draft(minutes=self.minutes, by=self.request.user, reason=form.cleaned_data["reason"])
@@ -270,13 +287,13 @@ class ApproveMinutesView(MinutesForms):
 
     access_rule = "may_approve_minutes"
     form_class = ApproveMinutesForm
-    heading = gettext_lazy("Godkjenn protokollen")
+    heading = gettext_lazy("Godkjenn %(it)s")
     intro = gettext_lazy(
-        "Vedtakene i møtet blir bekreftet, og protokollen kan ikke endres etterpå. "
+        "Det som er ført fra møtet, blir bekreftet, og %(it)s kan ikke endres etterpå. "
         "En rettelse blir en ny versjon. PDF-ene lages i bakgrunnen."
     )
-    submit_label = gettext_lazy("Godkjenn protokollen")
-    success_message = gettext_lazy("Protokollen er godkjent, og vedtakene er bekreftet. PDF-ene lages nå.")
+    submit_label = gettext_lazy("Godkjenn %(it)s")
+    success_message = gettext_lazy("%(It)s er godkjent, og det som er ført fra møtet, er bekreftet. PDF-ene lages nå.")
 
     def perform(self, form: Any) -> Minutes:
         minutes = approve_minutes(minutes=self.minutes, by=self.request.user, **form.cleaned_data)
@@ -287,12 +304,12 @@ class ApproveMinutesView(MinutesForms):
 class PublishMinutesView(MinutesForms):
     """Open the public version to all who see the meeting."""
 
-    heading = gettext_lazy("Publiser protokollen")
+    heading = gettext_lazy("Publiser %(it)s")
     intro = gettext_lazy(
         "Den offentlige utgaven kan leses av alle som ser møtet. Det som er unntatt, er ikke med i den."
     )
     submit_label = gettext_lazy("Publiser")
-    success_message = gettext_lazy("Protokollen er publisert.")
+    success_message = gettext_lazy("%(It)s er publisert.")
 
     def perform(self, form: Any) -> Minutes:
         return publish_minutes(minutes=self.minutes, by=self.request.user)
@@ -303,7 +320,7 @@ class CorrectMinutesView(MinutesForms):
 
     template_name = "ui/form_page.html"
     form_class = MinutesCorrectionForm
-    heading = gettext_lazy("Rett protokollen")
+    heading = gettext_lazy("Rett %(it)s")
     submit_label = gettext_lazy("Begynn på en ny versjon")
     success_message = gettext_lazy("En ny versjon er påbegynt. Den godkjente blir stående.")
 

@@ -16,7 +16,7 @@ from omstilling.ui import formats
 
 DATE_FORMATS = ["%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"]
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
-_CLOCK = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?")
+_CLOCK = re.compile(r"(?:kl\.? ?)?(?:(\d{1,2})(?:[.:](\d{2}))?|(\d{2})(\d{2}))")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]+")
 
@@ -92,7 +92,7 @@ class NorwegianDateField(forms.DateField):
 
 
 class NorwegianTimeField(forms.Field):
-    """A time of day typed as 13.15, 13:15 or 9."""
+    """A time of day typed as 13.15, 13:15, 1315 or 9."""
 
     widget = forms.TextInput
     default_error_messages = {"invalid": gettext_lazy("Skriv klokkeslettet som timer.minutter, for eksempel 13.15.")}
@@ -111,7 +111,7 @@ class NorwegianTimeField(forms.Field):
         found = _CLOCK.fullmatch(str(value).strip().lower())
         try:
             if found:
-                return time(int(found[1]), int(found[2] or 0))
+                return time(int(found[1] or found[3]), int(found[2] or found[4] or 0))
         except ValueError:
             pass
         raise ValidationError(self.error_messages["invalid"], code="invalid")

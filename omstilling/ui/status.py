@@ -80,6 +80,7 @@ APPEARANCES: dict[str, Appearance] = {
     "mindre forsinkelser": SLIPPING,
     "flyttet": SLIPPING,
     "protokoll ikke godkjent": SLIPPING,
+    "referat ikke godkjent": SLIPPING,
     "forsinket": LATE,
     "over fristen": LATE,
     "planlagt": QUIET,

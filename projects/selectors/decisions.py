@@ -79,7 +79,7 @@ def the_decision(decision: Decision) -> str:
 def status_word(decision: Decision) -> str:
     """Return how a decision stands: unconfirmed, in force, changed, repealed or replaced."""
     if decision.status == DecisionStatus.IN_FORCE and not decision.is_confirmed:
-        return _("protokoll ikke godkjent")
+        return decision.unconfirmed_word
     return str(decision.get_status_display())
 
 

@@ -20,8 +20,8 @@ from meetings.services import approve_minutes, open_minutes, publish_minutes, se
 from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
 from omstilling.pdf.models import RenderJob
-from projects.models import Grant, GrantKind
-from tests.cast import write
+from projects.models import DecisionKind, DecisionOutcome, Grant, GrantKind
+from tests.cast import agenda_item, attend, case, decision, meeting, write
 from tests.flow import post_form
 from tests.meetings.full import SECRETS, fill
 from tests.pdf.checker import check
@@ -380,3 +380,40 @@ def test_the_full_minutes_of_a_job_are_closed_to_one_who_has_left_the_body(full:
     write(seat)
     assert client.get(url(full)).status_code == 200
     assert client.get(f"{job}fil/").status_code == 404
+
+
+def test_a_group_of_the_administration_writes_a_referat(cast: Any) -> None:
+    at = meeting(cast, "work_body")
+    about = case(cast, body="work_body")
+    made = decision(cast, about, kind=DecisionKind.ADVICE)
+    agenda_item(cast, at, about, decision=made)
+    attend(cast, at, "work_group")
+    client = cast.client("secretary")
+    assert "Begynn på referatet" in text(client.get(at.get_absolute_url()))
+    address = f"{at.get_absolute_url()}protokoll/"
+    assert "Referatet er påbegynt." in text(client.get(post_form(client, f"{address}begynn/", {})["location"]))
+    page = text(client.get(at.get_absolute_url()))
+    assert "Les gjennom og send referatet" in page and "rotokoll" not in page.replace("/protokoll/", "")
+    assert "Send referatet til godkjenning" in text(client.get(f"{address}send/"))
+    minutes = Minutes.objects.get(meeting=at)
+    minutes.state = MinutesState.FOR_APPROVAL
+    write(minutes)
+    page = text(client.get(address))
+    assert 'data-variant="secondary" href="' + address + "tilbake/" in page
+    assert "Referat ikke godkjent" in text(client.get(made.get_absolute_url()))
+
+
+def test_the_minutes_are_offered_when_every_case_has_its_decision(cast: Any) -> None:
+    at = meeting(cast)
+    about = case(cast, recommendation="Renholdet samles.")
+    item = agenda_item(cast, at, about)
+    attend(cast, at, "chair", "member")
+    client = cast.client("secretary")
+    offered = f'<a class="ds-button" href="{at.get_absolute_url()}protokoll/">Begynn på protokollen</a>'
+    assert offered not in text(client.get(at.get_absolute_url()))
+    item.decision = decision(cast, about, outcome=DecisionOutcome.POSTPONED)
+    write(item)
+    assert offered in text(client.get(at.get_absolute_url()))
+    assert offered not in text(cast.client("member").get(at.get_absolute_url()))
+    post_form(client, f"{at.get_absolute_url()}protokoll/begynn/", {})
+    assert "Ingen votering er ført i saken." in text(client.get(f"{at.get_absolute_url()}protokoll/"))

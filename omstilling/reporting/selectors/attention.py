@@ -231,7 +231,7 @@ def _overdue(project: Project, decision: Decision, today: date) -> Attention:
 def _unconfirmed(project: Project, decision: Decision) -> Attention:
     return Attention(
         "unconfirmed",
-        _("protokoll ikke godkjent"),
+        decision.unconfirmed_word,
         "slipping",
         _title(decision),
         _("%(body)s %(day)s") % {"body": decision.body.name, "day": formats.date_text(decision.decided_on)},
