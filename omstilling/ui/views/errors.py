@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -14,9 +17,27 @@ from django.template.loader import render_to_string
 
 from omstilling.ui.context import color_scheme
 
+_SECRET = re.compile(r"passord|password|passw|token", re.IGNORECASE)
+_SHORT = 20
 
-def _page(template: str, request: HttpRequest | None) -> str:
-    context = {"color_scheme": color_scheme(request), "request_id": getattr(request, "request_id", "")}
+
+def typed_texts(request: HttpRequest | None) -> list[str]:
+    """Return the longer texts of a form that was not received, so that who wrote them can copy them."""
+    if request is None or request.method != "POST":
+        return []
+    try:
+        fields = list(request.POST.lists())
+    except Exception:  # what cannot be read is not shown; the error page itself must come up
+        return []
+    return [
+        value for name, values in fields if not _SECRET.search(name) for value in values if len(value.strip()) > _SHORT
+    ]
+
+
+def _page(template: str, request: HttpRequest | None, *, keep: bool = False) -> str:
+    context: dict[str, Any] = {"color_scheme": color_scheme(request), "request_id": getattr(request, "request_id", "")}
+    if keep:
+        context["typed"] = typed_texts(request)
     return render_to_string(template, context)
 
 
@@ -27,7 +48,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: seen, but not this person's to do."""
-    return HttpResponseForbidden(_page("403.html", request))
+    return HttpResponseForbidden(_page("403.html", request, keep=True))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -37,12 +58,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: not there, or not this person's to see; the page does not tell which."""
-    return HttpResponseNotFound(_page("404.html", request))
+    return HttpResponseNotFound(_page("404.html", request, keep=True))
 
 
 def conflict(request: HttpRequest) -> HttpResponse:
     """409 for a change that is not from a form (a form gets ``ui/conflict.html``)."""
-    return HttpResponse(_page("409.html", request), status=409)
+    return HttpResponse(_page("409.html", request, keep=True), status=409)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
