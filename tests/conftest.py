@@ -36,6 +36,8 @@ def on_postgres() -> bool:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-roles", action="store_true", help="Write the table of docs/roles.md anew.")
+    parser.addoption("--write-queries", action="store_true", help="Write tests/contracts/queries.json anew.")
+    parser.addoption("--write-screenshots", action="store_true", help="Make the pictures of README.md anew.")
     parser.addoption("--example", default="", help="Browser tests: a folder (OMSTILLING_VAR) with the example loaded.")
     parser.addoption("--all-tools", action="store_true", help="A missing tool is an error, not a skip.")
 
@@ -95,6 +97,9 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     terminalreporter.write_line(f"Database of this run: {engine}.")
     for mark, count in sorted(counts.items()):
         terminalreporter.write_line(f"Left out of this run: {count} {mark} ({WHERE.get(mark, 'by -k or -m')}).")
+    for report in (*terminalreporter.stats.get("passed", ()), *terminalreporter.stats.get("failed", ())):
+        for name, told in report.user_properties if report.when == "call" else ():
+            terminalreporter.write_line(f"{report.nodeid.split('::')[-1]}, {name}: {told}.")
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -35,10 +37,21 @@ def norwegian_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     return field.formfield(**kwargs)  # type: ignore[return-value]
 
 
+def something_to_read(value: str) -> None:
+    """Refuse a text that looks empty: blanks of no width, marks of direction, and nothing else."""
+    if value and all(unicodedata.category(sign)[0] in "ZC" for sign in value):
+        raise ValidationError(_("Teksten har bare tegn som ikke vises. Skriv noe som kan leses."), code="invisible")
+
+
 def say_plainly(fields: Iterable[forms.Field]) -> None:
-    """Give Django's own messages the portal's words. A field that has words of its own keeps them."""
+    """Give Django's own messages the portal's words, and texts that look empty a message of their own.
+
+    A field that has words of its own keeps them.
+    """
     for field in fields:
         plain = {**PLAIN_MESSAGES, "required": required_message(field)}
+        if isinstance(field, forms.CharField):
+            field.validators.append(something_to_read)
         given = field.error_messages
         if isinstance(field, forms.EmailField):
             given.setdefault("invalid", _("Skriv hele e-postadressen, for eksempel kari@example.org."))

@@ -1,7 +1,7 @@
 """Three ways to do the same task: with a mouse, with the keyboard alone, and with a thumb on 360 pixels.
 
-A test says what is done (``follow``, ``fill``, ``choose``, ``press``); the hands know how. After each new page they see
-that it answered well, that nothing stands out of the window, and that the language is Norwegian.
+A test says what is done (``follow``, ``fill``, ``choose``, ``press``); the hands know how. After each new page they
+see that it answered as it should and that nothing stands out of the window.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The portal with the example, served as ``make demo`` does: gunicorn and the worker, on a database that can be put back."""
+"""The portal with the example, served as ``make demo`` does, on a database that can be put back."""
 
 from __future__ import annotations
 

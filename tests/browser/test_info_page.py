@@ -51,7 +51,7 @@ def test_the_union_rep_reads_what_is_decided_what_it_means_what_happens_and_whom
 
 
 def test_what_is_others_own_is_on_no_page_the_union_rep_can_reach(window: Any) -> None:
-    """Every page that a link leads to, up to three of a kind, with the exports, what is searched for, and by address."""
+    """Every page that a link leads to, up to three of a kind, with exports and searches; and by address."""
     page = window("tillitsvalgt")
     waiting = [INFO, "/alta-2010/", *(f"/alta-2010/sok/?q={word}" for word in SEARCHES)]
     kinds: Counter[str] = Counter()

@@ -1,0 +1,83 @@
+"""axe on every page of the example for everyone who reaches it, light and dark, 360 and 1280 pixels.
+
+Every page is fetched as every person. A browser then looks at each page as one person, and at each page that is made
+of other parts for another person (or than the others of its kind) in both themes and widths. ``make test`` looks at
+ten pages.
+"""
+
+from __future__ import annotations
+
+import os
+from itertools import cycle, islice
+from typing import Any
+
+import pytest
+
+from tests.browser.portal import Portal
+from tests.sweep.axe import SCHEMES, WIDTHS, look_at, look_at_errors, open_window
+from tests.sweep.plan import Plan, shared_plan
+
+PARTS = 16
+MAIN_PAGES = (
+    "/alta-2010/",
+    "/alta-2010/tiltak/",
+    "/alta-2010/tiltak/malet/",
+    "/alta-2010/plan/",
+    "/alta-2010/moter/styringsgruppa-2011-03-10/",
+    "/alta-2010/moter/styringsgruppa-2011-03-10/saker/35/vedtak/",
+    "/alta-2010/vedtak/",
+    "/alta-2010/infoside/",
+    "/alta-2010/statusrapporter/1/1/",
+    "/alta-2010/plan/ny/",
+)
+
+
+@pytest.fixture
+def plan(portal: Portal, tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    base = tmp_path_factory.getbasetemp()
+    return shared_plan(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base, portal)
+
+
+def test_axe_finds_nothing_on_the_ten_main_pages(browser: Any, portal: Portal, record_property: Any) -> None:
+    page = open_window(browser, portal, "sekretaer")
+    wrong = {}
+    for address in MAIN_PAGES:
+        for width, scheme in zip(WIDTHS, SCHEMES, strict=True):
+            wrong |= look_at(page, address, width, (scheme,))
+    page.context.close()
+    record_property("left out", "axe on all but ten pages, for all but one person: make sweep looks at them")
+    assert wrong == {}
+
+
+@pytest.mark.sweep
+def test_every_link_answers_and_nobody_reads_what_is_not_theirs(plan: Plan, record_property: Any) -> None:
+    record_property("count", f"{plan.answers} answers to 13 people, {plan.pages} pages of {plan.kinds} kinds")
+    assert plan.broken == []
+    assert plan.leaks == []
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_and_nothing_is_too_wide(
+    browser: Any, portal: Portal, plan: Plan, part: int, record_property: Any
+) -> None:
+    wrong: dict[str, list[str]] = {}
+    single = cycle([(width, scheme) for scheme in SCHEMES for width in WIDTHS])
+    looks = list(islice(plan.looks, part, None, PARTS))
+    windows: dict[str, Any] = {}
+    for look in looks:
+        page = windows.get(look.who) or windows.setdefault(look.who, open_window(browser, portal, look.who))
+        who = look.who or "nobody"
+        if look.everywhere:
+            found = [look_at(page, look.address, width, SCHEMES) for width in WIDTHS]
+        else:
+            width, scheme = next(single)
+            found = [look_at(page, look.address, width, (scheme,))]
+        if look.sends:
+            found.append(look_at_errors(page, look.address, WIDTHS[part % 2], SCHEMES))
+        wrong |= {f"{who}: {where}": what for answer in found for where, what in answer.items()}
+    for page in windows.values():
+        page.context.close()
+    everywhere = sum(look.everywhere for look in looks)
+    record_property("axe", f"{len(looks)} pages, {everywhere} of them in both themes and widths")
+    assert wrong == {}
