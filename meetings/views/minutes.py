@@ -228,7 +228,8 @@ class MinutesForms(MinutesMixin, MeetingForms):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         body = self.meeting.body
-        said = {"intro": about_minutes(self.intro, body), "submit_label": about_minutes(self.submit_label, body)}
+        intro = about_minutes(self.intro, body)
+        said = {"intro": intro, "text": intro, "submit_label": about_minutes(self.submit_label, body)}
         return super().get_context_data(**{**said, **kwargs})
 
     def get_cancel_url(self) -> str:

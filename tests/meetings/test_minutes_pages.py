@@ -391,10 +391,12 @@ def test_a_group_of_the_administration_writes_a_referat(cast: Any) -> None:
     client = cast.client("secretary")
     assert "Begynn på referatet" in text(client.get(at.get_absolute_url()))
     address = f"{at.get_absolute_url()}protokoll/"
+    assert "Referatet bygges av det som er ført" in text(client.get(f"{address}begynn/"))
     assert "Referatet er påbegynt." in text(client.get(post_form(client, f"{address}begynn/", {})["location"]))
     page = text(client.get(at.get_absolute_url()))
     assert "Les gjennom og send referatet" in page and "rotokoll" not in page.replace("/protokoll/", "")
-    assert "Send referatet til godkjenning" in text(client.get(f"{address}send/"))
+    page = text(client.get(f"{address}send/"))
+    assert "Send referatet til godkjenning" in page and "Mens referatet er til godkjenning" in page
     minutes = Minutes.objects.get(meeting=at)
     minutes.state = MinutesState.FOR_APPROVAL
     write(minutes)
