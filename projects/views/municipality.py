@@ -19,8 +19,14 @@ from omstilling.ui.lists import ListPage
 from omstilling.ui.scope import PageScope
 
 from ..access import ROLE_LABELS, Role, access_map, forget_access
-from ..models import Municipality
+from ..models import Municipality, Project
 from ..permissions import RULES
+
+
+def example_notice(municipality: Municipality) -> str:
+    """Return what an example says of itself, when the municipality has nothing but examples."""
+    found = list(Project.objects.active().filter(municipality=municipality).values_list("is_example", "notice"))
+    return str(found[0][1]) if found and all(is_example for is_example, _notice in found) else ""
 
 
 def municipality_scope(municipality: Municipality, colour: str = "") -> PageScope:
@@ -32,6 +38,7 @@ def municipality_scope(municipality: Municipality, colour: str = "") -> PageScop
         emblem_url=reverse("projects:emblem", args=[municipality.slug])
         if municipality.emblem_id
         else static("ui/emblem.svg"),
+        notice=example_notice(municipality),
         theme_css_url=reverse("projects:theme", args=[municipality.slug, (colour or municipality.colour).lstrip("#")]),
     )
 

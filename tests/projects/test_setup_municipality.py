@@ -10,6 +10,7 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from projects.models import Grant, Municipality, StoredFile
 from projects.services.names import free_slug, reserved_words, slug_of
+from projects.services.project import create_project
 from projects.services.tenancy import create_municipality, remove_emblem, set_emblem, update_municipality
 from tests.cast import make_cast, user
 from tests.flow import post_form
@@ -193,3 +194,16 @@ def test_the_page_of_the_municipality_shows_its_projects_alone(cast):
     page = cast.client("administrator").get(path(cast, "municipality")).content.decode()
     assert cast.project.slug in page and other.project.slug not in page
     assert "i oppsettet er gjort" in page
+
+
+def test_the_municipality_of_an_example_says_so_until_it_has_a_project_in_earnest(operator):
+    by, said = User.objects.get(username="drift"), "Eksempel, ikke et dokument fra Nordbygd"
+    place = create_municipality(name="Nordbygd kommune", slug="nordbygd", by=by)
+    years = {"target_year": 2011, "plan_first_year": 2011, "price_year": 2011}
+    page = reverse("projects:municipality", args=[place.slug])
+    assert said not in operator.get(page).content.decode()
+    example = {"name": "Eksempel", "short_name": "Eksempel", "is_example": True, "notice": said}
+    create_project(municipality=place, slug="nord-1", by=by, **example, **years)
+    assert said in operator.get(page).content.decode()
+    create_project(municipality=place, slug="nord-2", name="I drift", short_name="I drift", by=by, **years)
+    assert said not in operator.get(page).content.decode()
