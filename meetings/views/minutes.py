@@ -103,7 +103,7 @@ class MinutesView(MinutesMixin, ProjectPage):
             finished=minutes is not None and minutes.state in FINISHED,
             flaws=flaws_of(self.meeting) if in_hand and works else [],
             steps=self.steps(newest),
-            only_back=in_hand and newest.state == MinutesState.FOR_APPROVAL and not self.may_approve(),
+            only_back=newest is not None and newest.state == MinutesState.FOR_APPROVAL and not self.may_approve(),
             waiting=self.waiting(minutes),
             **kwargs,
         )
