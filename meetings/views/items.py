@@ -289,7 +289,7 @@ class UnionStatementView(ItemForms):
         return self.item
 
     def check(self) -> None:
-        """Refuse those who would edit what the unions have said. What is typed meanwhile comes back with the reason."""
+        """Refuse those who would edit what the unions have said. What is typed comes back with the reason."""
         super().check()
         if self.request.method != "POST" and not may_write_for_unions(self.request.user, self.item):
             raise PermissionDenied

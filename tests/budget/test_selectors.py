@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from budget import drawings
 from budget.ladder import ORDER, Proofs, Step, step_of
 from budget.models import Investment, Measure, MeasureDecision, Target
-from budget import drawings
 from budget.selectors import measure_rows, measures_for, target_status
 from projects.models import Access, DecisionKind, DecisionOutcome, DecisionStatus, StudyArea
 from tests import cast as made

@@ -124,8 +124,7 @@ def test_what_investments_do_to_the_running_budget_has_its_own_row_and_bar(cast,
     )
     page = text(cast.client("council").get(path))
     for words in (
-        "Av 40 mill. kr er 18,4 vedtatt og 6,1 iverksatt. Drift av investeringer trekker fra 0,9 mill. kr. "
-        "22,5 mangler vedtak.",
+        "18,4 vedtatt og 6,1 iverksatt. Drift av investeringer trekker fra 0,9 mill. kr. 22,5 mangler vedtak.",
         "Driftskonsekvens av investeringer",
         "−900",
         "Vedtatt netto",
