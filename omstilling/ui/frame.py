@@ -34,7 +34,7 @@ STYLES = (
 def head() -> SafeString:
     """Return the links to style sheets, font and script that every page has."""
     storage: Any = staticfiles_storage
-    storage.hashed_files  # noqa: B018 - the storage is lazy: have it made, so that _wrapped is the real one
+    storage.base_url  # noqa: B018 - the storage is lazy: have it made, so that _wrapped is the real one
     return _head(storage._wrapped, settings.DEBUG)
 
 

@@ -53,9 +53,9 @@ def test_a_double_click_registers_one_case(cast: Any) -> None:
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"title": ""}, "påkrev"),
+        ({"title": ""}, "Feltet er tomt"),
         ({"year": "to tusen"}, "fire sifre"),
-        ({"title": "x" * 201}, "200 eller"),
+        ({"title": "x" * 201}, "201 tegn av høyst 200"),
         ({"access": "exempt"}, "Oppgi hjemmelen"),
         ({"access": "exempt", "legal_basis": "offl. § 14"}, "§ 14 eller § 15"),
         ({"legal_basis": "offl. § 23 (1)"}, "stryk hjemmelen"),
