@@ -76,8 +76,9 @@ def required_message(field: forms.Field) -> Any:
 def _djangos(field: forms.Field, code: str) -> Any:
     """Return Django's message for the code of this kind of field, or ``None``."""
     for kind in type(field).__mro__:
-        if code in vars(kind).get("default_error_messages", {}):
-            return kind.default_error_messages[code] if kind.__module__.startswith("django.") else None
+        said = vars(kind).get("default_error_messages", {})
+        if code in said:
+            return said[code] if kind.__module__.startswith("django.") else None
     return None
 
 
@@ -123,9 +124,8 @@ class ServiceModelForm(forms.ModelForm):
             if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
                 field.empty_label = _nothing(field)
             elif isinstance(field, forms.TypedChoiceField) and isinstance(field.widget, forms.Select):
-                field.choices = [
-                    (value, _nothing(field) if words == NOTHING else words) for value, words in field.choices
-                ]
+                choices: Any = field.choices
+                field.choices = [(value, _nothing(field) if words == NOTHING else words) for value, words in choices]
         say_plainly(self.fields.values())
 
     def clean(self) -> dict[str, Any]:
