@@ -223,8 +223,6 @@ class LogDecisionForm(DecisionForm):
             text.help_text = _("Ordrett slik den ble vedtatt.")
         if self.is_bound and self.data.get("source", OWN) != OWN:
             text.required = False
-        if self.votes and self.fields["outcome"].initial not in WITHOUT_QUORUM:
-            self.fields["unanimous"].initial = True
 
     def sources(self) -> list[Source]:
         """Return the radio buttons, each with the text it picks."""

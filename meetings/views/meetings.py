@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.audit.kept import kept
+from omstilling.ui.flow import new_token
 from omstilling.ui.formats import clock, date_text, weekday_date
 from omstilling.ui.lists import Column
 from omstilling.ui.templatetags.ui import status_tag
@@ -158,7 +158,7 @@ class MeetingView(MeetingMixin, ProjectPage):
             is_due=meeting.held_on <= self.project.today(),
             sees_minutes=minutes is not None and may_see_minutes(user, minutes, public=True),
             is_member=sees_everything(user, meeting),
-            form_token=uuid.uuid4,
+            form_token=lambda: new_token(self.request.user),
             **kwargs,
         )
 

@@ -14,7 +14,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from omstilling.ui.flow import BASE, TAKE, TOKEN, VERSION
+from omstilling.ui.flow import BASE, TAKE, TOKEN, VERSION, is_own_token
 
 SESSION_KEY = "kept_forms"
 MAX_BYTES = 200_000
@@ -32,6 +32,11 @@ class KeptForm:
     path: str
     fields: tuple[tuple[str, str], ...]
     had_files: bool = False
+
+    def may_be_shown_to(self, user: Any) -> bool:
+        """Tell whether the person may see it: the form was drawn for her. One without token is anybody's."""
+        token = dict(self.fields).get(TOKEN)
+        return token is None or is_own_token(token, user)
 
     @property
     def texts(self) -> list[str]:
@@ -68,8 +73,13 @@ def keep(request: HttpRequest, form: KeptForm) -> None:
 
 
 def kept_forms(request: HttpRequest) -> list[KeptForm]:
-    """Return the forms that wait in this session, the oldest first. What does not lead to this site is left out."""
-    return list(_read(request.session.get(SESSION_KEY)))
+    """Return the forms that wait in this session, the oldest first.
+
+    Left out is what does not lead to this site, and what the token says another person has written.
+    """
+    forms = _read(request.session.get(SESSION_KEY))
+    user = request.user
+    return [form for form in forms if not user.is_authenticated or form.may_be_shown_to(user)]
 
 
 def forget(request: HttpRequest, key: str) -> None:

@@ -5,7 +5,9 @@ Whatever happens, what was typed stays on the page. The flow knows forms and tra
 
 from __future__ import annotations
 
+import hmac
 import logging
+import secrets
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +18,7 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.db import IntegrityError, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
@@ -49,6 +52,25 @@ class Conflict:
 
     fields: list[ConflictField] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+
+
+def new_token(user: Any) -> uuid.UUID:
+    """Return a one-time token: eight random bytes, and eight that tell the portal alone whose form it is."""
+    chance = secrets.token_bytes(8)
+    return uuid.UUID(bytes=chance + _owner_mark(chance, user))
+
+
+def is_own_token(token: str, user: Any) -> bool:
+    """Tell whether a form's token was given to this person."""
+    try:
+        whole = uuid.UUID(token).bytes
+    except ValueError:
+        return False
+    return hmac.compare_digest(whole[8:], _owner_mark(whole[:8], user))
+
+
+def _owner_mark(chance: bytes, user: Any) -> bytes:
+    return salted_hmac("omstilling.ui.flow", f"{chance.hex()}:{user.pk}", algorithm="sha256").digest()[:8]
 
 
 class SeeOther(HttpResponseRedirect):
@@ -144,7 +166,7 @@ class ServiceFormView(FormView):
             "danger": self.danger,
             "cancel_url": self.get_cancel_url(),
             "breadcrumbs": self.get_breadcrumbs(),
-            "form_token": self.request.POST.get(TOKEN) or uuid.uuid4(),
+            "form_token": self.request.POST.get(TOKEN) or new_token(self.request.user),
             "row_version": self.object.row_version if self.object is not None else "",
         }
         return super().get_context_data(**{**context, **kwargs})

@@ -45,12 +45,12 @@ def votes(client: Any, item: AgendaItem, **parties: tuple[int, int]) -> dict[str
 
 
 def send(client: Any, item: AgendaItem, data: dict[str, Any] | None = None, *, without: tuple[str, ...] = ()) -> Any:
-    page = {**form_data(client, url(item)), "kind": "final", **(data or {})}
+    page = {**form_data(client, url(item)), "kind": "final", "unanimous": "on", **(data or {})}
     return client.post(url(item), {name: value for name, value in page.items() if name not in without})
 
 
 @pytest.mark.parametrize("role", ["member", "chair", "secretary"])
-def test_the_case_papers_text_is_logged_with_two_choices(cast: Any, item: AgendaItem, role: str) -> None:
+def test_the_case_papers_text_is_logged_with_three_choices(cast: Any, item: AgendaItem, role: str) -> None:
     client = cast.client(role)
     response = send(client, item)
     decision = Decision.objects.get()
@@ -64,6 +64,11 @@ def test_the_case_papers_text_is_logged_with_two_choices(cast: Any, item: Agenda
     register = client.get(reverse("projects:decisions", args=[cast.project.slug])).content.decode()
     assert item.case.title in register
     assert "Protokoll ikke godkjent" in register
+
+
+def test_no_vote_is_filled_in_for_anybody(cast: Any, item: AgendaItem) -> None:
+    shown = form_data(cast.client("member"), url(item))
+    assert not {name for name in shown if name == "unanimous" or name.endswith(("-for", "-against")) and shown[name]}
 
 
 def test_everything_that_can_be_said_is_kept(cast: Any, item: AgendaItem) -> None:
@@ -258,7 +263,7 @@ def test_an_administrative_group_logs_an_advice(cast: Any) -> None:
 
 def test_a_double_click_makes_one_decision(cast: Any, item: AgendaItem) -> None:
     client = cast.client("member")
-    data = {**form_data(client, url(item)), "kind": "final"}
+    data = {**form_data(client, url(item)), "kind": "final", "unanimous": "on"}
     first, second = client.post(url(item), data), client.post(url(item), data)
     assert first["Location"] == second["Location"]
     assert Decision.objects.count() == 1
@@ -266,7 +271,7 @@ def test_a_double_click_makes_one_decision(cast: Any, item: AgendaItem) -> None:
 
 def test_the_second_of_two_is_told_and_keeps_what_was_typed(cast: Any, item: AgendaItem) -> None:
     late = cast.client("secretary")
-    data = {**form_data(late, url(item)), "kind": "final", "meaning": "Min egen tekst"}
+    data = {**form_data(late, url(item)), "kind": "final", "unanimous": "on", "meaning": "Min egen tekst"}
     send(cast.client("member"), item)
     response = late.post(url(item), data)
     assert response.status_code == 422
