@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -29,7 +31,7 @@ class Step(StrEnum):
     @property
     def word(self) -> str:
         """The step's word in running text."""
-        return str(WORDS[self])
+        return _word(self, get_language())
 
     @property
     def number(self) -> int:
@@ -48,6 +50,13 @@ WORDS: dict[Step, Promise] = {
     Step.IMPLEMENTED: _("iverksatt"),
     Step.REALISED: _("realisert"),
 }
+
+
+@cache
+def _word(step: Step, _language: str) -> str:
+    return str(WORDS[step])
+
+
 WITHDRAWN_WORD = _("bortfalt")
 #: Steps whose proof the portal keeps today. For the others nothing is recorded, and nobody can type it.
 RECORDED = (Step.PROPOSED, Step.STUDIED, Step.RECOMMENDED, Step.DECIDED, Step.IMPLEMENTED)

@@ -127,8 +127,25 @@ def _grants_of(person: int) -> QuerySet[Any]:
     return grants.values_list("kind", "municipality_id", "project_id", "municipality__projects__id")
 
 
+def _add_grants(access: AccessMap, user: Any) -> None:
+    from .models import GrantKind
+
+    grants = kept(_grants_of, user.pk)
+    by_kind: dict[str, Role] = {
+        GrantKind.ADMINISTRATOR: Role.ADMINISTRATOR,
+        GrantKind.AUDITOR: Role.AUDITOR,
+        GrantKind.EMPLOYEE: Role.EMPLOYEE,
+    }
+    for grant, municipality, only_project, project in grants:
+        access.municipality_ids.add(municipality)
+        if grant == GrantKind.ADMINISTRATOR and only_project is None:
+            access.administered.add(municipality)
+        if project is not None and only_project in (None, project):
+            access.roles[project].add(by_kind[grant])
+
+
 def _load(user: Any) -> AccessMap:
-    from .models import BodyKind, GrantKind, SeatFunction
+    from .models import BodyKind, SeatFunction
 
     access = AccessMap()
     real_today = timezone.localdate()
@@ -163,18 +180,7 @@ def _load(user: Any) -> AccessMap:
             mine.add(Role.PROJECT_GROUP)
         elif kind == BodyKind.WORK_GROUP and not union:
             mine.add(Role.WORK_GROUP)
-    grants = kept(_grants_of, user.pk)
-    by_kind: dict[str, Role] = {
-        GrantKind.ADMINISTRATOR: Role.ADMINISTRATOR,
-        GrantKind.AUDITOR: Role.AUDITOR,
-        GrantKind.EMPLOYEE: Role.EMPLOYEE,
-    }
-    for grant, municipality, only_project, project in grants:
-        access.municipality_ids.add(municipality)
-        if grant == GrantKind.ADMINISTRATOR and only_project is None:
-            access.administered.add(municipality)
-        if project is not None and only_project in (None, project):
-            access.roles[project].add(by_kind[grant])
+    _add_grants(access, user)
     return access
 
 

@@ -9,6 +9,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import QuerySet
+from django.db.models.base import ModelState
 from django.utils.encoding import force_str
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -123,7 +124,15 @@ class TrackedModel(models.Model):
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:
-        instance = super().from_db(db, field_names, values, **kwargs)
+        """Make a row of what was read: what Django's own does, without asking each field and telling each receiver.
+
+        A field that was not read is left out and read when somebody asks for it, as Django does.
+        """
+        instance = cls.__new__(cls)
+        instance.__dict__.update(zip(field_names, values, strict=False))
+        instance._state = ModelState()
+        instance._state.adding = False
+        instance._state.db = db
         instance._read = (field_names, values)
         return instance
 

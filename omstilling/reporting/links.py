@@ -8,7 +8,7 @@ from omstilling.ui.addresses import address
 from projects.models import Case, Decision, Milestone, Project
 
 
-def to(project: Project, name: str, *args: object) -> str:
+def to(project: Project, name: str, *args: str | int) -> str:
     """Return the address of a page of the project."""
     return address(name, project.slug, *args)
 

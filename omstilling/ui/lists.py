@@ -185,7 +185,12 @@ class ListPage(TemplateView):
     def ask(self, build: Callable[[Self], QuerySet[Any]], *more: Hashable) -> QuerySet[Any]:
         """Return ``build(self)``; built once for the same key where the list is bare. ``more`` is what it adds."""
         key = self.question_key() if self.is_bare else None
-        return build(self) if key is None else kept(build, self, key=(type(self), key, self.sort, *more))
+        return build(self) if key is None else kept(build, self, key=self._whole_key(key, *more))
+
+    def _whole_key(self, key: Hashable, *more: Hashable) -> Hashable:
+        """Files may ask for other rows than pages, and each list for its own."""
+        kind: Any = type(self)
+        return kind, FORMAT in self.request.GET, key, self.sort, more
 
     @cached_property
     def sort(self) -> tuple[str, bool]:
@@ -222,7 +227,7 @@ class ListPage(TemplateView):
             "sort_choices": self._sort_choices(columns),
             "kept": [(key, v) for key, values in self._parameters(SORT, PAGE).lists() for v in values],
             "sort_now": self.request.GET.get(SORT, ""),
-            "rows": [self.cells(row, columns) for row in page.object_list],
+            "rows": self._drawn_rows(page, columns),
             "totals": self._totals(columns) if paginator.count else None,
             "count": paginator.count,
             "count_text": self.count_text(paginator.count),
@@ -257,7 +262,7 @@ class ListPage(TemplateView):
         page = paginator.get_page(self.request.GET.get(PAGE))
         if key is not None and paginator.count:
             first = (page.number - 1) * self.page_size
-            page.object_list = kept(_slice_of, self, first, key=(type(self), key, self.sort, first))
+            page.object_list = kept(_slice_of, self, first, key=self._whole_key(key, first))
         return page
 
     @cached_property
@@ -272,6 +277,14 @@ class ListPage(TemplateView):
     def _form(self) -> Any:
         assert self.filterset is not None
         return self.filterset.form
+
+    def prepare(self, rows: Sequence[Any]) -> None:
+        """Give the rows of a page what they need beside the queryset; nothing unless a list says otherwise."""
+
+    def _drawn_rows(self, page: Page[Any], columns: Sequence[Column]) -> list[list[Cell]]:
+        page.object_list = list(page.object_list)
+        self.prepare(page.object_list)
+        return [self.cells(row, columns) for row in page.object_list]
 
     def cells(self, row: Any, columns: Sequence[Column]) -> list[Cell]:
         """Return one row as cells; the first column with a link names the row."""

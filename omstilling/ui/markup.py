@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from django.utils import timezone
 from django.utils.formats import localize
-from django.utils.timezone import template_localtime
 
 
 def esc(value: object) -> str:
@@ -19,5 +19,5 @@ def text(value: Any) -> str:
     if not isinstance(value, str):
         if hasattr(value, "__html__"):
             return str(value.__html__())
-        value = localize(template_localtime(value))
+        value = localize(timezone.template_localtime(value))  # type: ignore[attr-defined]
     return str(value) if hasattr(value, "__html__") else escape(str(value))

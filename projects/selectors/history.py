@@ -197,8 +197,16 @@ def _named(related: Any, keys: set[int], user: Any) -> dict[int, str]:
     rows = related._base_manager.filter(pk__in=keys)
     if hasattr(related, "objects") and hasattr(related.objects.all(), "visible_to"):
         rows = related.objects.visible_to(user).filter(pk__in=keys)
-    relations = [f.name for f in related._meta.concrete_fields if f.is_relation and not f.null]
-    return {row.pk: str(row) for row in rows.select_related(*relations)}
+    return {row.pk: str(row) for row in rows.select_related(*_named_by(related))}
+
+
+def _named_by(model: Any) -> list[str]:
+    """Return the rows that a row's name is made of: what it belongs to, and what that belongs to (sak and organ)."""
+    found = []
+    for near in (f for f in model._meta.concrete_fields if f.is_relation and not f.null):
+        far = (f for f in near.related_model._meta.concrete_fields if f.is_relation and not f.null)
+        found += [near.name, *(f"{near.name}__{f.name}" for f in far)]
+    return found
 
 
 def traced_models() -> list[type[models.Model]]:
@@ -233,8 +241,8 @@ def latest_changes(
         if who:
             rows = rows.filter(actor_label__icontains=who)
         kept = [row for row in rows.order_by("-history_date", "-history_id")[:most] if _may_read(row, user)]
-        relations = [f.name for f in model._meta.concrete_fields if f.is_relation and not f.null]
-        things = {thing.pk: thing for thing in seen.filter(pk__in={row.id for row in kept}).select_related(*relations)}
+        changed = seen.filter(pk__in={row.id for row in kept}).select_related(*_named_by(model))
+        things = {thing.pk: thing for thing in changed}
         for row in kept:
             thing = things.get(row.id)
             if thing is None:

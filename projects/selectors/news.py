@@ -10,9 +10,7 @@ from ..models import NewsItem, Project
 from ..querysets import NewsQuerySet
 
 
-def published_news(
-    project: Project, user: Any, since: date | None = None, limit: int | None = None
-) -> NewsQuerySet:
+def published_news(project: Project, user: Any, since: date | None = None, limit: int | None = None) -> NewsQuerySet:
     """Return what is out and may be seen by the user, the newest first; of it what came after a day, so many."""
     # Where the project counts from its own date, no clock is asked: then the question may be kept.
     ask = _by_own_date if project.frozen_today is not None else _published

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.ui.formats import NBSP, date_table, date_text
 from omstilling.ui.forms import ServiceForm
-from omstilling.ui.lists import Column
+from omstilling.ui.lists import FORMAT, Column
 from omstilling.ui.templatetags.ui import status_tag
 
 from ..filters.decisions import DecisionFilter
@@ -26,9 +26,11 @@ from ..selectors.decisions import (
     follow_up_word,
     legality_review,
     milestones_of,
+    register_of,
     status_word,
     study_areas_of,
     the_decision,
+    with_bodies,
 )
 from ..services.decisions import confirm_decision, correct_decision, follow_up_decision
 from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
@@ -57,7 +59,11 @@ class DecisionListView(ProjectList):
     )
 
     def get_queryset(self) -> QuerySet[Decision]:
-        return decisions_of(self.project, self.request.user)
+        in_file = FORMAT in self.request.GET
+        return (decisions_of if in_file else register_of)(self.project, self.request.user)
+
+    def prepare(self, rows: Sequence[Any]) -> None:
+        with_bodies(rows, self.project)
 
     def get_columns(self) -> Sequence[Column]:
         today = self.project.today()

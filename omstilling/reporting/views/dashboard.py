@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from projects.views.base import ProjectPage
 
-from ..models import StatusReport
 from ..selectors.dashboard import Dashboard, dashboard
+from ..selectors.drafts import draft_of
 
 
 class DashboardView(ProjectPage):
@@ -38,8 +38,7 @@ class DashboardView(ProjectPage):
         if found.attention.log_url:
             buttons.append((_("Før vedtak"), found.attention.log_url))
         if self.may("may_write_report"):
-            draft = StatusReport.objects.visible_to(self.request.user).active().filter(issued_at__isnull=True)
-            report = draft.filter(project=self.project).only("number", "version").first()
+            report = next(iter(draft_of(self.project, self.request.user)), None)
             if report is None:
                 made = (_("Lag statusrapport"), reverse("reporting:status_report_new", args=[self.project.slug]))
             else:

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -23,12 +23,15 @@ from omstilling.ui.formats import date_text
 from omstilling.ui.forms import ReasonForm, ServiceForm
 from omstilling.ui.lists import Column
 from omstilling.ui.templatetags.ui import status_tag
+from projects.access import question
+from projects.models import Project
 from projects.views.base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
 
 from .. import pdf
 from ..document import load
 from ..forms import CorrectionForm, NewVersionForm, StatusReportForm
 from ..models import StatusReport
+from ..selectors.drafts import draft_of
 from ..selectors.report_document import lights_of, report_document
 from ..services import draft_report, start_new_version, update_report, withdraw_report
 
@@ -40,23 +43,27 @@ def name_of(report: StatusReport) -> str:
     return _("Statusrapport %s") % report.number
 
 
+@question
+def _report(project: Project, user: Any, number: int, version: int) -> QuerySet[StatusReport]:
+    found = StatusReport.objects.visible_to(user).active().filter(project=project, number=number, version=version)
+    return found.select_related("document").order_by()
+
+
 class ReportMixin(ProjectMixin):
     """Finds the report as the user may see it."""
 
     menu_key = "oversikt.rapporter"
 
     def get_report(self) -> StatusReport:
-        found = StatusReport.objects.visible_to(self.request.user).active().filter(project=self.project)
-        report: StatusReport = get_object_or_404(
-            found.select_related("document"), number=self.kwargs["number"], version=self.kwargs["version"]
-        )
-        report.project = self.project
-        return report
+        number, version = self.kwargs["number"], self.kwargs["version"]
+        for report in _report(self.project, self.request.user, number, version):
+            report.project = self.project
+            return report
+        raise Http404
 
     def get_draft(self) -> StatusReport | None:
         """Return the draft that is being written, if the user may see it."""
-        drafts = StatusReport.objects.visible_to(self.request.user).active().filter(issued_at__isnull=True)
-        return drafts.filter(project=self.project).only("number", "version").first()
+        return next(iter(draft_of(self.project, self.request.user)), None)
 
     def url(self, name: str, report: StatusReport | None = None) -> str:
         """Return the address of a page about reports, or about one."""
@@ -118,7 +125,7 @@ class ReportListView(ReportMixin, ProjectList):
         if not report.is_issued:
             return ""
         address = self.url("status_report_file", report)
-        said = _("Last ned statusrapport %(number)s, versjon %(version)s") % {
+        said = _("Last ned PDF av statusrapport %(number)s, versjon %(version)s") % {
             "number": report.number,
             "version": report.version,
         }

@@ -34,7 +34,7 @@ def figure(
     apart equal charts on one page.
     """
     # A chart is frozen values: the same ones give the same drawing. What cannot be hashed is drawn each time.
-    asked = (chart, str(caption), table, paper, width, key)
+    asked: Any = (chart, str(caption), table, paper, width, key)
     try:
         return _drawn(type(chart), get_language(), *asked)
     except TypeError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms, template
 from django.forms.boundfield import BoundField
@@ -65,13 +65,13 @@ def frame_messages(context: Context) -> SafeString:
 @register.simple_tag(takes_context=True)
 def list_filters(context: Context) -> SafeString:
     """Draw the filters of a list page."""
-    return listing.filters(context.flatten())
+    return listing.filters(cast("dict[str, Any]", context.flatten()))
 
 
 @register.simple_tag(takes_context=True)
 def list_table(context: Context) -> SafeString:
     """Draw the table of a list page."""
-    return listing.table(context.flatten())
+    return listing.table(cast("dict[str, Any]", context.flatten()))
 
 
 @register.simple_tag
