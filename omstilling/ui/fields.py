@@ -18,6 +18,8 @@ DATE_FORMATS = ["%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"]
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _CLOCK = re.compile(r"(?:kl\.? ?)?(?:(\d{1,2})(?:[.:](\d{2}))?|(\d{2})(\d{2}))")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+#: No column holds a number with more digits before the comma, and no calculation of ours counts so far.
+MOST_DIGITS = 20
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]+")
 
 
@@ -127,6 +129,7 @@ class CommaDecimalField(forms.Field):
     default_error_messages = {
         "invalid": gettext_lazy("Skriv et tall, for eksempel 2,5."),
         "decimals": gettext_lazy("Bruk høyst %(decimals)s desimaler."),
+        "huge": gettext_lazy("Tallet er for stort."),
         "min": gettext_lazy("Tallet kan ikke være mindre enn %(limit)s."),
         "max": gettext_lazy("Tallet kan ikke være større enn %(limit)s."),
     }
@@ -158,6 +161,8 @@ class CommaDecimalField(forms.Field):
                 raise ValidationError(self.error_messages["invalid"], code="invalid") from None
             if not number.is_finite() or not re.fullmatch(r"[+-]?\d+(\.\d+)?", typed):
                 raise ValidationError(self.error_messages["invalid"], code="invalid")
+        if number.adjusted() > MOST_DIGITS:
+            raise ValidationError(self.error_messages["huge"], code="huge")
         if number != round(number, self.decimals):
             raise ValidationError(self.error_messages["decimals"], code="decimals", params={"decimals": self.decimals})
         for code, limit, wrong in (

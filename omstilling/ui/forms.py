@@ -50,7 +50,7 @@ def say_plainly(fields: Iterable[forms.Field]) -> None:
     """
     for field in fields:
         plain = {**PLAIN_MESSAGES, "required": required_message(field)}
-        if isinstance(field, forms.CharField):
+        if isinstance(field, forms.CharField) and something_to_read not in field.validators:
             field.validators.append(something_to_read)
         given = field.error_messages
         if isinstance(field, forms.EmailField):
@@ -85,9 +85,10 @@ def _djangos(field: forms.Field, code: str) -> Any:
 class ServiceForm(forms.Form):
     """A form of loose fields."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def full_clean(self) -> None:
+        """Give every field its words first, those that a subclass has added too."""
         say_plainly(self.fields.values())
+        super().full_clean()
 
 
 class ReasonForm(ServiceForm):
@@ -126,7 +127,11 @@ class ServiceModelForm(forms.ModelForm):
             elif isinstance(field, forms.TypedChoiceField) and isinstance(field.widget, forms.Select):
                 choices: Any = field.choices
                 field.choices = [(value, _nothing(field) if words == NOTHING else words) for value, words in choices]
+
+    def full_clean(self) -> None:
+        """Give every field its words first, those that a subclass has added too."""
         say_plainly(self.fields.values())
+        super().full_clean()
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

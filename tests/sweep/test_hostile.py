@@ -133,7 +133,7 @@ def test_every_field_takes_or_refuses_every_hostile_string(
     told = ", ".join(f"{count} answered {status}" for status, count in sorted(answers.items()))
     record_property("count", f"{len(tried)} forms, {fields} fields, {len(HOSTILE)} strings: {told}")
     assert fields > 200
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def send_and_undo(client: Client, address: str, form: Form, name: str, text: str) -> tuple[int, list[str]]:
@@ -151,7 +151,7 @@ def test_what_was_saved_is_shown_as_it_was_written_on_every_page(
     example: Project, person: Any, tmp_path: Any, record_property: Any
 ) -> None:
     """Save the worst in every field of every form, then open every page, file and document."""
-    text = f"{BREAKS_OUT} &amp; {{{{7*7}}}} \U0001f9e8 \u202eoteR"
+    text = f"{BREAKS_OUT} &amp; {{{{7*7}}}} \u202eoteR"
     saved = 0
     for who in PEOPLE:
         client = Client(raise_request_exception=False)
@@ -181,7 +181,7 @@ def test_what_was_saved_is_shown_as_it_was_written_on_every_page(
     record_property("count", f"{saved} forms saved, shown on {shown} of {pages} pages")
     assert saved > 40
     assert shown > 40
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def is_exact(attributes: dict[str, str]) -> bool:

@@ -1,16 +1,35 @@
-"""What may be typed in a field for text."""
+"""What may be typed in a field, also in one that a form adds for each row."""
 
 from __future__ import annotations
 
 import pytest
 from django import forms
 
+from omstilling.ui.fields import CommaDecimalField
 from omstilling.ui.forms import ServiceForm
 
 
 class Titled(ServiceForm):
     title = forms.CharField(max_length=20)
     note = forms.CharField(required=False)
+
+
+class Growing(ServiceForm):
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["names"] = forms.CharField(max_length=5)
+        self.fields["rate"] = CommaDecimalField()
+
+
+def test_a_field_that_is_added_later_has_the_same_words() -> None:
+    assert Growing({}).errors["names"] == ["Feltet er tomt. Fyll det ut."]
+    assert "Kort den ned" in Growing({"names": "Kristoffersen"}).errors["names"][0]
+    assert "tegn som ikke vises" in Growing({"names": "\u200b"}).errors["names"][0]
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "-" + "1" * 30, "9" * 400 + ",5"])
+def test_a_number_that_no_column_holds_is_refused(number: str) -> None:
+    assert Growing({"rate": number}).errors["rate"] == ["Tallet er for stort."]
 
 
 @pytest.mark.parametrize("text", ["\u200b", " \t\u00a0\u200b ", "\u202e\u2066", "\u00ad"])
