@@ -68,7 +68,7 @@ def test_what_is_unknown_and_what_does_not_count_is_said(cast, path):
         ("steg=bortfalt", {"Gammelt"}),
         ("slag=vacancy", {"Renhold"}),
         ("tekst=skol", {"Skole"}),
-        ("tekst=70", {"Legevakt"}),
+        ("tekst=900070", {"Legevakt"}),
         ("tekst=finnesikke", set()),
         ("steg=finnesikke", {"Skole", "Legevakt", "Renhold"}),
         ("sektor={school}", {"Skole"}),
@@ -83,7 +83,7 @@ def test_the_list_is_narrowed_by_what_stands_in_the_address(cast, path, query, t
     school = made.unit(cast, "Grunnskole", parent=sector)
     area = made.study_area(cast)
     started = made.measure(cast, "Skole", unit=school, effective_from=date(2011, 1, 1))
-    later = made.measure(cast, "Legevakt", number=70, unit=sector, owner=cast.people["member"])
+    later = made.measure(cast, "Legevakt", number=900070, unit=sector, owner=cast.people["member"])
     made.measure(cast, "Renhold", kind="vacancy", study_area=area)
     made.measure(cast, "Gammelt", withdrawn_at=timezone.now())
     decided(started, cast)
