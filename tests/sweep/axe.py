@@ -39,6 +39,14 @@ def open_window(browser: Any, portal: Any, who: str) -> Any:
     return context.new_page()
 
 
+def width_of(page: Any, address: str, width: int) -> dict[str, list[str]]:
+    """Change the width of the window and see that nothing stands out of it."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.evaluate(DRAWN)
+    wide = page.evaluate(TOO_WIDE)
+    return {f"{address} {width}": [wide]} if wide else {}
+
+
 def look(page: Any, rules: str = ALL) -> list[str]:
     """Return what is wrong with the page as it stands."""
     page.evaluate(DRAWN)

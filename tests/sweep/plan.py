@@ -65,6 +65,7 @@ class Plan:
     answers: int
     pages: int
     kinds: int
+    hidden: int
     broken: list[str]
     leaks: list[str]
 
@@ -84,7 +85,7 @@ def hidden_titles(portal: Portal) -> dict[str, list[str]]:
 def make_plan(portal: Portal) -> Plan:
     """Fetch every page as everyone, and choose what a browser must look at."""
     hidden = hidden_titles(portal)
-    plan = Plan([], 0, 0, 0, [], [])
+    plan = Plan([], 0, 0, 0, sum(map(len, hidden.values())), [], [])
     addresses: set[str] = set()
     known: set[Any] = set()
     kinds: set[str] = set()
