@@ -56,7 +56,7 @@ class Hands:
     def sees(self, *texts: str | re.Pattern[str]) -> None:
         """Wait until each text stands on the page."""
         for text in texts:
-            self.page.locator("main").get_by_text(text).first.wait_for()
+            self.page.locator("main").get_by_text(text).locator("visible=true").first.wait_for()
 
     def text(self) -> str:
         """Return all that the page's content says, blanks evened out."""
