@@ -28,9 +28,10 @@ class Field:
 
 @dataclass
 class Form:
-    """One form that is sent by POST."""
+    """One form, sent by POST or GET."""
 
     action: str
+    method: str
     fields: list[Field] = field(default_factory=list)
 
     def free(self) -> list[str]:
@@ -79,8 +80,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         at = {name: value or "" for name, value in attrs}
         self._in_main |= tag == "main"
-        if tag == "form" and self._in_main and at.get("method", "").lower() == "post":
-            self._form = Form(at.get("action", ""))
+        if tag == "form" and self._in_main:
+            self._form = Form(at.get("action", ""), at.get("method", "get").lower())
             self.forms.append(self._form)
         if self._form is None or not (at.get("name") or tag == "option"):
             return
@@ -108,8 +109,8 @@ class _Reader(HTMLParser):
             self._in_main = False
 
 
-def forms_of(html: str) -> list[Form]:
-    """Return the forms in a page's content that are sent by POST."""
+def forms_of(html: str, method: str) -> list[Form]:
+    """Return the forms in a page's content that are sent in one way."""
     reader = _Reader()
     reader.feed(html)
-    return reader.forms
+    return [form for form in reader.forms if form.method == method]
