@@ -171,8 +171,3 @@ def cast(db: None) -> Any:
 def browser_type_launch_args() -> dict[str, Any]:
     """Use the machine's own Chromium, which fetches nothing by itself."""
     return {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox", *QUIET]}
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "locale": "nb-NO", "timezone_id": "Europe/Oslo"}

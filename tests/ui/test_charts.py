@@ -307,8 +307,8 @@ def test_the_styles_know_every_look() -> None:
 
 
 @pytest.mark.parametrize(("width", "shown", "hidden"), [(1280, "wide", "narrow"), (360, "narrow", "wide")])
-def test_the_place_decides_which_drawing_shows(page: Any, width: int, shown: str, hidden: str) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def test_the_place_decides_which_drawing_shows(browser: Any, width: int, shown: str, hidden: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
     page.set_content(f"<!doctype html><main>{figure(STAIRCASE, 'Trappa')}</main>")
     page.add_style_tag(path=Path(__file__).parents[2] / "static/ui/charts.css")
     assert page.locator(f".chart-{shown} svg").is_visible()
@@ -316,3 +316,4 @@ def test_the_place_decides_which_drawing_shows(page: Any, width: int, shown: str
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.locator("summary").click()
     assert page.get_by_role("rowheader", name="Realisert").is_visible()
+    page.close()
