@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.audit.models import TrackedModel, TrackedQuerySet
 from omstilling.audit.uow import SystemActor, unit_of_work
 
+#: What the user name of somebody invited begins with until the invitation is accepted; nobody can type such a name.
+INVITED = "invitasjon:"
+
 
 class UserManager(BaseUserManager.from_queryset(TrackedQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, username: str) -> "User":
@@ -57,6 +60,11 @@ class User(TrackedModel, AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def has_own_username(self) -> bool:
+        """Tell whether the person has a user name to be told, not the stand-in of an invitation."""
+        return not self.username.startswith(INVITED)
 
     def check_password(self, raw_password: str | None) -> bool:
         """Check the password; a hash of an older kind is renewed by the system, with history."""

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import partial
+from itertools import chain, count
+from string import ascii_lowercase
 from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from omstilling.audit.errors import DomainError
+from omstilling.audit.models import TrackedModel
 from omstilling.audit.personal_numbers import refuse_personal_numbers
 from omstilling.audit.uow import SystemActor, unit_of_work
 
 from . import mail
-from .models import User
+from .models import INVITED, User
 from .selectors import plain_name
 
 Actor = User | SystemActor
@@ -48,6 +52,20 @@ def create_person(
         if User.objects.filter(username__iexact=person.username).exists():
             raise DomainError(_("Brukernavnet er i bruk. Velg et annet."), field="username")
         _give_password(person, password)
+        _check(person)
+        person.save()
+    return person
+
+
+def create_invited(*, full_name: str, email: str, by: Actor, title: str = "", reason: str = "") -> User:
+    """Make a person under the name that the inviter typed, whoever else has the address.
+
+    The user name is a stand-in until the invitation is accepted: nothing here tells whether the address is known.
+    """
+    with unit_of_work(by=by, reason=reason or _("Personen er lagt inn")):
+        person = User(username=f"{INVITED}{get_random_string(16, ascii_lowercase)}")
+        _fill(person, {"full_name": full_name, "email": email, "title": title})
+        _give_password(person, None)
         _check(person)
         person.save()
     return person
@@ -95,10 +113,43 @@ def set_password(*, person: User, password: str, by: Actor, reason: str = "") ->
             raise DomainError(_("%s er deaktivert. Aktiver personen først.") % person)
         had_one = person.has_usable_password()
         _give_password(person, password)
+        if not person.has_own_username:
+            person.username = _free_username(plain_name(person.email))
         person.save()
         if had_one:
             transaction.on_commit(partial(mail.send_password_changed, person.pk))
     return person
+
+
+def accept_with_account(*, invited: User, account: User, by: Actor, reason: str = "") -> User:
+    """Let the account that somebody has already take over what the invited person was given, each row with history.
+
+    Whoever calls has seen the invitation's link and the account's password. The stand-in ends.
+    """
+    with unit_of_work(by=by, reason=reason or _("Invitasjonen er godtatt")):
+        if invited.has_usable_password() or not invited.is_active or account.pk == invited.pk:
+            raise DomainError(_("Invitasjonen er alt brukt."))
+        for relation in User._meta.related_objects:
+            model: Any = relation.related_model
+            if issubclass(model, TrackedModel):
+                _hand_over(model, relation.field, invited, account)
+        invited.is_active = False
+        invited.set_unusable_password()
+        invited.save()
+    return account
+
+
+def _hand_over(model: Any, field: Any, old: User, new: User) -> None:
+    """Give the rows in use to the other person; what that person has already is withdrawn instead."""
+    for row in model.objects.active().filter(**{field.name: old}):
+        setattr(row, field.name, new)
+        try:
+            row.validate_constraints()
+        except ValidationError:
+            setattr(row, field.name, old)
+            row.withdraw()
+        else:
+            row.save()
 
 
 def deactivate(*, person: User, by: Actor, reason: str = "") -> User:
@@ -131,6 +182,12 @@ def _fill(person: User, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         text = " ".join(str(value or "").split())
         setattr(person, name, User.objects.normalize_email(text) if name == "email" else text)
+
+
+def _free_username(wanted: str) -> str:
+    """Return the user name, with a number where another has it."""
+    names = chain([wanted], (f"{wanted}-{n}" for n in count(2)))
+    return next(name for name in names if not User.objects.filter(username__iexact=name).exists())
 
 
 def _check(person: User) -> None:

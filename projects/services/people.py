@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from omstilling.accounts import services as accounts
 from omstilling.accounts.models import User
-from omstilling.accounts.selectors import find_person
+from omstilling.accounts.selectors import plain_name
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 
 from ..models import Grant, GrantKind, Municipality, Project, Seat, Unit
+from ..selectors.people import people_of
 from .tenancy import check_other_administrator, grant_role
 
 
@@ -29,25 +31,32 @@ def add_person(
     by: User,
     reason: str = "",
 ) -> Grant:
-    """Add a person with a role and send the invitation. Whoever has the address already gets the role.
+    """Add a person with a role and send the invitation. Who is among the municipality's own already gets the role.
 
-    The address is what one logs in with. Raises DomainError.
+    Everyone else is added under the name that was typed, whether the address is known elsewhere or not, and whoever
+    has an account accepts with it: nothing crosses before that (docs/decisions/0009). Raises DomainError.
     """
     with unit_of_work(by=by, reason=reason or _("Personen er lagt til")):
         email = email.strip()
-        person = find_person(email)
+        person = own_person(municipality, email, by)
         if person is not None and not person.is_active:
             raise DomainError(_("Personen er deaktivert. Aktiver personen først."), field="email")
         if person is None:
-            person = accounts.create_person(
-                username=email.lower(), full_name=full_name, email=email, title=title, by=by, reason=reason
-            )
+            person = accounts.create_invited(full_name=full_name, email=email, title=title, by=by, reason=reason)
         grant = grant_role(
             municipality=municipality, person=person, kind=kind, project=project, unit=unit, by=by, reason=reason
         )
         if not person.has_usable_password():
             accounts.invite(person=person, inviter_text=str(municipality), by=by, reason=reason)
         return grant
+
+
+def own_person(municipality: Municipality, email: str, by: User) -> User | None:
+    """Return who has the address among the municipality's own, the active first, or the one who asks."""
+    name = plain_name(email)
+    same = Q(email__iexact=name) | Q(username__iexact=name)
+    found = people_of(municipality).filter(same).order_by("-is_active", "pk").first()
+    return found or User.objects.filter(same, pk=by.pk).first()
 
 
 def invite_again(*, municipality: Municipality, person: User, by: User, reason: str = "") -> User:
@@ -97,5 +106,5 @@ def check_own(municipality: Municipality, person: User) -> None:
     grants = Grant.objects.active().filter(person=person).exclude(municipality=municipality)
     if person.is_operator or seats.exists() or grants.exists():
         raise DomainError(
-            _("Personen har roller utenfor kommunen også. Avslutt plassene og rollene i kommunen i stedet.")
+            _("Personen bestemmer selv over kontoen sin. Avslutt plassene og rollene i kommunen i stedet.")
         )

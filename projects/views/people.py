@@ -149,7 +149,12 @@ class PersonView(PeopleMixin, MunicipalityPage):
                 (_("Stilling eller verv"), person.title),
                 (_("E-postadresse"), person.email),
                 (_("Telefon"), person.phone),
-                (_("Brukernavn"), person.username),
+                (
+                    _("Brukernavn"),
+                    person.username
+                    if person.has_own_username
+                    else _("blir e-postadressen når invitasjonen er godtatt"),
+                ),
             ],
             places=places,
             today=today(),

@@ -248,6 +248,65 @@ def test_a_second_click_meets_the_used_link_and_not_an_error(
     assert answer.status_code == 410
 
 
+# Invited with an address that has an account, or has none
+
+
+@pytest.fixture
+def nina(ola: User) -> User:
+    return services.create_invited(full_name="Nina Ny", email="Kari@example.org", by=ola)
+
+
+def logs_in(username: str, password: str) -> bool:
+    answer = Client().post("/logg-inn/", {"username": username, "password": password})
+    return bool(answer.status_code == 302)
+
+
+def test_the_first_password_makes_the_address_the_user_name(ola: User, sent: Any) -> None:
+    person = services.create_invited(full_name="Nina Ny", email="Nina@example.org", by=ola)
+    path = invited(person, ola, sent)
+    assert "invitasjon:" not in mail.outbox[0].body
+    html = opened(client := Client(), path).content.decode()
+    assert "nina@example.org" in html.lower() and "invitasjon:" not in html
+    choose(client, path)
+    assert User.objects.get(pk=person.pk).username == "nina@example.org"
+    assert logs_in("nina@example.org", NEW)
+
+
+def test_an_invitation_does_not_stand_in_the_way_of_the_addresss_owner(kari: User, nina: User) -> None:
+    assert logs_in("kari@example.org", PASSWORD)
+
+
+def test_who_has_an_account_logs_in_and_accepts_with_it(kari: User, nina: User, ola: User, sent: Any) -> None:
+    client, path = Client(), invited(nina, ola, sent)
+    html = opened(client, path).content.decode()
+    assert "har en konto fra før" in html and "Logg inn og godta" in html and "Kari Nordmann" not in html
+    way = re.search(r'href="(/logg-inn/\?next=[^"]+)"', html).group(1)  # type: ignore[union-attr]
+    page = client.post(way, {"username": "kari@example.org", "password": PASSWORD}, follow=True)
+    assert "Godta som Kari Nordmann" in page.content.decode()
+    done = client.post(page.redirect_chain[-1][0], {"godta": "ja"})
+    assert (done.status_code, done.headers["Location"]) == (302, "/")
+    assert not User.objects.get(pk=nina.pk).is_active
+    assert opened(Client(), path).status_code == 410
+
+
+@pytest.mark.parametrize("who", [None, "ola"])
+def test_nobody_accepts_with_an_account_they_are_not_logged_in_to(
+    kari: User, nina: User, ola: User, sent: Any, client_of: Any, who: str | None
+) -> None:
+    client, path = (client_of(ola) if who else Client()), invited(nina, ola, sent)
+    page = opened(client, path).redirect_chain[-1][0]
+    assert client.post(page, {"godta": "ja"}).status_code == 422
+    assert User.objects.get(pk=nina.pk).is_active
+
+
+def test_a_separate_account_on_the_same_address_gets_a_user_name_of_its_own(nina: User, ola: User, sent: Any) -> None:
+    user("kari@example.org", "Kari Nordmann")
+    services.update_profile(person=User.objects.get(username="kari@example.org"), changes={"email": ""}, by=ola)
+    client, path = Client(), invited(nina, ola, sent)
+    choose(client, path)
+    assert User.objects.get(pk=nina.pk).username == "kari@example.org-2"
+
+
 # The forgotten password
 
 

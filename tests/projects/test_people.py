@@ -1,17 +1,21 @@
 """People of a municipality: added, invited, changed, deactivated; never anybody else's."""
 
+import re
+from datetime import date
+
 import pytest
 from django.core import mail
 from django.urls import reverse
 
 from omstilling.accounts.models import User
+from omstilling.accounts.services import accept_with_account
 from omstilling.audit.errors import DomainError
-from omstilling.audit.uow import SystemActor
-from projects.models import Grant, GrantKind
+from omstilling.audit.uow import SystemActor, unit_of_work
+from projects.models import Grant, GrantKind, Seat, SeatFunction
 from projects.selectors.people import people_of
 from projects.services.people import add_person, close_login, invite_again, open_login, update_person
 from projects.services.tenancy import grant_role
-from tests.cast import make_cast, user
+from tests.cast import make_cast, milestone, user, write
 from tests.flow import post_form
 
 
@@ -33,26 +37,74 @@ def test_a_new_person_gets_a_role_and_an_invitation(cast, django_capture_on_comm
     with django_capture_on_commit_callbacks(execute=True):
         grant = add(cast, kind=GrantKind.AUDITOR, title="Revisor")
     person = grant.person
-    assert (person.username, person.full_name, person.title) == ("nina@example.org", "Nina Ny", "Revisor")
-    assert not person.has_usable_password()
+    assert (person.email, person.full_name, person.title) == ("nina@example.org", "Nina Ny", "Revisor")
+    assert not person.has_usable_password() and not person.has_own_username
     assert mail.outbox[0].to == ["nina@example.org"]
     assert person in people_of(cast.municipality)
 
 
-def test_who_has_the_address_already_gets_the_role_and_keeps_name_and_password(
+def test_who_is_among_the_municipalitys_own_gets_the_role_and_keeps_name_and_password(
     cast, django_capture_on_commit_callbacks
 ):
-    other = make_cast("nabokommune")
     with django_capture_on_commit_callbacks(execute=True):
-        grant = add(cast, email=other.employee.email.upper())
-    assert grant.person == other.employee
-    assert grant.person.full_name == "Anne Ansatt"
+        grant = add(cast, email=cast.employee.email.upper(), kind=GrantKind.AUDITOR)
+    assert grant.person == cast.employee
     assert mail.outbox == []
 
 
+def test_an_address_of_another_municipality_is_answered_as_an_unknown_one(cast, django_capture_on_commit_callbacks):
+    other = make_cast("nabokommune")
+    client = cast.client("administrator")
+
+    def answer(address):
+        mail.outbox.clear()
+        data = {"full_name": "Nina Ny", "email": address, "kind": "employee"}
+        with django_capture_on_commit_callbacks(execute=True):
+            sent = post_form(client, path(cast, "new_person"), data)
+        page = client.get(sent.url).content.decode()
+        (letter,) = mail.outbox
+        shown = page[page.index("<main") : page.index("</main>")] + letter.body
+        for told, neutral in ((address, "ADRESSE"), (sent.url, "SIDE")):
+            shown = shown.replace(told, neutral)
+        return re.sub(r"/personer/\d+/|/roller/\d+/|/invitasjon/\S+", "", shown)
+
+    known, unknown = answer(other.employee.email), answer("ingen@example.org")
+    assert known == unknown
+    assert "Nina Ny" in known and "Anne Ansatt" not in known and "Inviter" in known
+    assert answer(user("borte", is_active=False).email) == unknown
+
+
+def test_whoever_adds_oneself_needs_no_invitation(cast):
+    drift = user("drift", is_operator=True)
+    made = add_person(municipality=cast.municipality, full_name="Drift", email="drift@example.org", by=drift)
+    assert made.person == drift
+
+
+def test_accepting_with_an_account_hands_over_every_place_with_history(cast):
+    other = make_cast("nabokommune")
+    grant = add(cast, email=other.employee.email)
+    with unit_of_work(by=cast.secretary, reason="Plass"):
+        seat = write(
+            Seat(body=cast.steering, person=grant.person, function=SeatFunction.MEMBER, valid_from=date(2011, 1, 1))
+        )
+        plan = write(milestone(cast))
+        plan.responsible = grant.person
+        plan.save()
+    grant_role(municipality=cast.municipality, person=other.employee, kind=GrantKind.EMPLOYEE, by=cast.administrator)
+    accept_with_account(invited=grant.person, account=other.employee, by=other.employee)
+    for row in (seat, plan, grant):
+        row.refresh_from_db()
+    assert (seat.person, plan.responsible) == (other.employee, other.employee)
+    assert seat.history.first().history_change_reason == "Invitasjonen er godtatt"
+    assert grant.is_withdrawn  # the account had the role
+    left = User.objects.get(full_name="Nina Ny")
+    assert not left.is_active and left not in people_of(cast.municipality)
+    assert refused(accept_with_account, invited=left, account=other.employee, by=other.employee)
+
+
 def test_a_deactivated_person_is_not_added(cast):
-    user("borte", is_active=False)
-    assert refused(add, cast, email="borte").field == "email"
+    close_login(municipality=cast.municipality, person=cast.employee, by=cast.administrator)
+    assert refused(add, cast, email=cast.employee.email).field == "email"
 
 
 def test_the_same_role_twice_is_refused(cast):
@@ -99,8 +151,8 @@ def test_a_person_with_places_elsewhere_is_not_changed_or_deactivated_from_here(
         municipality=other.municipality, person=cast.employee, kind=GrantKind.EMPLOYEE, by=SystemActor("Testen")
     )
     more = {"municipality": cast.municipality, "person": cast.employee, "by": cast.administrator}
-    assert "utenfor kommunen" in str(refused(close_login, **more))
-    assert "utenfor kommunen" in str(refused(update_person, changes={"email": "ny@example.org"}, **more))
+    assert "selv over kontoen" in str(refused(close_login, **more))
+    assert "selv over kontoen" in str(refused(update_person, changes={"email": "ny@example.org"}, **more))
     assert refused(open_login, **more)
     page = cast.client("administrator").get(path(cast, "person", cast.employee.pk)).content.decode()
     assert other.project.slug not in page
@@ -144,7 +196,7 @@ def test_the_administrator_adds_a_person_in_the_browser(cast, django_capture_on_
     data = {"full_name": "Nils Ny", "email": "nils@example.org", "kind": "employee"}
     with django_capture_on_commit_callbacks(execute=True):
         answer = post_form(client, path(cast, "new_person"), data)
-    person = User.objects.get(username="nils@example.org")
+    person = User.objects.get(email="nils@example.org")
     assert answer.url == path(cast, "person", person.pk)
     assert len(mail.outbox) == 1
     assert "Nils Ny er lagt til" in client.get(answer.url).content.decode()

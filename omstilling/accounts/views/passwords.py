@@ -8,9 +8,11 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN, PasswordResetConfirmView
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
+from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
@@ -24,6 +26,7 @@ from ..limits import let_in_again
 from ..mail import duration_words
 from ..models import User
 from ..reminders import send_reset_links
+from ..selectors import other_accounts
 from ..tokens import invitation_token, reset_token
 
 BACKEND = "omstilling.accounts.backends.PasswordBackend"
@@ -137,7 +140,10 @@ class NewPasswordView(LinkView):
 
 
 class InvitationView(LinkView):
-    """The first password of somebody who is invited; it logs in at once."""
+    """The first password of somebody who is invited; it logs in at once.
+
+    Whoever has an account on the same address accepts with that one, and has one login in both municipalities.
+    """
 
     template_name = "accounts/invitation.html"
     token_generator = invitation_token
@@ -145,8 +151,40 @@ class InvitationView(LinkView):
     heading = gettext_lazy("Velkommen til Omstilling")
     reason = gettext_lazy("Det første passordet er valgt etter invitasjon")
 
+    @cached_property
+    def accounts(self) -> list[User]:
+        return other_accounts(self.user)
+
+    @property
+    def my_account(self) -> User | None:
+        """Return the account that is logged in here, if it has the invitation's address."""
+        return next((account for account in self.accounts if account.pk == self.request.user.pk), None)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "godta" in request.POST and self.my_account is not None:
+            return self.accept(self.my_account)
+        return super().post(request, *args, **kwargs)
+
+    def accept(self, account: User) -> HttpResponse:
+        """Let the account take over what was given to the invited person."""
+        try:
+            services.accept_with_account(invited=self.user, account=account, by=account)
+        except (ConflictError, DomainError):
+            return redirect(self.request.path)  # a second click: the link has been used meanwhile
+        self.request.session.pop(INTERNAL_RESET_SESSION_TOKEN, None)
+        messages.success(self.request, _("Invitasjonen er godtatt. Du logger inn som før."))
+        return redirect(settings.LOGIN_REDIRECT_URL)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        more = {"other_user": self.other_user} if self.validlink else {}
+        more: dict[str, Any] = {}
+        if self.validlink:
+            more = {
+                "other_user": None if self.my_account else self.other_user,
+                "accounts": self.accounts,
+                "my_account": self.my_account,
+                "login_path": f"{reverse('accounts:login')}?{urlencode({'next': self.request.path})}",
+                "username": self.user.username if self.user.has_own_username else self.user.email,
+            }
         return super().get_context_data(**{**more, **kwargs})
 
     def go_on(self, person: User) -> HttpResponse:
