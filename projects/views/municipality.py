@@ -61,10 +61,16 @@ class MunicipalityMixin(View):
         found: Municipality = get_object_or_404(
             Municipality.objects.visible_to(user).active(), slug=self.kwargs["municipality"]
         )
-        administers = found.pk in access_map(user).administered
-        user.acting_role = str(ROLE_LABELS[Role.ADMINISTRATOR]) if administers else ""
+        user.acting_role = self.acting_role(found)
         self.request.page_scope = municipality_scope(found)  # type: ignore[attr-defined]
         return found
+
+    def acting_role(self, municipality: Municipality) -> str:
+        """Return what history says that the user acts as on the municipality's own pages."""
+        user: Any = self.request.user
+        if municipality.pk in access_map(user).administered:
+            return str(ROLE_LABELS[Role.ADMINISTRATOR])
+        return str(_("Driftsansvarlig")) if getattr(user, "is_operator", False) else ""
 
     def check(self) -> None:
         if not RULES[self.access_rule](self.request.user, self.municipality):

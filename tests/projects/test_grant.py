@@ -97,3 +97,25 @@ def test_a_role_of_another_municipality_does_not_exist_here(cast):
     assert client.get(reverse("projects:end_role", args=[other.municipality.slug, theirs.pk])).status_code == 404
     page = reverse("projects:new_role", args=[cast.municipality.slug, cast.employee.pk])
     assert post_form(client, page, {"kind": "auditor", "project": other.project.pk}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [("here", 303), ("operator", 303), ("project_only", 403), ("secretary", 403), ("neighbour", 404)],
+)
+def test_roles_are_given_by_the_municipalitys_own_administrator_and_the_operator_alone(cast, who, status):
+    other = make_cast("nabokommune")
+    cast.people |= {"here": cast.administrator, "neighbour": other.administrator, "project_only": user("pia")}
+    cast.people["operator"] = user("drift", is_operator=True)
+    give(cast, cast.people["project_only"], kind=GrantKind.ADMINISTRATOR, project=cast.project)
+    page = reverse("projects:new_role", args=[cast.municipality.slug, cast.employee.pk])
+    client = cast.client(who)
+    answer = (
+        post_form(client, page, {"kind": "administrator"}) if status == 303 else client.post(page, {"kind": "auditor"})
+    )
+    assert answer.status_code == status
+    made = Grant.objects.filter(person=cast.employee).exclude(kind="employee").first()
+    assert (made is not None) == (status == 303)
+    if made is not None:
+        said = made.history.first().actor_role
+        assert said == {"here": "Administrator", "operator": "Driftsansvarlig"}[who]
