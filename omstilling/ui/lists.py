@@ -41,7 +41,8 @@ class Column:
     """One column of a list.
 
     ``cell`` is a dotted attribute or a function of the row (it may answer safe HTML). ``sort`` names the
-    queryset fields that the column sorts by; without it the column cannot be sorted. ``export`` is the value
+    queryset fields that the column sorts by, one with «=» before it in the same order whichever way the column is
+    turned; without it the column cannot be sorted. ``export`` is the value
     in files when it differs from the shown one. ``link`` answers the address of the row; the first column with
     a link names the row. ``cell=""`` with ``export`` gives a column that stands in files only, and ``export=""``
     one that stands on the page only.
@@ -213,7 +214,7 @@ class ListPage(TemplateView):
         column = next((c for c in self.all_columns if c.key == key), None)
         if column is None:
             return rows if rows.ordered else rows.order_by("pk")
-        return rows.order_by(*(_turned(f) if falling else f for f in column.sort_fields), "pk")
+        return rows.order_by(*(_turned(f) if falling else f.removeprefix("=") for f in column.sort_fields), "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Put the list and its furniture in the context."""
@@ -402,6 +403,8 @@ def _count_of(view: ListPage) -> QuerySet[Any]:
 
 
 def _turned(name: str) -> str:
+    if name.startswith("="):
+        return name[1:]
     return name.removeprefix("-") if name.startswith("-") else f"-{name}"
 
 

@@ -78,7 +78,7 @@ class DecisionListView(ProjectList):
             return format_html("<span>{} {}</span>", day, status_tag(word)) if word else day
 
         return (
-            Column("dato", _("Dato"), "decided_on", ("decided_on", "id")),
+            Column("dato", _("Dato"), "decided_on", ("decided_on", "=body_id", "=case_id")),
             Column(
                 "sak",
                 _("Sak"),

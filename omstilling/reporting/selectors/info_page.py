@@ -201,7 +201,7 @@ def _adopted(project: Project, reader: Any, today: date) -> QuerySet[Decision]:
         )
         .exclude(settled_q(reader))
         .select_related("case__body", "body__recommends_to")
-        .order_by("-decided_on", "-pk")[: 3 * DECISIONS]
+        .order_by("-decided_on", "body_id", "case_id", "pk")[: 3 * DECISIONS]
     )
 
 

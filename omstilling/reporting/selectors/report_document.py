@@ -190,7 +190,7 @@ def decision_lines(project: Project, since: date | None, today: date) -> tuple[D
         .active()
         .filter(project=project, decided_on__lte=today)
         .select_related("case__body", "body", "responsible")
-        .order_by("-decided_on", "-pk")
+        .order_by("-decided_on", "body_id", "case_id", "pk")
     )
     if since is not None:
         found = found.filter(decided_on__gt=since)
