@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from projects.models import Access
+from projects.models import Access, Risk
 from tests import cast as c
+from tests.cast import write
 from tests.reporting.setting import CANARY
 
 
@@ -50,6 +51,16 @@ def test_norwegian_letters_match_in_both_sizes(full, query):
 def test_a_case_number_finds_its_case(full, query):
     assert "PS 1/11 Sak om samlet renhold" in plain(find(full, query))
     assert "Ingen treff" in find(full, "KS 1/11")
+
+
+def test_a_risk_is_found_in_each_of_its_texts_by_those_who_may_see_it(full):
+    hidden = {"access": Access.RESTRICTED, "body": full.steering}
+    write(Risk(project=full.project, number=71, title="Skolebyer", cause="Fraflytting", probability=2, consequence=3))
+    write(Risk(project=full.project, number=72, title="Skolebyer to", probability=2, consequence=3, **hidden))
+    page = plain(find(full, "fraflytting skolebyer"))
+    assert f"/{full.project.slug}/risikoer/71/" in page and "Risiko 71" in page
+    assert "Skolebyer to" not in plain(find(full, "skolebyer"))
+    assert "Skolebyer to" in plain(find(full, "skolebyer", "secretary"))
 
 
 def test_every_word_must_be_there_and_signs_are_only_signs(full):

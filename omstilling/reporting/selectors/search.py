@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from budget.models import Measure
 from meetings.models import Meeting
 from omstilling.ui import formats
-from projects.models import Case, Decision, Document, Milestone, Project, StudyArea
+from projects.models import Case, Decision, Document, Milestone, Project, Risk, StudyArea
 from projects.selectors.news import published_news
 
 from .. import links
@@ -220,6 +220,10 @@ def _study_areas(project: Project, user: Any, query: str) -> Any:
     return _rows(StudyArea.objects, project, user).filter(fields).order_by("order", "pk")
 
 
+def _risks(project: Project, user: Any, query: str) -> Any:
+    return _rows(Risk.objects, project, user).filter(all_words(query, "title", "cause", "response")).order_by("number")
+
+
 def _meetings(project: Project, user: Any, query: str) -> Any:
     found = _rows(Meeting.objects, project, user).filter(all_words(query, "body__name", "place"))
     return found.select_related("body")
@@ -288,6 +292,15 @@ SOURCES: tuple[Source, ...] = (
         lambda s: (s.question, s.findings, s.interim_conclusion, s.conclusion),
         lambda s: str(s.get_status_display()),
         lambda project, s: links.to(project, "projects:study_area", s.pk),
+    ),
+    Source(
+        "risikoer",
+        lambda: _("Risikoer"),
+        _risks,
+        lambda r: r.title,
+        lambda r: (r.cause, r.response),
+        lambda r: _("Risiko %s") % r.number,
+        lambda project, r: links.to(project, "projects:risk", r.number),
     ),
     Source(
         "moter",
