@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import cache
 from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.models import Model, QuerySet
 from django.db.models.sql import Query
+from django.db.models.sql.constants import MULTI
+
+from . import prepared
 
 #: So many questions are kept; the one asked longest ago goes first.
 LIMIT = 1024
@@ -33,11 +37,13 @@ class KeptQuery(Query):
 
     _token: Token
     _compiled: dict[str, tuple[str, tuple[Any, ...], dict[str, Any]]]
+    _text: str | None
 
     def clone(self) -> Query:
         copy = super().clone()
         copy.__class__ = Query
-        del copy.__dict__["_compiled"], copy.__dict__["_token"]
+        for name in ("_compiled", "_token", "_text"):
+            del copy.__dict__[name]
         return copy
 
     def get_compiler(self, using: str | None = None, connection: Any = None, elide_empty: bool = True) -> Any:
@@ -47,25 +53,54 @@ class KeptQuery(Query):
         vendor = compiler.connection.vendor
         if vendor not in self._compiled:
             self._compiled[vendor] = _compile(compiler)
-        found = self._compiled[vendor]
-
-        def as_sql(*args: Any, **kwargs: Any) -> tuple[str, tuple[Any, ...]]:
-            sql, params, learnt = found
-            compiler.__dict__.update(learnt)
-            if not sql:
-                raise EmptyResultSet
-            return sql, params
-
-        def get_converters(expressions: Any) -> dict[int, Any]:
-            known = compiler.connection.__dict__.setdefault("_kept_converters", WeakKeyDictionary())
-            converters = known.get(self._token)
-            if converters is None:
-                converters = known[self._token] = type(compiler).get_converters(compiler, expressions)
-            return converters  # type: ignore[no-any-return]
-
-        compiler.as_sql = as_sql
-        compiler.get_converters = get_converters
+        compiler.__class__ = _keeping(type(compiler))
         return compiler
+
+
+class KeptCompiler:
+    """Answers with what was compiled before. Goes before the compiler of the database."""
+
+    query: KeptQuery
+    connection: Any
+    #: Whether the question may be asked in short: not where the answer is read in pieces.
+    in_short = False
+
+    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, tuple[Any, ...]]:
+        sql, params, learnt = self.query._compiled[self.connection.vendor]
+        self.__dict__.update(learnt)
+        if not sql:
+            raise EmptyResultSet
+        if self.in_short and prepared.can_prepare(self.connection):
+            if self.query._text is None:
+                self.query._text = prepared.whole_text(self.connection, sql, params)
+            short = prepared.statement(self.connection, self.query._text)
+            if short is not None:
+                return short, ()
+        return sql, params
+
+    def get_converters(self, expressions: Any) -> dict[int, Any]:
+        known = self.connection.__dict__.setdefault("_kept_converters", WeakKeyDictionary())
+        converters = known.get(self.query._token)
+        if converters is None:
+            converters = known[self.query._token] = super().get_converters(expressions)  # type: ignore[misc]
+        return converters  # type: ignore[no-any-return]
+
+    def execute_sql(self, result_type: str = MULTI, chunked_fetch: bool = False, **kwargs: Any) -> Any:
+        self.in_short = not chunked_fetch
+        try:
+            return super().execute_sql(result_type, chunked_fetch, **kwargs)  # type: ignore[misc]
+        except DatabaseError as error:
+            if chunked_fetch or not prepared.is_lost(self.connection, error):
+                raise
+            self.in_short = False
+            return super().execute_sql(result_type, chunked_fetch, **kwargs)  # type: ignore[misc]
+        finally:
+            self.in_short = False
+
+
+@cache
+def _keeping(compiler: type[Any]) -> type[Any]:
+    return type(f"Kept{compiler.__name__}", (KeptCompiler, compiler), {})
 
 
 #: What a compiler has learnt when it has made its SQL, and needs to read the answer.
@@ -139,6 +174,7 @@ def _frozen(built: QuerySet[Any]) -> QuerySet[Any]:
     query.__class__ = KeptQuery
     query._compiled = {}
     query._token = Token()
+    query._text = None
     query.get_compiler(connection=connections[built._db or DEFAULT_DB_ALIAS])  # type: ignore[attr-defined]
     return frozen  # type: ignore[no-any-return]
 
