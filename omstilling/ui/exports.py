@@ -46,7 +46,8 @@ def csv_cell(value: Any) -> str:
         return f"{value:%d.%m.%Y %H:%M}"
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
-    return f"'{value}" if value.lstrip(" ").startswith(FORMULA_STARTS) or value.startswith(FORMULA_STARTS) else value
+    # A text that already begins with such a quote gets one too, so that taking one away gives every text back.
+    return f"'{value}" if value.lstrip("' ").startswith(FORMULA_STARTS) else value
 
 
 def to_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
