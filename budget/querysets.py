@@ -9,13 +9,24 @@ from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields import IntegerField
 
 from omstilling.audit.models import TrackedQuerySet
-from projects.access import content_q
+from projects.access import Role, access_map, content_q
 from projects.models import DecisionKind, DecisionOutcome, DecisionStatus, StudyArea
 from projects.querysets import ProjectChildQuerySet, ProjectContentQuerySet
 
 from .ladder import Step
 
-__all__ = ["MeasureDecisionQuerySet", "MeasureQuerySet", "ProjectChildQuerySet"]
+__all__ = [
+    "ImportPartQuerySet",
+    "InvestmentPartQuerySet",
+    "LinePartQuerySet",
+    "MeasureDecisionQuerySet",
+    "MeasurePartQuerySet",
+    "MeasureQuerySet",
+    "PackagePartQuerySet",
+    "PackageQuerySet",
+    "ProjectChildQuerySet",
+    "SpendingQuerySet",
+]
 
 
 class MeasureQuerySet(ProjectContentQuerySet):
@@ -100,3 +111,51 @@ class MeasureDecisionQuerySet(TrackedQuerySet):
             decision__outcome=DecisionOutcome.ADOPTED,
             decision__status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
         )
+
+
+class MeasurePartQuerySet(TrackedQuerySet):
+    """Rows that belong to a measure and are seen by those who see it."""
+
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(
+            content_q(user, project="measure__project_id", body="measure__body_id", access="measure__access")
+        )
+
+
+class InvestmentPartQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(investment__project_id__in=access_map(user).project_ids)
+
+
+class LinePartQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(line__project_id__in=access_map(user).project_ids)
+
+
+class SpendingQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(cost__project_id__in=access_map(user).project_ids)
+
+
+class ImportPartQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(run__project_id__in=access_map(user).project_ids)
+
+
+#: Those who work with measures, and see the packages that are shared.
+WORKS_WITH_MEASURES = frozenset({Role.SECRETARY, Role.CHIEF_EXECUTIVE, Role.CONTROLLER, Role.PROJECT_GROUP})
+
+
+class PackageQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """One's own, and the shared ones in projects where one works with measures."""
+        access = access_map(user)
+        own = Q(made_by_id=getattr(user, "pk", None), project_id__in=access.project_ids)
+        return self.filter(own | Q(shared=True, project_id__in=access.projects_with(WORKS_WITH_MEASURES)))
+
+
+class PackagePartQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        from .models import Package
+
+        return self.filter(package__in=Package.objects.visible_to(user).order_by().values("pk"))

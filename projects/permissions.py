@@ -132,6 +132,15 @@ may_manage_measures = named(
 may_manage_target = named("may_manage_target", is_secretary | is_chief_executive)
 may_manage_investments = named("may_manage_investments", is_secretary | is_controller)
 
+may_manage_budget = named("may_manage_budget", is_secretary | is_chief_executive | is_controller)
+may_import = named("may_import", is_secretary | is_controller)
+may_enter_realised = named("may_enter_realised", is_secretary | is_controller | is_project_group)
+may_confirm_realised = named("may_confirm_realised", is_controller)
+is_owner = Rule(lambda user, obj: getattr(obj, "owner_id", None) == user.pk, "den som eier tiltaket")
+may_confirm_start = named("may_confirm_start", is_owner)
+may_accept_finding = named("may_accept_finding", is_secretary | is_chief_executive | is_controller)
+may_record_consultation = named("may_record_consultation", is_secretary | is_chief_executive)
+
 # Reports and history
 may_write_report = named("may_write_report", is_chief_executive | is_secretary)
 may_issue_report = named("may_issue_report", is_chief_executive)

@@ -124,3 +124,10 @@ class IndicatorQuerySet(TrackedQuerySet):
 class ReadingQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
         return self.filter(indicator__goal__project_id__in=access_map(user).project_ids)
+
+
+class SavedViewQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """One's own, and those that are shared in one's projects."""
+        mine = Q(person_id=getattr(user, "pk", None)) | Q(shared=True)
+        return self.filter(mine, project_id__in=access_map(user).project_ids)

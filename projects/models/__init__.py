@@ -12,6 +12,7 @@ from .cases import (
     DecisionStatus,
     DecisionStudyArea,
 )
+from .consultation import Agreement, Consultation, ConsultationForm
 from .documents import Document, NewsItem, StoredFile
 from .goals import Goal, GoalKind, Indicator, Reading
 from .plan import (
@@ -25,14 +26,18 @@ from .plan import (
 )
 from .project import Access, Grant, GrantKind, Project, ProjectText, TextSection
 from .tenancy import Municipality, Unit, UnitKind, UnitMove
+from .views import SavedView
 
 __all__ = [
     "Access",
+    "Agreement",
     "Body",
     "BodyKind",
     "Case",
     "CaseKind",
     "CaseSeries",
+    "Consultation",
+    "ConsultationForm",
     "Decision",
     "DecisionKind",
     "DecisionMilestone",
@@ -55,6 +60,7 @@ __all__ = [
     "ProjectText",
     "Reading",
     "Risk",
+    "SavedView",
     "Seat",
     "SeatFunction",
     "StoredFile",

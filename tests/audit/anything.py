@@ -48,6 +48,7 @@ def value_for(field: models.Field) -> Any:
         (models.DateField, date(2011, 1, 1)),
         (models.TimeField, time(9)),
         (models.BooleanField, False),
+        (models.BinaryField, b"innhold"),
         (models.DecimalField, Decimal(1)),
         (models.PositiveSmallIntegerField, 1 + number % 5),
         (models.IntegerField, number),

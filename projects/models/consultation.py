@@ -1,0 +1,88 @@
+"""What has been said to, discussed with and agreed with the unions, and agreements that measures are held against."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from omstilling.audit.models import TrackedModel
+
+from ..querysets import ProjectChildQuerySet, ProjectContentQuerySet
+from .bodies import Body
+from .project import Access, Project
+
+
+class ConsultationForm(models.TextChoices):
+    """Information, consultation and negotiation are three things; informed never counts as discussed."""
+
+    INFORMATION = "information", _("informert")
+    CONSULTATION = "consultation", _("drøftet")
+    NEGOTIATION = "negotiation", _("forhandlet")
+
+
+class Consultation(TrackedModel):
+    """A meeting between the employer and the unions: when, who, each party's view and the employer's answer."""
+
+    project = models.ForeignKey(
+        Project, verbose_name=_("prosjekt"), on_delete=models.PROTECT, related_name="consultations"
+    )
+    number = models.PositiveIntegerField(_("nummer"))
+    form = models.CharField(_("form"), max_length=12, choices=ConsultationForm)
+    held_on = models.DateField(_("dato"))
+    parties = models.TextField(
+        _("parter"),
+        help_text=_("Verv og organisasjon, ikke medlemskap: «hovedtillitsvalgt for …», én per linje."),
+    )
+    papers = models.CharField(_("papirer"), max_length=300, blank=True)
+    views = models.TextField(_("organisasjonenes syn"), blank=True)
+    reply = models.TextField(_("arbeidsgivers svar"), blank=True)
+    agreed = models.BooleanField(_("enighet"), null=True, blank=True)
+    body = models.ForeignKey(
+        Body, verbose_name=_("organ"), on_delete=models.PROTECT, null=True, blank=True, related_name="consultations"
+    )
+    access = models.CharField(_("tilgang"), max_length=10, choices=Access, default=Access.INTERNAL)
+
+    objects = ProjectContentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("drøfting")
+        verbose_name_plural = _("drøftinger")
+        ordering = ["-held_on", "-number"]
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["project", "number"], name="consultation_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.get_form_display()} {self.held_on}"
+
+
+class Agreement(TrackedModel):
+    """An agreement between the parties, with its period. A promise of jobs is what redundancies are held against."""
+
+    project = models.ForeignKey(
+        Project, verbose_name=_("prosjekt"), on_delete=models.PROTECT, related_name="agreements"
+    )
+    title = models.CharField(_("tittel"), max_length=150)
+    version = models.CharField(_("versjon"), max_length=20, blank=True)
+    parties = models.TextField(_("parter"), blank=True)
+    valid_from = models.DateField(_("gjelder fra"))
+    valid_to = models.DateField(_("gjelder til og med"), null=True, blank=True)
+    protects_jobs = models.BooleanField(
+        _("stillingsvern"), default=False, help_text=_("Ingen skal sies opp i avtalens periode.")
+    )
+
+    objects = ProjectChildQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("avtale")
+        verbose_name_plural = _("avtaler")
+        ordering = ["-valid_from", "id"]
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="agreement_dates_in_order",
+                violation_error_message=_("Sluttdatoen må være etter startdatoen."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
