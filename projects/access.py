@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.fields import BigIntegerField, DateField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -88,7 +89,7 @@ class AccessMap:
 
 
 def access_map(user: Any) -> AccessMap:
-    """Return what the user is where; two queries the first time, none after. Anonymous: nothing."""
+    """Return what the user is where; one query the first time, none after. Anonymous: nothing."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return AccessMap()
     cached = getattr(user, "_access_map", None)
@@ -102,11 +103,13 @@ def forget_access(user: Any) -> None:
     user.__dict__.pop("_access_map", None)
 
 
-def _seats_of(person: int) -> QuerySet[Any]:
-    from .models import Seat
+def _standing_of(person: int) -> QuerySet[Any]:
+    """Return the seats and the grants of a person in one question, with the same columns; a grant has no body."""
+    from .models import Grant, Seat
 
     seats = Seat.objects.active().filter(person_id=person, body__withdrawn_at__isnull=True).order_by()
-    return seats.values_list(
+    grants = Grant.objects.active().filter(person_id=person).order_by()
+    held = seats.values_list(
         "body_id",
         "body__kind",
         "body__project_id",
@@ -117,31 +120,39 @@ def _seats_of(person: int) -> QuerySet[Any]:
         "is_union",
         "valid_from",
         "valid_to",
+        Value(None, output_field=BigIntegerField()),
     )
+    given = grants.values_list(
+        Value(None, output_field=BigIntegerField()),
+        "kind",
+        "municipality__projects__id",
+        "municipality_id",
+        Value(None, output_field=DateField()),
+        Value(""),
+        Value(False),
+        Value(False),
+        Value(None, output_field=DateField()),
+        Value(None, output_field=DateField()),
+        "project_id",
+    )
+    return held.union(given, all=True)
 
 
-def _grants_of(person: int) -> QuerySet[Any]:
-    from .models import Grant
-
-    grants = Grant.objects.active().filter(person_id=person).order_by()
-    return grants.values_list("kind", "municipality_id", "project_id", "municipality__projects__id")
-
-
-def _add_grants(access: AccessMap, user: Any) -> None:
+def _add_grant(
+    access: AccessMap, grant: str, municipality: int, only_project: int | None, project: int | None
+) -> None:
     from .models import GrantKind
 
-    grants = kept(_grants_of, user.pk)
     by_kind: dict[str, Role] = {
         GrantKind.ADMINISTRATOR: Role.ADMINISTRATOR,
         GrantKind.AUDITOR: Role.AUDITOR,
         GrantKind.EMPLOYEE: Role.EMPLOYEE,
     }
-    for grant, municipality, only_project, project in grants:
-        access.municipality_ids.add(municipality)
-        if grant == GrantKind.ADMINISTRATOR and only_project is None:
-            access.administered.add(municipality)
-        if project is not None and only_project in (None, project):
-            access.roles[project].add(by_kind[grant])
+    access.municipality_ids.add(municipality)
+    if grant == GrantKind.ADMINISTRATOR and only_project is None:
+        access.administered.add(municipality)
+    if project is not None and only_project in (None, project):
+        access.roles[project].add(by_kind[grant])
 
 
 def _load(user: Any) -> AccessMap:
@@ -149,8 +160,11 @@ def _load(user: Any) -> AccessMap:
 
     access = AccessMap()
     real_today = timezone.localdate()
-    seats = kept(_seats_of, user.pk)
-    for body, kind, project, municipality, frozen, function, votes, union, start, end in seats:
+    standing = kept(_standing_of, user.pk)
+    for body, kind, project, municipality, frozen, function, votes, union, start, end, only_project in standing:
+        if body is None:
+            _add_grant(access, kind, municipality, only_project, project)
+            continue
         today: date = frozen or real_today
         if start > today or (end is not None and end < today):
             continue
@@ -180,7 +194,6 @@ def _load(user: Any) -> AccessMap:
             mine.add(Role.PROJECT_GROUP)
         elif kind == BodyKind.WORK_GROUP and not union:
             mine.add(Role.WORK_GROUP)
-    _add_grants(access, user)
     return access
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.addresses import address as found
@@ -66,7 +66,7 @@ def front_url(request: HttpRequest) -> str | None:
     access = access_map(user)
     many = len(access.project_ids) > 1 or access.administered or getattr(user, "is_operator", False)
     try:
-        return reverse("projects:front") if many else None
+        return found("projects:front") if many else None
     except NoReverseMatch:
         return None
 

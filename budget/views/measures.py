@@ -8,12 +8,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.ui import formats
 from omstilling.ui.lists import FORMAT, Column, Totals
+from omstilling.ui.markup import esc, text
 from omstilling.ui.templatetags.ui import status_tag
 from projects.views.base import ProjectList
 
@@ -60,15 +61,13 @@ class MeasureListView(ProjectList):
             row = self.row(measure)
             tag = status_tag(row.word, row.kind)
             if row.is_unconfirmed and not measure.is_withdrawn:
-                return format_html(
-                    '<span>{} <span class="cell-note">{}</span></span>', tag, _("protokoll ikke godkjent")
-                )
+                return _noted(tag, _("protokoll ikke godkjent"))
             return tag
 
         def amount(measure: Measure) -> Any:
             shown = formats.thousands(measure.full_year_effect)
             note = self.note(measure)
-            return format_html('<span>{} <span class="cell-note">{}</span></span>', shown, note) if note else shown
+            return _noted(shown, note) if note else shown
 
         return (
             Column("nr", _("Nr."), "number", "number", numeric=True),
@@ -163,6 +162,10 @@ class MeasureListView(ProjectList):
         )
         context["sees_everything"] = sees_everything(self.request.user, self.project)
         return context
+
+
+def _noted(shown: str, note: str) -> SafeString:
+    return SafeString(f'<span>{text(shown)} <span class="cell-note">{esc(note)}</span></span>')
 
 
 def _sums(view: MeasureListView) -> QuerySet[Any]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from omstilling.ui.addresses import address
 from omstilling.ui.registry import USER, MenuEntry, UrlOf, register_menu
 
 from . import kept
@@ -14,7 +14,7 @@ from . import kept
 def _logged_in(name: str) -> UrlOf:
     def url(request: HttpRequest) -> str | None:
         user = getattr(request, "user", None)
-        return reverse(name) if user is not None and user.is_authenticated else None
+        return address(name) if user is not None and user.is_authenticated else None
 
     return url
 

@@ -9,11 +9,12 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui import registry
+from omstilling.ui.addresses import address
 from omstilling.ui.registry import MenuEntry
 from omstilling.ui.scope import PageScope
 
@@ -71,7 +72,7 @@ class Page:
     @cached_property
     def color_scheme_url(self) -> str:
         try:
-            return reverse("ui:color_scheme")
+            return address("ui:color_scheme")
         except NoReverseMatch:
             return ""
 

@@ -96,6 +96,8 @@ def number(value: Number | None, decimals: int = 0, *, trim: bool = False, unkno
     """
     if value is None:
         return str(unknown)
+    if type(value) is int and not decimals:
+        return f"{MINUS if value < 0 else ''}{f'{abs(value):,}'.replace(',', NBSP)}"
     exact = _exact(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     whole, _point, rest = f"{abs(exact):f}".partition(".")
     if trim:
@@ -111,7 +113,12 @@ def kroner(amount: int | None, *, unknown: Words = NOT_CALCULATED) -> str:
 
 def thousands(amount: int | None, *, unknown: Words = NOT_CALCULATED) -> str:
     """Return kroner as whole thousands, for a table whose head says «1 000 kr»: 12 500 000 gives ``12 500``."""
-    return number(Decimal(amount) / THOUSAND) if amount is not None else str(unknown)
+    if amount is None:
+        return str(unknown)
+    if type(amount) is not int:
+        return number(Decimal(amount) / THOUSAND)
+    whole = (2 * abs(amount) + THOUSAND) // (2 * THOUSAND)
+    return number(-whole if amount < 0 else whole)
 
 
 def mnok_bare(amount: int | None, decimals: int = 1, *, unknown: Words = NOT_CALCULATED) -> str:

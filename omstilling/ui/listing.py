@@ -43,7 +43,7 @@ def _chips(chips: Iterable[Any], action: str) -> str:
 def table(context: Mapping[str, Any]) -> SafeString:
     """Draw the rows with their head and totals, the choice of sort for narrow screens, and the way to other pages."""
     head = context["columns"]
-    body = "\n".join(_rows(head, context["rows"]))
+    body = "\n".join(context["rows"])
     return SafeString(
         f'<div class="list-block">\n<p class="list-count">{text(context["count_text"])}</p>\n{_sorter(context)}\n'
         '<table class="ds-table list-table" data-hover>\n'
@@ -61,25 +61,6 @@ def _head(head: Mapping[str, Any]) -> str:
     if not url:
         return f'<th scope="col"{attributes}>{label}</th>'
     return f'<th scope="col"{attributes} data-sortable><a href="{esc(url)}">{label}{icon(ARROWS[turned])}</a></th>'
-
-
-def _rows(head: Iterable[Mapping[str, Any]], rows: Iterable[Any]) -> Iterable[str]:
-    openings = {}
-    for part in head:
-        column = part["column"]
-        numeric = ' class="num"' if column.numeric else ""
-        openings[column.key] = f'<td data-label="{text(column.label)}"{numeric}>'
-    for row in rows:
-        cells = []
-        for cell in row:
-            shown = text(cell.value)
-            if cell.url:
-                shown = f'<a class="ds-link" href="{esc(cell.url)}">{shown}</a>'
-            if cell.primary:
-                cells.append(f'<th scope="row" class="primary">{shown}</th>')
-            else:
-                cells.append(f"{openings[cell.column.key]}{shown}</td>")
-        yield f"<tr>{''.join(cells)}</tr>"
 
 
 def _totals(totals: Mapping[str, Any] | None) -> str:

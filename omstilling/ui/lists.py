@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Self
 
@@ -17,7 +16,6 @@ from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -27,9 +25,9 @@ from django_filters import FilterSet
 
 from omstilling.audit.kept import kept, sums
 from omstilling.ui import exports
+from omstilling.ui.cells import Value, draw_rows, read, shown
 from omstilling.ui.filters import draw_fields, unchosen_fields
 
-Value = str | Callable[[Any], Any]
 SORT, PAGE, FORMAT = "sort", "side", "format"
 #: Stands where the key of a column goes in an address; no word that anybody types.
 MARK = "0sort0"
@@ -71,51 +69,11 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What a template draws for one value of one row."""
-
-    column: Column
-    value: Any
-    url: str = ""
-    primary: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Chip:
     """One filter that is on, and the address of the list without it."""
 
     text: str
     url: str
-
-
-def read(row: Any, value: Value) -> Any:
-    """Return a value of a row: follow the dotted attribute (``None`` on the way answers ``None``), or call."""
-    if callable(value):
-        return value(row)
-    for name in value.split("."):
-        if row is None:
-            return None
-        row = row.get(name) if isinstance(row, Mapping) else getattr(row, name)
-        if callable(row):
-            row = row()
-    return row
-
-
-def shown(value: Any) -> Any:
-    """Return a value as it stands in a table: 17.09.2010, Ja/Nei, grouped numbers, and a mark for nothing."""
-    if value is None or value == "":
-        return format_html(
-            '<span class="blank"><span aria-hidden="true">–</span><span class="ds-sr-only">{}</span></span>',
-            _("ikke oppgitt"),
-        )
-    if isinstance(value, bool):
-        return _("Ja") if value else _("Nei")
-    if isinstance(value, int):
-        return f"{value:,}".replace(",", "\u00a0").replace("-", "\u2212")
-    if isinstance(value, datetime):
-        value = timezone.localtime(value) if timezone.is_aware(value) else value
-        return f"{value:%d.%m.%Y} kl. {value:%H.%M}"
-    return f"{value:%d.%m.%Y}" if isinstance(value, date) else value
 
 
 class ListPage(TemplateView):
@@ -282,19 +240,10 @@ class ListPage(TemplateView):
     def prepare(self, rows: Sequence[Any]) -> None:
         """Give the rows of a page what they need beside the queryset; nothing unless a list says otherwise."""
 
-    def _drawn_rows(self, page: Page[Any], columns: Sequence[Column]) -> list[list[Cell]]:
+    def _drawn_rows(self, page: Page[Any], columns: Sequence[Column]) -> list[SafeString]:
         page.object_list = list(page.object_list)
         self.prepare(page.object_list)
-        return [self.cells(row, columns) for row in page.object_list]
-
-    def cells(self, row: Any, columns: Sequence[Column]) -> list[Cell]:
-        """Return one row as cells; the first column with a link names the row."""
-        cells: list[Cell] = []
-        for column in columns:
-            url = (column.link(row) if column.link else None) or ""
-            primary = bool(column.link) and not any(c.primary for c in cells)
-            cells.append(Cell(column, shown(read(row, column.cell)), url, primary))
-        return cells
+        return draw_rows(columns, page.object_list)
 
     def export(self, kind: str) -> HttpResponse:
         """Return every row of the filtered, sorted list as a file."""
@@ -361,11 +310,12 @@ class ListPage(TemplateView):
         }
 
     def _sort_choices(self, columns: Sequence[Column]) -> list[tuple[str, str, bool]]:
-        choices = []
+        rising, falling, choices = _("%(name)s, stigende"), _("%(name)s, synkende"), []
         for column in columns:
-            for key, falling in ((column.key, False), (f"-{column.key}", True)) if column.sort_fields else ():
-                words = _("%(name)s, synkende") if falling else _("%(name)s, stigende")
-                choices.append((key, words % {"name": column.label}, (column.key, falling) == self.sort))
+            if column.sort_fields:
+                key, name, now = column.key, {"name": column.label}, column.key == self.sort[0]
+                choices.append((key, rising % name, now and not self.sort[1]))
+                choices.append((f"-{key}", falling % name, now and self.sort[1]))
         return choices
 
     def _totals(self, columns: Sequence[Column]) -> dict[str, Any] | None:

@@ -34,7 +34,7 @@ def _visible_project(user: Any, slug: str) -> QuerySet[Project]:
 
 
 def get_project(request: HttpRequest, slug: str) -> Project:
-    """Return the project as the user may see it (404 else), and give the page its frame. Three queries at most."""
+    """Return the project as the user may see it (404 else), and give the page its frame. Two queries at most."""
     project = next(iter(_visible_project(request.user, slug)), None)
     if project is None:
         raise Http404
