@@ -52,6 +52,22 @@ def test_it_begins_with_where_the_money_and_the_plan_stand(full):
     assert part(page, "malet").count("<figure") == 2
 
 
+def test_a_new_project_leads_those_who_may_on_with_the_set_up(cast):
+    page = page_of(cast, "secretary")
+    left = part(page, "oppsettet")
+    assert page.index("oppsettet") < page.index('id="malet"')
+    assert "Prosjektet er ikke ferdig satt opp" in left and f"/{cast.project.slug}/oppsett/" in left
+    assert "Innsparingsmålet er satt" in left and re.search(r"\d av \d+ er gjort", left)
+    told = part(page_of(cast, "member"), "oppsettet")
+    assert "Prosjektet er nytt" in told and "/oppsett/" not in told
+
+
+def test_the_set_up_is_not_mentioned_once_something_is_decided(cast):
+    c.decision(cast)
+    assert "oppsettet" not in order_of(page_of(cast, "secretary"))
+    assert "oppsettet" not in order_of(page_of(cast, "member"))
+
+
 def test_the_facts_are_the_same_for_all_and_the_order_is_the_roles(full):
     pages = {role: page_of(full, role) for role in ("secretary", "chief_executive", "council", "employee")}
     assert all(sorted(order_of(page)) == sorted(PARTS) for page in pages.values())

@@ -58,6 +58,13 @@ class Dashboard:
     order: tuple[str, ...]
 
     @property
+    def has_content(self) -> bool:
+        """Whether there is anything to read: a target, a meeting, a milestone or a decision."""
+        return bool(
+            self.target.target is not None or self.meetings or self.last_meeting or self.coming or self.decisions
+        )
+
+    @property
     def next_meeting(self) -> MeetingLine | None:
         return self.meetings[0] if self.meetings else None
 
