@@ -23,6 +23,7 @@ from projects.views.base import get_project
 from .access import FINISHED, may_see_minutes
 from .minutes import MinutesDocument, from_plain, minutes_document, to_plain
 from .models import Meeting, Minutes
+from .words import about_minutes
 
 KIND = "minutes"
 
@@ -41,8 +42,8 @@ def document_of(minutes: Minutes, *, public: bool) -> MinutesDocument:
         if fingerprint(frozen) != (minutes.public_sha256 if public else minutes.full_sha256):
             raise ChangedMinutes(
                 _(
-                    "Innholdet i den godkjente protokollen har ikke lenger fingeravtrykket det ble godkjent med. "
-                    "Varsle den som drifter portalen. PDF-en som ble utstedt, er uendret."
+                    "Det godkjente innholdet har ikke lenger fingeravtrykket det ble godkjent med. "
+                    "Varsle den som drifter portalen. PDF-en som ble utgitt, er uendret."
                 )
             )
         return from_plain(frozen)
@@ -108,7 +109,7 @@ def built(meeting: Meeting, document: MinutesDocument) -> jobs.Built:
         identifier=f"urn:omstilling:{meeting.project.slug}:{meeting.slug}:{document.version}:{which}",
         source=source,
         assets=assets,
-        reason=_("Protokollen er utstedt som PDF"),
+        reason=about_minutes(_("%(It)s er utgitt som PDF"), meeting.body),
     )
 
 
@@ -126,9 +127,9 @@ def on_issue(made: jobs.Built, issued: IssuedDocument, params: dict[str, Any], u
     minutes = Minutes.objects.select_for_update().get(pk=params["minutes"])
     field = "public_document" if params.get("public") else "full_document"
     if minutes.state not in FINISHED:
-        raise DomainError(_("Protokollen er ikke godkjent."))
+        raise DomainError(about_minutes(_("%(It)s er ikke godkjent."), minutes.meeting.body))
     if getattr(minutes, f"{field}_id") is not None:
-        raise DomainError(_("Dokumentet er utstedt fra før."))
+        raise DomainError(_("Dokumentet er utgitt fra før."))
     setattr(minutes, field, issued)
     minutes.save()
 
@@ -136,7 +137,7 @@ def on_issue(made: jobs.Built, issued: IssuedDocument, params: dict[str, Any], u
 def request_issue(minutes: Minutes, user: Any) -> list[RenderJob]:
     """Ask for the documents that an approved version lacks, the full one and the public one."""
     if minutes.state not in FINISHED:
-        raise DomainError(_("Protokollen er ikke godkjent."))
+        raise DomainError(about_minutes(_("%(It)s er ikke godkjent."), minutes.meeting.body))
     wanted = [(False, minutes.full_document_id), (True, minutes.public_document_id)]
     return [
         jobs.request_render(KIND, {"minutes": minutes.pk, "public": public}, user, issue=True)

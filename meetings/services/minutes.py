@@ -15,6 +15,7 @@ from projects.services.rows import store
 
 from ..minutes import flaws_of, minutes_document, to_plain
 from ..models import AgendaItem, Meeting, Minutes, MinutesState
+from ..words import about_minutes
 from .rules import newest_minutes, require_held, require_text
 
 FINISHED = frozenset({MinutesState.APPROVED, MinutesState.PUBLISHED})
@@ -22,7 +23,7 @@ FINISHED = frozenset({MinutesState.APPROVED, MinutesState.PUBLISHED})
 
 def open_minutes(*, meeting: Meeting, by: User, reason: str = "") -> Minutes:
     """Begin the minutes of a meeting that was held. Begun already: return the newest version."""
-    with unit_of_work(by=by, reason=reason or _("Protokollen er påbegynt")):
+    with unit_of_work(by=by, reason=reason or about_minutes(_("%(It)s er påbegynt"), meeting.body)):
         require_held(meeting)
         newest = newest_minutes(meeting)
         return newest or store(Minutes(meeting=meeting, version=1))
@@ -30,7 +31,9 @@ def open_minutes(*, meeting: Meeting, by: User, reason: str = "") -> Minutes:
 
 def send_for_approval(*, minutes: Minutes, by: User, reason: str = "") -> Minutes:
     """Put the minutes to the chair. From now on nothing in the meeting changes. Refuses incomplete minutes."""
-    with unit_of_work(by=by, reason=reason or _("Protokollen er sendt til godkjenning")):
+    with unit_of_work(
+        by=by, reason=reason or about_minutes(_("%(It)s er sendt til godkjenning"), minutes.meeting.body)
+    ):
         _require(minutes, MinutesState.DRAFT, _("Bare et utkast kan sendes til godkjenning."))
         _require_complete(minutes)
         minutes.state = MinutesState.FOR_APPROVAL
@@ -39,9 +42,10 @@ def send_for_approval(*, minutes: Minutes, by: User, reason: str = "") -> Minute
 
 def return_to_draft(*, minutes: Minutes, by: User, reason: str = "") -> Minutes:
     """Take the minutes back from approval, so that they can be changed. The reason is required."""
-    why = require_text(reason, _("Skriv hva som må rettes før protokollen kan godkjennes."), "reason")
+    body = minutes.meeting.body
+    why = require_text(reason, about_minutes(_("Skriv hva som må rettes før %(it)s kan godkjennes."), body), "reason")
     with unit_of_work(by=by, reason=why):
-        _require(minutes, MinutesState.FOR_APPROVAL, _("Protokollen er ikke til godkjenning."))
+        _require(minutes, MinutesState.FOR_APPROVAL, about_minutes(_("%(It)s er ikke til godkjenning."), body))
         minutes.state = MinutesState.DRAFT
         return store(minutes)
 
@@ -52,8 +56,12 @@ def approve_minutes(*, minutes: Minutes, by: User, approved_by_text: str = "", r
     The documents are made of what is frozen here (``meetings.documents``). ``approved_by_text`` replaces the
     name and office of the one who approves, for example «Styringsgruppa i møte 01.10.2010».
     """
-    with unit_of_work(by=by, reason=reason or _("Protokollen er godkjent")):
-        _require(minutes, MinutesState.FOR_APPROVAL, _("Send protokollen til godkjenning før den godkjennes."))
+    with unit_of_work(by=by, reason=reason or about_minutes(_("%(It)s er godkjent"), minutes.meeting.body)):
+        _require(
+            minutes,
+            MinutesState.FOR_APPROVAL,
+            about_minutes(_("Send %(it)s til godkjenning først."), minutes.meeting.body),
+        )
         _require_complete(minutes)
         meeting = minutes.meeting
         items = AgendaItem.objects.active().filter(meeting=meeting, decision__isnull=False)
@@ -72,8 +80,10 @@ def approve_minutes(*, minutes: Minutes, by: User, approved_by_text: str = "", r
 
 def publish_minutes(*, minutes: Minutes, by: User, reason: str = "") -> Minutes:
     """Open the public version to everyone who sees the meeting."""
-    with unit_of_work(by=by, reason=reason or _("Protokollen er publisert")):
-        _require(minutes, MinutesState.APPROVED, _("Bare en godkjent protokoll kan publiseres."))
+    with unit_of_work(by=by, reason=reason or about_minutes(_("%(It)s er publisert"), minutes.meeting.body)):
+        _require(
+            minutes, MinutesState.APPROVED, about_minutes(_("%(It)s må være godkjent først."), minutes.meeting.body)
+        )
         minutes.state = MinutesState.PUBLISHED
         return store(minutes)
 
@@ -81,12 +91,16 @@ def publish_minutes(*, minutes: Minutes, by: User, reason: str = "") -> Minutes:
 def start_correction(*, minutes: Minutes, correction: str, by: User, reason: str = "") -> Minutes:
     """Begin a new version, saying what it corrects. The approved version stays as it is."""
     what = require_text(correction, _("Skriv hva som rettes."), "correction")
-    with unit_of_work(by=by, reason=reason or _("Rettelse av protokollen er påbegynt")):
+    with unit_of_work(
+        by=by, reason=reason or about_minutes(_("Rettelse av %(it)s er påbegynt"), minutes.meeting.body)
+    ):
         if minutes.state not in FINISHED:
-            raise DomainError(_("Protokollen er ikke godkjent ennå. Rett utkastet."))
+            raise DomainError(about_minutes(_("%(It)s er ikke godkjent ennå. Rett utkastet."), minutes.meeting.body))
         last = Minutes.objects.filter(meeting=minutes.meeting).aggregate(last=Max("version"))["last"]
         if last != minutes.version:
-            raise DomainError(_("Det finnes en nyere versjon av protokollen. Rett den."))
+            raise DomainError(
+                about_minutes(_("Det finnes en nyere versjon av %(it)s. Rett den."), minutes.meeting.body)
+            )
         return store(Minutes(meeting=minutes.meeting, version=last + 1, correction=what))
 
 
@@ -98,9 +112,8 @@ def _require(minutes: Minutes, state: str, message: str) -> None:
 def _require_complete(minutes: Minutes) -> None:
     flaws = flaws_of(minutes.meeting)
     if flaws:
-        raise DomainError(
-            _("Protokollen er ikke fullstendig: %(what)s") % {"what": " ".join(flaw.text for flaw in flaws)}
-        )
+        told = about_minutes(_("%(It)s er ikke fullstendig:"), minutes.meeting.body)
+        raise DomainError(" ".join([told, *(flaw.text for flaw in flaws)]))
 
 
 def _title_of(user: User, meeting: Meeting) -> str:

@@ -14,13 +14,14 @@ from projects.permissions import RULES
 from ..models import AgendaItem, Meeting, MeetingState, Minutes, MinutesState
 from ..rooms import ItemRoom
 from ..selectors import present_in
+from ..words import about_minutes
 
 LOCKED = {
     MinutesState.FOR_APPROVAL: gettext_lazy(
-        "Protokollen er til godkjenning. Send den tilbake til utkast før du endrer noe."
+        "%(It)s er til godkjenning. Send %(it)s tilbake til utkast før du endrer noe."
     ),
-    MinutesState.APPROVED: gettext_lazy("Protokollen er godkjent. Start en rettelse før du endrer noe."),
-    MinutesState.PUBLISHED: gettext_lazy("Protokollen er publisert. Start en rettelse før du endrer noe."),
+    MinutesState.APPROVED: gettext_lazy("%(It)s er godkjent. Start en rettelse før du endrer noe."),
+    MinutesState.PUBLISHED: gettext_lazy("%(It)s er publisert. Start en rettelse før du endrer noe."),
 }
 
 
@@ -35,7 +36,7 @@ def require_open(meeting: Meeting) -> None:
         raise DomainError(_("Møtet er avlyst og kan ikke endres."))
     minutes = newest_minutes(meeting)
     if minutes is not None and minutes.state in LOCKED:
-        raise DomainError(str(LOCKED[MinutesState(minutes.state)]))
+        raise DomainError(about_minutes(LOCKED[MinutesState(minutes.state)], meeting.body))
 
 
 def require_item(item: AgendaItem) -> None:

@@ -263,7 +263,7 @@ class RemarkView(ItemForms):
     form_class = RemarkForm
     heading = gettext_lazy("Gi en protokolltilførsel")
     submit_label = gettext_lazy("Gi protokolltilførselen")
-    success_message = gettext_lazy("Protokolltilførselen står i protokollen.")
+    success_message = gettext_lazy("Protokolltilførselen er ført.")
 
     @cached_property
     def seat(self) -> Seat:

@@ -50,7 +50,7 @@ class MeetingListView(ProjectList):
     heading = gettext_lazy("Møter")
     export_name = "moter"
     empty_title = gettext_lazy("Ingen møter ennå")
-    empty_text = gettext_lazy("Her kommer organenes møter med saksliste, frammøte, vedtak og protokoll.")
+    empty_text = gettext_lazy("Her kommer organenes møter med saksliste, frammøte, vedtak og protokoll eller referat.")
     columns = (
         Column(
             "mote",
@@ -82,7 +82,7 @@ class MeetingListView(ProjectList):
         ),
         Column(
             "protokoll",
-            gettext_lazy("Protokoll"),
+            gettext_lazy("Protokoll eller referat"),
             lambda m: status_tag(minutes_state(m)) if minutes_state(m) else None,
             export=minutes_state,
         ),

@@ -111,7 +111,7 @@ def build(kind: str, params: dict[str, Any], user: Any) -> Built:
 
 def issue(kind: str, built: Built, content: bytes, params: dict[str, Any], user: Any) -> IssuedDocument:
     """Freeze a rendered document and tell its subject, in one unit of work."""
-    with unit_of_work(by=user, reason=built.reason or _("Utstedt som PDF: %s") % built.title):
+    with unit_of_work(by=user, reason=built.reason or _("Utgitt som PDF: %s") % built.title):
         issued = issue_document(
             kind=kind,
             title=built.title,

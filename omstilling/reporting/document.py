@@ -165,6 +165,7 @@ class DecisionLine:
     confirmed: bool
     deadline: date | None
     responsible: str
+    unconfirmed_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

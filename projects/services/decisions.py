@@ -107,7 +107,9 @@ def correct_decision(
                 _(
                     "Vedtaket er bekreftet, og det som ble vedtatt, kan ikke endres. "
                     "Gjør et nytt vedtak, eller rett møteprotokollen."
-                ),
+                )
+                if decision.body.is_elected
+                else _("Anbefalingen er bekreftet, og teksten kan ikke endres. Gjør en ny, eller rett referatet."),
                 field=next(name for name in SUBSTANCE if name in fixed),
             )
         _check(decision)
@@ -179,7 +181,7 @@ def _check(decision: Decision) -> None:
     if decision.kind not in allowed_kinds(decision.body):
         raise DomainError(_refusal(decision.body), field="kind")
     if decision.outcome == DecisionOutcome.ADOPTED and not decision.text.strip():
-        raise DomainError(_("Skriv teksten som ble vedtatt."), field="text")
+        raise DomainError(_("Skriv teksten, ordrett."), field="text")
     if decision.deadline is not None and decision.deadline < decision.decided_on:
         raise DomainError(
             _("Fristen må være på eller etter vedtaksdatoen (%(day)s).") % {"day": date_table(decision.decided_on)},

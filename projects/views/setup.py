@@ -197,7 +197,7 @@ class RemoveEmblemView(MunicipalityFormView):
     access_rule = "may_administer_municipality"
     template_name = "ui/confirm.html"
     heading = gettext_lazy("Fjern kommunevåpenet")
-    intro = gettext_lazy("Sidene viser et nøytralt merke i stedet. Utstedte dokumenter endres ikke.")
+    intro = gettext_lazy("Sidene viser et nøytralt merke i stedet. Utgitte dokumenter endres ikke.")
     submit_label = gettext_lazy("Fjern våpenet")
     success_message = gettext_lazy("Kommunevåpenet er fjernet.")
     danger = True

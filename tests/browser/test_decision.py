@@ -29,7 +29,7 @@ def log_the_decision(hands: Hands) -> None:
     hands.tick("Enstemmig")
     hands.unfold("Tiltak")
     hands.tick("16 Ny skolestruktur")
-    hands.fill("Vedtatt helårsvirkning", "3 100 000", within=hands.main("group", "16 Ny skolestruktur"))
+    hands.fill("Helårsvirkning", "3 100 000", within=hands.main("group", "16 Ny skolestruktur"))
     hands.fill("Virker fra", "1.8.2012", within=hands.main("group", "16 Ny skolestruktur"))
     hands.unfold("Milepæler")
     hands.tick(re.compile("Høringen om skole- og barnehagestruktur er oppsummert"))

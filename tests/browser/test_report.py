@@ -41,7 +41,7 @@ def issue_it(hands: Hands) -> None:
     hands.follow("Utgi rapporten")
     hands.press("Utgi rapporten")
     hands.main("link", re.compile("^Last ned")).wait_for(timeout=90_000)
-    hands.sees("Dokumentet er utstedt og kan ikke endres.")
+    hands.sees("Dokumentet er utgitt og kan ikke endres.")
     hands.open("/alta-2010/statusrapporter/")
     hands.follow("Statusrapport 2")
 

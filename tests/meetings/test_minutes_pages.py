@@ -257,7 +257,7 @@ def test_a_document_is_issued_once(full: Any, approved: Minutes) -> None:
     assert issue_minutes(minutes=approved, by=chair).full_document == first
     params = {"minutes": approved.pk, "public": False}
     made = jobs.build("minutes", params, chair)
-    with pytest.raises(DomainError, match="utstedt fra før"):
+    with pytest.raises(DomainError, match="utgitt fra før"):
         jobs.issue("minutes", made, b"%PDF-1.7 noe annet", params, chair)
     missing = full.cast.client("chair").post(url(full, "pdf/"))
     assert missing.url == url(full)

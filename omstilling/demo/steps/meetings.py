@@ -105,16 +105,17 @@ def _minutes_of(meeting: Meeting) -> Iterator[Act]:
     """Yield the way of the minutes. Those of the elected bodies are issued as PDF when they are approved."""
     if not meeting.minutes:
         return
-    yield Act(clock(meeting.held_on, 18), "sekretaer", "Protokollen er påbegynt", _open, (meeting,))
+    it = "Protokollen" if meeting.body in ELECTED else "Referatet"
+    yield Act(clock(meeting.held_on, 18), "sekretaer", f"{it} er påbegynt", _open, (meeting,))
     day, chair = meeting.approved_on, meeting.approved_by
     if day is None:
         return
-    yield Act(clock(day, 9), "sekretaer", "Protokollen er sendt til godkjenning", _send, (meeting,))
-    yield Act(clock(day, 12), chair, "Protokollen er godkjent", _approve, (meeting,))
+    yield Act(clock(day, 9), "sekretaer", f"{it} er sendt til godkjenning", _send, (meeting,))
+    yield Act(clock(day, 12), chair, f"{it} er godkjent", _approve, (meeting,))
     if meeting.body in ELECTED:
-        yield Act(clock(day, 12, 5), chair, "Protokollen er utstedt som PDF", _issue, (meeting,), alone=True)
+        yield Act(clock(day, 12, 5), chair, f"{it} er utgitt som PDF", _issue, (meeting,), alone=True)
     if meeting.minutes == "published":
-        yield Act(clock(day, 13), "sekretaer", "Protokollen er publisert", _publish, (meeting,))
+        yield Act(clock(day, 13), "sekretaer", f"{it} er publisert", _publish, (meeting,))
 
 
 def _minutes(text: str) -> int:

@@ -9,11 +9,13 @@ from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.fields import IntegerField
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from budget.models import Measure
 from budget.selectors import measures_for
 from meetings.models import AgendaItem, MeetingState, Minutes, MinutesState
+from meetings.words import the_minutes
 from omstilling.ui import formats
 from projects.access import access_map, question
 from projects.models import CaseKind, Decision, DecisionStatus, Project
@@ -60,13 +62,15 @@ class Attentions:
     log_url: str = ""
     #: Where the minutes are that wait for this person's approval.
     approve_url: str = ""
+    approve_it: str = ""
 
 
 def attention(
     project: Project, user: Any, today: date, late: list[MilestoneRow], late_count: int | None = None
 ) -> Attentions:
     """Gather what needs attention. Three queries, a fourth for a chair; late milestones are read by the caller."""
-    waiting = [_waiting(project, minutes) for minutes in minutes_to_approve(project, user)]
+    to_approve = minutes_to_approve(project, user)
+    waiting = [_waiting(project, minutes) for minutes in to_approve]
     undecided = list(_first_undecided(project, user, today))
     decisions = list(_first_open(project, user, today))
     measures = list(_first_doubtful(project, user, today))
@@ -86,7 +90,8 @@ def attention(
     ]
     log_url = links.log_decision_url(project, may_log[0]) if may_log else ""
     approve_url = waiting[0].url if waiting else ""
-    return Attentions(tuple(group for group in groups if group.items), log_url, approve_url)
+    approve_it = the_minutes(to_approve[0].meeting.body) if to_approve else ""
+    return Attentions(tuple(group for group in groups if group.items), log_url, approve_url, approve_it)
 
 
 @question
@@ -135,7 +140,7 @@ def _waiting(project: Project, minutes: Minutes) -> Attention:
         "minutes",
         _("til godkjenning"),
         "",
-        _("Protokollen fra %(body)s %(day)s") % when,
+        _("%(It)s fra %(body)s %(day)s") % {**when, "It": capfirst(the_minutes(meeting.body))},
         _("Venter på at du godkjenner den"),
         links.to(project, "meetings:minutes", meeting.slug),
     )

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from budget.models import Measure, MeasureDecision
 from budget.selectors import MeasureRow, TargetStatus, measures_for, row_of, target_status
 from meetings.models import Meeting, MeetingState
+from meetings.words import about_minutes
 from omstilling.ui import formats
 from omstilling.ui.charts import Item, Kind, Progress
 from projects.access import access_map, question
@@ -245,7 +246,9 @@ def notes_of(decision: Decision) -> list[str]:
     elif decision.kind == DecisionKind.ADVICE:
         notes.append(_("Dette er en anbefaling og ikke et endelig vedtak."))
     if not decision.is_confirmed:
-        notes.append(_("Protokollen fra møtet er ikke godkjent ennå, så ordlyden kan bli rettet."))
+        notes.append(
+            about_minutes(_("%(It)s fra møtet er ikke godkjent ennå, så ordlyden kan bli rettet."), decision.body)
+        )
     return notes
 
 

@@ -206,6 +206,7 @@ def decision_lines(project: Project, since: date | None, today: date) -> tuple[D
             decision.is_confirmed,
             decision.deadline,
             decision.responsible.full_name if decision.responsible else "",
+            "" if decision.is_confirmed else decision.unconfirmed_word,
         )
         for decision in found
     )

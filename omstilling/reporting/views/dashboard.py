@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from projects.selectors.setup import CheckResult, progress, project_checks
 from projects.views.base import ProjectPage
 
 from ..selectors.dashboard import Dashboard, dashboard
 from ..selectors.drafts import draft_of
+
+#: How many of the steps that are left in the set-up are named.
+STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SetupLeft:
+    """What is left to set up: how far it has come, and what comes next. ``steps`` is empty for those who only read."""
+
+    done: int
+    total: int
+    steps: tuple[CheckResult, ...] = ()
+
+    @property
+    def more(self) -> int:
+        return self.total - self.done - len(self.steps)
 
 
 class DashboardView(ProjectPage):
@@ -27,14 +45,28 @@ class DashboardView(ProjectPage):
             dashboard=found,
             parts=[f"reporting/parts/dashboard_{key}.html" for key in found.order],
             buttons=self.buttons(found),
+            setup=self.setup_left(found),
             **kwargs,
         )
+
+    def setup_left(self, found: Dashboard) -> SetupLeft | None:
+        """Return what is left to set up in a project where nothing is decided yet; ``None`` when nothing is."""
+        if found.decisions:
+            return None
+        if not self.may("may_set_up_project"):
+            return None if found.has_content else SetupLeft(0, 0)
+        results = project_checks(self.project, self.may)
+        done, total = progress(results)
+        left = [result for result in results if not result.done and not result.check.optional]
+        return SetupLeft(done, total, tuple(left[:STEPS])) if left else None
 
     def buttons(self, found: Dashboard) -> list[tuple[str, str]]:
         """Return the first steps of this person; the first one is the main one."""
         buttons = []
         if found.attention.approve_url:
-            buttons.append((_("Les og godkjenn protokollen"), found.attention.approve_url))
+            buttons.append(
+                (_("Les og godkjenn %(it)s") % {"it": found.attention.approve_it}, found.attention.approve_url)
+            )
         if found.attention.log_url:
             buttons.append((_("Før vedtak"), found.attention.log_url))
         if self.may("may_write_report"):
