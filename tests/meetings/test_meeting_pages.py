@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import AgendaItem, Attendance, Meeting, MeetingState
@@ -232,13 +234,29 @@ def test_call_hold_and_the_refusals_stand_beside_the_field(cast: Any, planned: M
     assert (planned.state, planned.chaired_by) == (MeetingState.HELD, cast.seats["steering.chair"])
 
 
+@pytest.mark.parametrize("day", [date(2011, 3, 24), date(2011, 3, 15)])
+def test_the_first_thing_in_a_meeting_without_cases_is_to_add_one(cast: Any, day: date) -> None:
+    at = meeting(cast, held_on=day, state=MeetingState.PLANNED)
+    client, new = cast.client("secretary"), reverse("meetings:put_on_agenda", args=[cast.project.slug, at.slug])
+
+    def main_action() -> str:
+        page = client.get(address(at)).content.decode()
+        found = re.search(r'<a class="ds-button" href="([^"]+)"', page[page.index("<main") :])
+        assert found
+        return found[1]
+
+    assert main_action() == new
+    agenda_item(cast, at)
+    assert main_action() != new
+
+
 def test_cancelling_shows_the_reason(cast: Any, planned: Meeting) -> None:
     client = cast.client("secretary")
     assert post_form(client, address(planned, "avlys/"), {"reason": ""}).status_code == 422
     assert post_form(client, address(planned, "avlys/"), {"reason": "For få kunne møte."}).status_code == 303
     page = text(client.get(address(planned)))
     assert "Møtet er avlyst." in page and "For få kunne møte." in page
-    assert "Sett på en sak" not in page
+    assert "Legg til sak" not in page
 
 
 def test_a_known_case_or_a_new_one_is_put_on_the_agenda(cast: Any, planned: Meeting) -> None:
