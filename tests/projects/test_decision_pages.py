@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -55,6 +56,17 @@ def test_the_register_can_be_narrowed(cast: Any, query: str, found: set[str]) ->
     )
     page = cast.client("secretary").get(f"{at(cast, 'decisions')}?{query}").content.decode()
     assert {name for name in ("Renhold", "Legevakt") if f">{name}</a>" in page} == found
+
+
+def test_the_decisions_of_a_day_stand_in_the_order_of_their_cases(cast: Any) -> None:
+    one, two, three = (case(cast, f"Sak nr. {n}") for n in (1, 2, 3))
+    for about in (two, one, three):
+        decision(cast, about, decided_on=date(2011, 2, 1))
+    decision(cast, case(cast, "Sak nr. 4"), decided_on=date(2011, 2, 2))
+    path = reverse("projects:decisions", args=[cast.project.slug])
+    for sort, order in (("-dato", ["4", "1", "2", "3"]), ("dato", ["1", "2", "3", "4"])):
+        page = cast.client("member").get(path, {"sort": sort}).content.decode()
+        assert re.findall(r">Sak nr. (\d)<", page) == order
 
 
 def test_by_body_and_by_person(cast: Any) -> None:

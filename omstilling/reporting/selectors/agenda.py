@@ -112,4 +112,6 @@ def latest_decisions(project: Project, user: Any, today: date, limit: int) -> li
 @question
 def _latest(project: Project, user: Any, today: date, limit: int) -> QuerySet[Decision]:
     found = Decision.objects.visible_to(user).active().filter(project=project, decided_on__lte=today)
-    return found.select_related("body", "case__body", "responsible").order_by("-decided_on", "body_id", "case_id", "pk")[:limit]
+    return found.select_related("body", "case__body", "responsible").order_by(
+        "-decided_on", "body_id", "case_id", "pk"
+    )[:limit]
