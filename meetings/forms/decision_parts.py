@@ -20,6 +20,7 @@ from projects.models import Decision, Project
 from ..models import AgendaItem, PartyVote
 from ..rooms import ItemRoom
 from ..services.decisions import MeasureLink
+from .concerns import Concern, parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +160,11 @@ class MeasureFields(ServiceForm):
                 label=f"{measure.number} {measure.title}", required=False, initial=link is not None
             )
             self.fields[f"{key}-effect"] = KronerField(
-                label=_("Vedtatt helårsvirkning"),
+                label=_("Helårsvirkning"),
                 required=False,
                 allow_negative=True,
                 initial=link.adopted_effect if link is not None else measure.full_year_effect,
-                help_text=_("Netto innsparing i et helt år."),
+                help_text=_("Netto innsparing i et helt år, slik den står i saken."),
             )
             self.fields[f"{key}-from"] = NorwegianDateField(
                 label=_("Virker fra"),
@@ -182,14 +183,17 @@ class MeasureFields(ServiceForm):
             key = f"measure-{measure.pk}"
             yield MeasureRow(measure, self[key], self[f"{key}-effect"], self[f"{key}-from"])
 
-    @property
-    def has_measures(self) -> bool:
-        return bool(self._measures)
-
-    @property
-    def measures_open(self) -> bool:
-        """Whether something about measures is chosen or wrong, so that it must be in view."""
-        return any(row.tick.value() or row.effect.errors or row.start.errors for row in self.measure_rows())
+    def _measure_concern(self, about: str) -> Concern:
+        rows = list(self.measure_rows())
+        return parted(
+            "measures",
+            _("Tiltak"),
+            rows,
+            about=about,
+            title=lambda row: row.measure.title,
+            held=lambda row: bool(row.tick.value() or row.tick.errors or row.effect.errors or row.start.errors),
+            chosen=sum(bool(row.tick.value()) for row in rows),
+        )
 
     def chosen_measures(self) -> list[MeasureLink]:
         """Return the ticked measures with what was adopted for each."""

@@ -32,6 +32,7 @@ from ..models import AgendaItem, PartyVote, Proposal
 from ..rooms import ItemRoom
 from ..selectors import present_in
 from ..services.decisions import VOTED, WITHOUT_QUORUM
+from .concerns import Concern, parted
 from .decision_parts import MeasureFields, VoteFields
 
 OWN, PAPER = "own", "paper"
@@ -84,7 +85,7 @@ class DecisionForm(VoteFields, MeasureFields):
     outcome = forms.ChoiceField(label=gettext_lazy("Hva ble resultatet?"))
     text = forms.CharField(
         label=gettext_lazy("Vedtakstekst"),
-        error_messages={"required": gettext_lazy("Skriv teksten som ble vedtatt.")},
+        error_messages={"required": gettext_lazy("Skriv teksten, ordrett.")},
         max_length=TEXT_MOST,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
@@ -187,6 +188,26 @@ class DecisionForm(VoteFields, MeasureFields):
         areas.queryset = StudyArea.objects.visible_to(self.user).active().filter(project=self.project)
         self._add_measures()
 
+    def concerns(self) -> list[Concern]:
+        """Return what the decision may concern, kind by kind; a kind of which there is nothing is left out."""
+        case = self.item.case if self.item is not None else self.about.case
+        found = [self._measure_concern(case.title)]
+        for name in ("milestones", "study_areas"):
+            field, options = self[name], fieldparts.options(self[name])
+            found.append(
+                parted(
+                    name,
+                    str(field.label),
+                    options,
+                    about=case.title,
+                    title=lambda option: str(option.choice_label),
+                    held=lambda option: bool(option.data["selected"]),
+                    chosen=sum(bool(option.data["selected"]) for option in options),
+                    field=field,
+                )
+            )
+        return [kind for kind in found if kind.total]
+
     # What was typed
 
     def clean(self) -> dict[str, Any]:
@@ -220,7 +241,7 @@ class LogDecisionForm(DecisionForm):
             text.help_text = _("Fylt ut med forslaget, så du kan endre det som ble endret i møtet.")
         else:
             del self.fields["source"]
-            text.help_text = _("Ordrett slik den ble vedtatt.")
+            text.help_text = _("Ordrett slik den ble i møtet.")
         if self.is_bound and self.data.get("source", OWN) != OWN:
             text.required = False
 
@@ -237,9 +258,7 @@ class LogDecisionForm(DecisionForm):
         if source and source != OWN:
             picked = next(text for key, _label, text in self.picks if key == source)
             if not any(same_text(typed, known) for known in ("", self.prefilled, picked)):
-                self.add_error(
-                    "source", _("Du har endret teksten. Velg «Egen tekst» hvis det var den som ble vedtatt.")
-                )
+                self.add_error("source", _("Du har endret teksten. Velg «Egen tekst» hvis det er den som gjelder."))
             data["text"] = picked
         if self.votes and not data.get("unanimous") and not self.cast(data) and data.get("outcome") in VOTED:
             by_proposal = PartyVote.objects.active().filter(item=self.item, proposal__isnull=False)

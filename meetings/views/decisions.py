@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,11 +18,13 @@ from projects.selectors.decisions import the_decision
 from projects.views.base import ProjectFormView
 from projects.views.decisions import DecisionMixin
 
+from ..agenda import agenda_lines
 from ..forms.corrections import CorrectDecisionForm
 from ..forms.decisions import LogDecisionForm
 from ..models import AgendaItem
 from ..services.decisions import correct_logged_decision, log_decision
 from ..services.rules import require_held, require_item
+from ..words import about_minutes
 from .base import ItemMixin
 
 
@@ -106,7 +109,21 @@ class LogDecisionView(VoteErrors, ItemMixin, ProjectFormView):
             ),
             DecisionKind.ADVICE: _("Anbefalingen i %(number)s er ført."),
         }
-        return words[DecisionKind(result.kind)] % {"number": result.case.case_number}
+        said = words[DecisionKind(result.kind)] % {"number": result.case.case_number}
+        onward = self.onward()
+        return format_html('{} <a class="ds-link" href="{}">{}</a>', said, *onward) if onward else said
+
+    def onward(self) -> tuple[str, str] | None:
+        """Return where the work goes on: the next case without a decision, else the minutes."""
+        lines = [line for line in agenda_lines(self.meeting, self.request.user) if line.is_visible]
+        here = next((place for place, line in enumerate(lines) if line.pk == self.item.pk), -1) + 1
+        left = [line for line in lines[here:] + lines[:here] if line.is_open]
+        if left:
+            words = _("Neste sak: %(number)s %(title)s") % {"number": left[0].number, "title": left[0].title}
+            return self.url("log_decision", left[0].pk), words
+        if not self.may("may_write_minutes", self.meeting):
+            return None
+        return self.url("minutes"), about_minutes(_("Alle sakene er behandlet. Gå til %(it)s"), self.meeting.body)
 
 
 class CorrectDecisionView(VoteErrors, DecisionMixin, ProjectFormView):

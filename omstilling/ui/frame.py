@@ -206,7 +206,7 @@ def message_list(messages: Iterable[Any]) -> SafeString:
     """Draw the messages; the empty place is there too, so that screen readers watch it."""
     drawn = "".join(
         f'<div class="ds-alert" data-color="{_LEVELS.get(message.level_tag, "info")}">'
-        f'<p class="ds-paragraph">{text(message)}</p></div>'
+        f'<p class="ds-paragraph">{text(message.message)}</p></div>'
         for message in messages
     )
     return SafeString(f'<div class="messages" role="status">{drawn}</div>')

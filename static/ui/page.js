@@ -93,3 +93,37 @@ document.querySelectorAll("input[data-date]").forEach((field) => {
     field.focus();
   });
 });
+
+// A long list of choices is narrowed by words. What is ticked always stays in view.
+document.querySelectorAll("[data-narrow]").forEach((list, place) => {
+  const rows = [...list.querySelectorAll("[data-row]")];
+  if (rows.length < 8) return;
+  const field = document.createElement("div");
+  field.className = "ds-field narrow";
+  const label = document.createElement("label");
+  label.className = "ds-label";
+  label.textContent = "Finn i lista";
+  label.htmlFor = `narrow-${place}`;
+  const typed = document.createElement("input");
+  typed.className = "ds-input";
+  typed.type = "search";
+  typed.id = label.htmlFor;
+  typed.autocomplete = "off";
+  const said = document.createElement("p");
+  said.className = "ds-sr-only";
+  said.setAttribute("role", "status");
+  field.append(label, typed, said);
+  rows[0].before(field);
+  typed.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  typed.addEventListener("input", () => {
+    const words = typed.value.toLocaleLowerCase("nb").split(/\s+/).filter(Boolean);
+    let left = 0;
+    rows.forEach((row) => {
+      const text = row.querySelector("label").textContent.toLocaleLowerCase("nb");
+      const ticked = row.querySelector("input[type=checkbox]").checked;
+      row.hidden = !ticked && !words.every((word) => text.includes(word));
+      if (!row.hidden) left += 1;
+    });
+    said.textContent = words.length ? `${left} av ${rows.length} vises` : "";
+  });
+});

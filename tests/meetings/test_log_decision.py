@@ -9,8 +9,9 @@ import pytest
 from django.urls import reverse
 
 from budget.models import MeasureDecision
+from meetings.forms.concerns import stems
 from meetings.models import AgendaItem, AttendanceStatus, MeetingState, Minutes, MinutesState, PartyVote, Proposal
-from projects.models import Decision, DecisionMilestone, Seat, SeatFunction
+from projects.models import Access, Decision, DecisionMilestone, Seat, SeatFunction
 from projects.services.cases import update_case
 from tests.cast import START, agenda_item, attend, case, measure, meeting, milestone, study_area, user, write
 from tests.flow import form_data
@@ -64,6 +65,44 @@ def test_the_case_papers_text_is_logged_with_three_choices(cast: Any, item: Agen
     register = client.get(reverse("projects:decisions", args=[cast.project.slug])).content.decode()
     assert item.case.title in register
     assert "Protokoll ikke godkjent" in register
+
+
+def test_the_next_case_without_a_decision_stands_beside_the_message(cast: Any, item: AgendaItem) -> None:
+    second = agenda_item(cast, item.meeting, case(cast, "Skole & helse", recommendation=TEXT))
+    minutes = reverse("meetings:minutes", args=[cast.project.slug, item.meeting.slug])
+    member, secretary = cast.client("member"), cast.client("secretary")
+    page = member.get(send(member, item)["Location"]).content.decode()
+    words = f"Neste sak: {second.case.case_number} Skole &amp; helse"
+    assert f'<a class="ds-link" href="{url(second)}">{words}</a>' in page
+    page = secretary.get(send(secretary, second)["Location"]).content.decode()
+    assert f'<a class="ds-link" href="{minutes}">Alle sakene er behandlet. Gå til protokollen</a>' in page
+    assert "Neste sak" not in page
+
+
+def test_what_is_near_the_case_comes_first_and_the_rest_is_folded_away(cast: Any, item: AgendaItem) -> None:
+    near, far = measure(cast, "Felles renholdsledelse"), measure(cast, "Ny skolestruktur")
+    goal = milestone(cast)
+    client = cast.client("member")
+    page = client.get(url(item)).content.decode()
+    concerns = page[page.index("Hva saken gjelder") : page.index("Oppfølging</legend>")]
+    first, _summary, rest = concerns.partition('<details class="concern-rest"')
+    assert f"measure-{near.pk}-effect" in first and f"measure-{far.pk}-effect" in rest
+    assert "Vis én til" in rest
+    assert concerns.count('<details class="concern" open>') == 1  # milestones wait behind their count
+    wrong = client.post(
+        url(item),
+        {**form_data(client, url(item)), f"measure-{far.pk}": "on", f"measure-{far.pk}-effect": "mye",
+         "milestones": [str(goal.pk)]},
+    )  # fmt: skip
+    assert wrong.status_code == 422
+    page = wrong.content.decode()
+    assert '<details class="concern-rest"' not in page and 'value="mye"' in page
+    assert page.count('<details class="concern" open>') == 2 and "1 av 1 valgt" in page
+
+
+def test_stems_tell_what_a_title_is_about() -> None:
+    assert stems("Organisering av renholdet i kommunen") == {"renhol"}
+    assert not stems("Sak om ny bygg")
 
 
 def test_no_vote_is_filled_in_for_anybody(cast: Any, item: AgendaItem) -> None:
@@ -142,7 +181,7 @@ def test_without_a_proposal_the_text_is_written(cast: Any, item: AgendaItem) -> 
     assert "source" not in form_data(client, url(bare))
     empty = send(client, bare)
     assert empty.status_code == 422
-    assert "Skriv teksten som ble vedtatt." in empty.content.decode()
+    assert "Skriv teksten, ordrett." in empty.content.decode()
     assert send(client, bare, {"outcome": "noted"}).status_code == 303
     assert Decision.objects.get().outcome_word == "tatt til orientering"
 
