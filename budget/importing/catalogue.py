@@ -35,7 +35,9 @@ FIELDS: tuple[Field, ...] = (
         "number",
         ("tiltaksnummer", "tiltaksnr", "tiltak nr", "tiltak nummer", "nummer i portalen"),
     ),
-    Field("row_ref", _("Nummer i fila"), "text", ("nr", "nummer", "id", "løpenr", "løpenummer", "ref", "referanse")),
+    Field(
+        "row_ref", _("Nummer i fila"), "text", ("nr", "nummer", "id", "løpenr", "nummer i fila", "ref", "referanse")
+    ),
     Field(
         "title",
         _("Tittel"),
@@ -66,7 +68,12 @@ FIELDS: tuple[Field, ...] = (
         "text",
         ("vedtakstype", "type", "tiltakstype", "type tiltak", "kategori", "endringstype", "gruppe"),
     ),
-    Field("row_budget", _("Drift eller investering"), "text", ("inv drift", "drift inv", "drift investering")),
+    Field(
+        "row_budget",
+        _("Drift eller investering"),
+        "text",
+        ("inv drift", "drift inv", "drift investering", "drift eller investering"),
+    ),
     Field(
         "description", _("Beskrivelse"), "text", ("beskrivelse", "kommentar", "merknad", "begrunnelse", "forklaring")
     ),
@@ -84,6 +91,7 @@ FIELDS: tuple[Field, ...] = (
             "kommunalområde",
             "etat",
             "sektor enhet",
+            "sektor eller enhet",
             "ansvarsområde",
             "område",
         ),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from omstilling.ui import formats
 
 from . import limits
-from .cells import Rows, Source, clean_text
+from .cells import Cell, Rows, Source, clean_text
 from .problems import ImportRefused
 
 _BINARY = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
@@ -84,7 +84,7 @@ def parse(text: str, delimiter: str) -> Rows:
     cells = 0
     try:
         for number, record in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter), start=1):
-            row = [read_cell(cell, number) for cell in record]
+            row: list[Cell] = [read_cell(cell, number) for cell in record]
             while row and row[-1] is None:
                 row.pop()
             if len(row) > limits.MAX_COLUMNS:

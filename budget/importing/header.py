@@ -220,8 +220,13 @@ def _samples(rows: Rows, start: int, width: int) -> list[tuple[str, ...]]:
 
 def _column(index: int, parts: list[Cell], sample: tuple[str, ...]) -> Column:
     header = " ".join(as_text(part) for part in parts)
+    texts = [as_text(part) for part in reversed(parts)]
     found = Column(
-        index, header, unit=unit_in(header, heading=True) if header else "", sign=sign_in(header), sample=sample
+        index,
+        header,
+        unit=next((unit for text in texts if (unit := unit_in(text, heading=True))), ""),
+        sign=sign_in(header),
+        sample=sample,
     )
     why = why_left_out(header)
     if why:

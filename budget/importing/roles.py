@@ -28,7 +28,7 @@ _TECHNICAL_TITLE = re.compile(
 SAVES = re.compile(
     r"innspar|bespar|nedbemann|\breduser|reduksjon|\bredusert|\bkutt|nedlegg|legge ned|avvikl|effektivisering|"
     r"effektiviser|\bfærre\b|fjerne|\bslå sammen|sammenslå|samordn|avslutt|utgår|\bspar|mindre bruk|omorganiser|"
-    r"holde? ledig|vakanse|ubesatt|bemanningsreduksjon|nedtrekk|konkurranseutsett"
+    r"holde?\b.{0,30}\bledig|vakanse|ubesatt|bemanningsreduksjon|nedtrekk|konkurranseutsett"
 )
 COSTS = re.compile(
     r"\bøk(?:t|te|ning)\b|økning|styrk|\bnye? stilling|lønnsvekst|prisvekst|lønn|opprett|utvid|merutgift|nytt tilbud"
@@ -74,7 +74,7 @@ def suggest_kind(title: str, years: Sequence[tuple[int, int | None]]) -> tuple[s
     words = title.casefold()
     if re.search(r"\bengangs|\béngangs", words):
         return "one_off", _("navnet sier engangs")
-    if re.search(r"vakanse|holde? ledig|ubesatt|vakant", words):
+    if re.search(r"vakanse|holde?\b.{0,30}\bledig|ubesatt|vakant", words):
         return "vacancy", _("navnet sier vakanse")
     known = [(year, amount) for year, amount in years if amount is not None]
     filled = [number for number, (_year, amount) in enumerate(known) if amount]

@@ -36,11 +36,23 @@ class RawRow:
     why: str = ""
     section: str = ""
     side: str = ""
+    lacks: bool = False
     sum_found: SumFound | None = field(default=None)
 
 
 def sort_rows(rows: Rows, layout: Layout, keep: frozenset[int] = frozenset()) -> list[RawRow]:
-    """Return every row under the headings with what it is. Rows in ``keep`` are data because somebody said so."""
+    """Return every row under the headings with what it is. Rows in ``keep`` are data because somebody said so.
+
+    Where a file puts sums before their rows, that is seen when the rows are known, and the others are sorted again.
+    """
+    found = _sort(rows, layout, keep, {})
+    first = _sums_before_rows(found)
+    if first:
+        found = _sort(rows, layout, keep, first)
+    return found
+
+
+def _sort(rows: Rows, layout: Layout, keep: frozenset[int], sums: dict[int, SumFound]) -> list[RawRow]:
     title = layout.column("title")
     assert title is not None
     amounts = [column.index for column in layout.amounts]
@@ -74,6 +86,9 @@ def sort_rows(rows: Rows, layout: Layout, keep: frozenset[int] = frozenset()) ->
         if len(cells) >= 2 and [as_text(cell) for cell in cells] == headings[: len(cells)]:
             row.what, row.why = HEADING, _("overskriftene gjentas")
             continue
+        if number in sums:
+            row.what, row.why, row.sum_found = TOTAL, _("summen av radene under"), sums[number]
+            continue
         has_figure = any(figure is not None for figure in row.figures) or bool(row.faults)
         tells = any(index < len(cells) and not is_blank(cells[index]) for index in telling)
         says_more = tells or any(index < len(cells) and not is_blank(cells[index]) for index in others)
@@ -86,7 +101,6 @@ def sort_rows(rows: Rows, layout: Layout, keep: frozenset[int] = frozenset()) ->
                 row.what, row.why = NOTE, _("raden har verken navn eller beløp")
             continue
         _sum_or_data(row, found, ledger, tells=tells, table_tells=table_tells)
-    _sums_before_rows(found)
     return found
 
 
@@ -130,7 +144,7 @@ def _sum_or_data(row: RawRow, found: list[RawRow], ledger: Ledger, *, tells: boo
     """Tell a sum from a measure: by its name, by what it lacks, and by whether the rows above add up to it."""
     words = words_key(row.label)
     strong, weak = bool(STRONG.fullmatch(words)), bool(WEAK.match(words))
-    lacks = table_tells and not tells
+    lacks = row.lacks = table_tells and not tells
     fits_heading = bool(words) and words == words_key(row.section)
     matched = None
     if strong or weak or lacks or fits_heading or not words:
@@ -161,19 +175,22 @@ def _why_sum(row: RawRow, matched: SumFound, named: bool) -> str:
     return _("uten egen type, og lik summen av radene over")
 
 
-def _sums_before_rows(found: list[RawRow]) -> None:
-    """Hold sums that match nothing above against the rows below them: some files put the sum first."""
+def _sums_before_rows(found: list[RawRow]) -> dict[int, SumFound]:
+    """Return the rows that match nothing above and are the sum of the rows below them."""
+    sums = {}
     for start, row in enumerate(found):
-        if row.what != TOTAL or (row.sum_found is not None and row.sum_found.agrees):
+        is_open = row.what == TOTAL and (row.sum_found is None or not row.sum_found.agrees)
+        if not is_open and not (row.what == DATA and row.lacks):
             continue
         ledger = Ledger(len(row.figures))
         for index in range(start + 1, len(found)):
             after = found[index]
-            if after.what in {TOTAL, HEADING}:
+            if after.what in {TOTAL, HEADING} or (after.what == DATA and after.lacks):
                 break
             if after.what == DATA:
                 ledger.add(after.figures, index)
-        matched = ledger.match(row.figures, lenient=True, single=True)
+        rounding = is_open and row.sum_found is not None and row.sum_found.is_rounding
+        matched = ledger.match(row.figures, lenient=is_open and not rounding, single=False)
         if matched is not None:
-            row.sum_found = matched
-            row.why = _("summen av radene under")
+            sums[row.number] = matched
+    return sums

@@ -98,7 +98,7 @@ class Ledger:
         self.marks.append(len(self.items))
 
     def match(self, stated: Figures, *, lenient: bool, single: bool) -> SumFound | None:
-        """Return the parts above that add up to the figures. ``lenient`` allows for rounding, ``single`` for one part."""
+        """Return the parts above that add up to the figures; ``lenient`` allows rounding, ``single`` one part."""
         if not self.items or not any(figure is not None for figure in stated):
             return None
         least = 1 if single else 2

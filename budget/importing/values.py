@@ -66,7 +66,7 @@ class Reader:
     """Reads the descriptive cells of rows; amounts come from ``RawRow.figures``."""
 
     def __init__(self, columns: tuple[Column, ...], choices: Choices, project: Project, unit: str, sign: str) -> None:
-        self.columns = [c for c in columns if c.field in BY_KEY and not c.is_amount]
+        self.columns = [c for c in columns if c.field in BY_KEY and c.field != "title" and not c.is_amount]
         self.choices, self.project, self.unit, self.sign = choices, project, unit, sign
         self.style = Style(",")
 
