@@ -119,6 +119,9 @@ def _rows(drawing: Drawing, bars: Sequence[Bar], target: float | None, words: st
     left = min(drawing.width * 0.36, max((measure(bar.label) for bar in bars), default=0) + 16) if side else 1.0
     x = Scale(low, high, left, drawing.width - (value_room + 14 if side else 2))
     height = 30.0 if side else 44.0
+    edge = drawing.width
+    if target is not None and not side and x(target) > edge - value_room - 8:
+        edge = x(target) - 8
     top = 22.0 if target is not None else 2.0
     if target is not None:
         at = x(target)
@@ -135,12 +138,12 @@ def _rows(drawing: Drawing, bars: Sequence[Bar], target: float | None, words: st
         drawing.line(x(0), band - 2, x(0), band + tall + 2, "axis", stroke="#77797b")
         if target is not None:
             drawing.target(x(target), band - 3, x(target), band + tall + 3)
-        room = (left - 12) if side else drawing.width - value_room - 12
+        room = (left - 12) if side else edge - value_room - 12
         lines = wrap(bar.label, room) if side else [fit(bar.label, room)]
         base = band + 14 if side else y + 14
         for number, label in enumerate(lines):
             drawing.text(0, base + (number - (len(lines) - 1) / 2) * 13, label)
-        drawing.text(drawing.width, base, bar.text, anchor="end", bold=True)
+        drawing.text(edge, base, bar.text, anchor="end", bold=True)
         after = measure(lines[0]) + 7
         if bar.note and len(lines) == 1 and after + measure(bar.note, SMALL) <= room:
             drawing.text(after, base, bar.note, "subtle", size=SMALL)
