@@ -18,7 +18,7 @@ from omstilling.pdf.fingerprints import fingerprint, short_fingerprint
 from omstilling.pdf.models import IssuedDocument, RenderJob
 from omstilling.ui.formats import date_text
 from projects.emblems import EMBLEM, emblem_assets
-from projects.views.base import get_project
+from projects.views.base import get_project, today_text
 
 from .access import FINISHED, may_see_minutes
 from .minutes import MinutesDocument, from_plain, minutes_document, to_plain
@@ -96,6 +96,7 @@ def built(meeting: Meeting, document: MinutesDocument) -> jobs.Built:
         "emblem": EMBLEM if assets else "",
         "front": front_of(document),
         "notice": document.example,
+        "today_text": today_text(meeting.project),
         "draft": document.draft,
         "fingerprint": short_fingerprint(source),
         "created": document.created,

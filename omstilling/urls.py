@@ -13,5 +13,5 @@ urlpatterns = [
 ]
 handler400 = "omstilling.ui.views.errors.bad_request"
 handler403 = "omstilling.ui.views.errors.permission_denied"
-handler404 = "omstilling.ui.views.errors.page_not_found"
+handler404 = "projects.views.errors.page_not_found"
 handler500 = "omstilling.ui.views.errors.server_error"

@@ -19,7 +19,7 @@ from omstilling.pdf.models import IssuedDocument
 from projects.access import role_label
 from projects.emblems import EMBLEM, emblem_assets
 from projects.permissions import RULES
-from projects.views.base import get_project
+from projects.views.base import get_project, today_text
 
 from .document import StatusReportDocument, dump
 from .models import StatusReport
@@ -64,12 +64,13 @@ def build(params: dict[str, Any], user: Any) -> Built:
     document = report_document(report, author_of(user, report))
     source = dump(document)
     assets = emblem_assets(report.project.municipality)
-    html = html_of(document, source, draft=not params.get("issue"), emblem=bool(assets))
-    draft = "-utkast" if not params.get("issue") else ""
+    draft, said = not params.get("issue"), today_text(report.project)
+    html = html_of(document, source, draft=draft, emblem=bool(assets), today=said)
+    ending = "-utkast" if draft else ""
     return Built(
         html=html,
         title=document.title,
-        filename=f"statusrapport-{report.project.slug}-{report.number}-v{report.version}{draft}.pdf",
+        filename=f"statusrapport-{report.project.slug}-{report.number}-v{report.version}{ending}.pdf",
         identifier=f"urn:omstilling:{report.project.slug}:statusrapport:{report.number}:{report.version}",
         source=source,
         assets=assets,
@@ -78,7 +79,7 @@ def build(params: dict[str, Any], user: Any) -> Built:
     )
 
 
-def html_of(document: StatusReportDocument, source: Any, *, draft: bool, emblem: bool) -> str:
+def html_of(document: StatusReportDocument, source: Any, *, draft: bool, emblem: bool, today: str = "") -> str:
     """Return the whole HTML of the PDF."""
     created = timezone.make_aware(datetime.combine(document.figures_on, datetime.min.time()))
     context = {
@@ -90,6 +91,7 @@ def html_of(document: StatusReportDocument, source: Any, *, draft: bool, emblem:
         "emblem": EMBLEM if emblem else "",
         "front": document.front,
         "notice": document.notice,
+        "today_text": today,
         "draft": draft,
         "fingerprint": short_fingerprint(source),
         "created": created.isoformat(),

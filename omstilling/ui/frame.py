@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from .context import Link, Page
 from .icons import icon
 from .markup import esc, text
+from .scope import PageScope
 
 FONT = "inter/files/inter-latin-wght-normal.woff2"
 STYLES = (
@@ -158,7 +159,11 @@ def tabs(page: Page) -> SafeString:
 
 def notice(page: Page) -> SafeString:
     """Draw what must be said on each page of the scope."""
-    scope = page.scope
+    return notice_of(page.scope)
+
+
+def notice_of(scope: PageScope | None) -> SafeString:
+    """Draw the same of a scope alone, for pages that have no frame."""
     if scope is None or not (scope.notice or scope.today_text):
         return SafeString("")
     said = f"<strong>{esc(scope.notice)}</strong>" if scope.notice else ""

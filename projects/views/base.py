@@ -44,12 +44,16 @@ def get_project(request: HttpRequest, slug: str) -> Project:
     return project
 
 
+def today_text(project: Project) -> str:
+    """Return which day it is in an example, for its pages and documents; nothing elsewhere."""
+    if project.frozen_today is None:
+        return ""
+    return _("Eksemplets «i dag» er %s.") % date_text(project.frozen_today)
+
+
 def scope_of(project: Project) -> PageScope:
     """Return the frame of a project's pages."""
     municipality = project.municipality
-    today = ""
-    if project.frozen_today is not None:
-        today = _("Eksemplets «i dag» er %s.") % date_text(project.frozen_today)
     return PageScope(
         title=project.short_name,
         home_url=address("projects:home", project.slug),
@@ -58,7 +62,7 @@ def scope_of(project: Project) -> PageScope:
         if municipality.emblem_id
         else static("ui/emblem.svg"),
         notice=project.notice,
-        today_text=today,
+        today_text=today_text(project),
         theme_css_url=address("projects:theme", municipality.slug, municipality.colour.lstrip("#")),
     )
 

@@ -278,6 +278,13 @@ def rendered(full: Any, *, public: bool) -> tuple[Any, bytes]:
     return made, render(made.html, identifier=made.identifier, title=made.title, assets=made.assets)
 
 
+def test_an_examples_minutes_say_so_with_its_date_at_the_foot_of_every_page(full: Any) -> None:
+    full.meeting.project.notice = "Eksempel, ikke et dokument fra Prøve kommune"
+    html = built(full.meeting, minutes_document(full.meeting, public=True)).html
+    foot = "Eksempel, ikke et dokument fra Prøve kommune. Eksemplets «i dag» er 15. mars 2011."
+    assert f'<div class="notice-line">{foot}</div>' in html
+
+
 def test_both_documents_keep_the_standards(full: Any) -> None:
     for public in (False, True):
         assert check(rendered(full, public=public)[1]) == []

@@ -257,6 +257,8 @@ def test_the_pdf_conforms_and_the_same_content_gives_the_same_bytes(full):
     full.project.notice = "Eksempel, ikke et dokument fra Prøve kommune"
     c.write(full.project)
     built = jobs.build(pdf.KIND, pdf.params_of(draft(full), issue=True), full.chief_executive)
+    foot = f'<div class="notice-line">{full.project.notice}. Eksemplets «i dag» er 15. mars 2011.</div>'
+    assert foot in built.html
     data = engine.render(built.html, identifier=built.identifier, title=built.title, assets=built.assets)
     assert checker.check(data) == []
     again = jobs.build(pdf.KIND, pdf.params_of(StatusReport.objects.get(), issue=True), full.chief_executive)

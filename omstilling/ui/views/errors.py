@@ -16,6 +16,7 @@ from django.http import (
 from django.template.loader import render_to_string
 
 from omstilling.ui.context import color_scheme
+from omstilling.ui.frame import notice_of
 
 _SECRET = re.compile(r"passord|password|passw|token", re.IGNORECASE)
 _SHORT = 20
@@ -35,7 +36,12 @@ def typed_texts(request: HttpRequest | None) -> list[str]:
 
 
 def _page(template: str, request: HttpRequest | None, *, keep: bool = False) -> str:
-    context: dict[str, Any] = {"color_scheme": color_scheme(request), "request_id": getattr(request, "request_id", "")}
+    context: dict[str, Any] = {
+        "color_scheme": color_scheme(request),
+        "request_id": getattr(request, "request_id", ""),
+        # There only when the page was found to be inside something that this person may see.
+        "notice": notice_of(getattr(request, "page_scope", None)),
+    }
     if keep:
         context["typed"] = typed_texts(request)
     return render_to_string(template, context)
