@@ -18,7 +18,22 @@ NEAR = 6
 STEM = 6
 _WORD = re.compile(r"[^\W\d_]{5,}")
 #: Beginnings that stand in every other title.
-_EVERYWHERE = frozenset({"tiltak", "omstil", "kommun", "prosje", "organi", "endrin", "utredn", "høring", "vedtak"})
+_EVERYWHERE = frozenset(
+    {
+        "tiltak",
+        "omstil",
+        "kommun",
+        "prosje",
+        "organi",
+        "endrin",
+        "utredn",
+        "høring",
+        "vedtak",
+        "etter",
+        "under",
+        "mellom",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

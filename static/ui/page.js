@@ -110,7 +110,7 @@ document.querySelectorAll("[data-narrow]").forEach((list, place) => {
   typed.id = label.htmlFor;
   typed.autocomplete = "off";
   const said = document.createElement("p");
-  said.className = "ds-sr-only";
+  said.className = "subtle";
   said.setAttribute("role", "status");
   field.append(label, typed, said);
   rows[0].before(field);
