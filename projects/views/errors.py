@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -15,8 +17,6 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     if getattr(request, "page_scope", None) is None and getattr(request, "user", None) is not None:
         slug = request.path_info.strip("/").partition("/")[0]
         if slug and request.user.is_authenticated:
-            try:
+            with suppress(Http404, DatabaseError, ValueError):  # the page itself must come up
                 get_project(request, slug)
-            except (Http404, DatabaseError, ValueError):  # the page itself must come up
-                pass
     return errors.page_not_found(request, exception)

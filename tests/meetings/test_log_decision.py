@@ -11,7 +11,7 @@ from django.urls import reverse
 from budget.models import MeasureDecision
 from meetings.forms.concerns import stems
 from meetings.models import AgendaItem, AttendanceStatus, MeetingState, Minutes, MinutesState, PartyVote, Proposal
-from projects.models import Access, Decision, DecisionMilestone, Seat, SeatFunction
+from projects.models import Decision, DecisionMilestone, Seat, SeatFunction
 from projects.services.cases import update_case
 from tests.cast import START, agenda_item, attend, case, measure, meeting, milestone, study_area, user, write
 from tests.flow import form_data
