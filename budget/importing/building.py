@@ -212,6 +212,9 @@ class Builder:
                 wrong("effective_to", _("Raden har sluttdato, men ingen startdato."))
             elif end < start:
                 wrong("effective_to", _("Sluttdatoen er før startdatoen."))
+        early, late = values.get("earliest_start"), values.get("latest_start")
+        if isinstance(early, date) and isinstance(late, date) and late < early:
+            wrong("latest_start", _("Seneste start er før tidligste start."))
         full, expense, income = (values.get(key) for key in ("full_year_effect", "expense_effect", "income_effect"))
         if isinstance(full, int) and isinstance(expense, int) and isinstance(income, int) and full != expense + income:
             if abs(full - expense - income) <= FACTORS[self.facts.unit or "kr"]:

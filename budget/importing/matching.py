@@ -24,12 +24,15 @@ class Change:
 
 
 class Matcher:
-    """Finds the measure or line of a row: by its number, else by its name; the second of a name is the second."""
+    """Finds the measure or line of a row: by its number, else by its name; the second of a name is the second.
+
+    What has lapsed is found by its number only: a file that is imported again may make it anew.
+    """
 
     def __init__(self, existing: Sequence[Existing]) -> None:
         self.by_number = {(found.role, found.number): found for found in existing}
         self.by_title: dict[tuple[str, str], list[Existing]] = defaultdict(list)
-        for found in sorted(existing, key=lambda one: (one.withdrawn, one.number)):
+        for found in sorted((one for one in existing if not one.withdrawn), key=lambda one: one.number):
             self.by_title[found.role, words_key(found.title)].append(found)
         self.taken: dict[tuple[str, int], int] = {}
 

@@ -51,6 +51,8 @@ def test_the_second_of_a_name_is_the_second():
 def test_lapsed_and_decided_measures_and_the_same_number_twice():
     existing = project(Existing(1, "Renhold", withdrawn=True), Existing(2, "Vakt", decided=True))
     lapsed, decided = take(HEAD + "Renhold;-1;-1\nVakt;-1;-1\n", project=existing).read
+    assert lapsed.status == "new"
+    lapsed = take(HEAD + "Renhold;-1;-1\n", project=existing, matches={2: 1}).read[0]
     assert lapsed.status == "refused" and "bortfalt" in lapsed.status_why
     assert decided.status == "changed" and "vedtatt" in decided.warnings[0].message
     text = "Tiltaksnummer;Tiltak (kr, minus er innsparing);2011\n2;Vakt;-1\n2;Vakthold;-1\n9;Ny;-1\n"

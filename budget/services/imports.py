@@ -1,0 +1,308 @@
+"""Taking a file in: kept and previewed, then imported whole or not at all, and undone as one act.
+
+What a row became stands in ``ImportChange`` with the values before and after; undoing puts the values before back,
+unless somebody has changed the row since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from omstilling.accounts.models import User
+from omstilling.audit.errors import DomainError
+from omstilling.audit.uow import unit_of_work
+from omstilling.ui import formats
+from omstilling.ui.exports import XLSX_TYPE
+from projects.models import Project
+from projects.services.files import store_file
+from projects.services.rows import next_number
+
+from .. import importing
+from ..importing.preview import PreviewRow
+from ..models import (
+    BudgetAmount,
+    BudgetLine,
+    ImportChange,
+    ImportMapping,
+    ImportRun,
+    ImportState,
+    LineKind,
+    Measure,
+    MeasureYear,
+)
+from ..selectors.imports import LINE_FIELDS, LOOKUPS, Names, analysis_of, names_of, preview_of
+from .measures import _check as check_measure
+from .measures import is_decided
+from .shared import need_reason
+
+MEASURES = "measures"
+Told = Callable[[int, int], None]
+
+
+def start_import(
+    *,
+    project: Project,
+    content: bytes,
+    name: str,
+    choices: importing.Choices | None = None,
+    by: User,
+    reason: str = "",
+) -> ImportRun:
+    """Keep a file and open its preview. What cannot be read is refused and not kept."""
+    chosen = choices or importing.Choices()
+    try:
+        importing.read(content, name, chosen.sheet)
+    except importing.ImportRefused as refused:
+        raise DomainError(refused.message, field="file") from None
+    mime = XLSX_TYPE if name.lower().endswith(".xlsx") else "text/csv"
+    with unit_of_work(by=by, reason=reason or _("La fram en fil til import")):
+        run = ImportRun(
+            project=project,
+            number=next_number(ImportRun, project),
+            kind=MEASURES,
+            file_name=name[-200:],
+            file=store_file(content, mime),
+            choices=chosen.to_json(),
+        )
+        run.full_clean()
+        run.save()
+    return run
+
+
+def choose(*, run: ImportRun, choices: importing.Choices, by: User, reason: str = "") -> ImportRun:
+    """Keep what somebody has chosen in the preview. Choices that the file cannot be read with are refused."""
+    with unit_of_work(by=by, reason=reason or _("Endret valg i importen")):
+        _need_open(run)
+        run.choices = choices.to_json()
+        try:
+            analysis_of(run)
+        except importing.ImportRefused as refused:
+            raise DomainError(refused.message) from None
+        run.save()
+    return run
+
+
+def discard_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
+    """Take a preview away without importing anything."""
+    with unit_of_work(by=by, reason=reason or _("Forkastet importen")):
+        _need_open(run)
+        run.withdraw()
+    return run
+
+
+def commit_import(*, run: ImportRun, by: User, reason: str = "", told: Told | None = None) -> ImportRun:
+    """Import everything that the preview shows, or nothing. ``told`` hears how many of how many rows are done."""
+    with unit_of_work(by=by, reason=reason or _("Importerte %(file)s") % {"file": run.file_name}):
+        Project.objects.select_for_update().get(pk=run.project_id)
+        run.refresh_from_db()
+        _need_open(run)
+        names = names_of(run.project, by)
+        preview = _ready(run, by, names)
+        writer = _Writer(run, names)
+        rows = [row for row in preview.read if row.saves]
+        for done, row in enumerate(rows, start=1):
+            _write(writer, row, reason)
+            if told is not None:
+                told(done, len(rows))
+        _remember(run, preview)
+        run.summary, run.state = preview.summary(), ImportState.DONE
+        run.save()
+    return run
+
+
+def undo_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
+    """Take an import back: what it made lapses, what it changed is as before; refused where others built on it."""
+    need_reason(reason, _("Skriv hvorfor importen angres."))
+    with unit_of_work(by=by, reason=reason):
+        run.refresh_from_db()
+        if run.state != ImportState.DONE:
+            raise DomainError(_("Bare en import som er gjennomført, kan angres."))
+        changes = list(run.changes.active().order_by("-row", "-pk"))
+        rows = [(change, _row_of(change)) for change in changes]
+        later = sorted({str(row) for change, row in rows if _changed_since(change, row)})
+        if later:
+            raise DomainError(
+                _("Importen kan ikke angres, for dette er endret etterpå: %(rows)s.")
+                % {"rows": formats.join_and(later[:10])}
+            )
+        for change, row in rows:
+            _take_back(change, row)
+        run.state = ImportState.UNDONE
+        run.save()
+    return run
+
+
+def _need_open(run: ImportRun) -> None:
+    if run.is_withdrawn:
+        raise DomainError(_("Importen er forkastet."))
+    if run.state != ImportState.PREVIEW:
+        raise DomainError(_("Importen er alt gjennomført."))
+
+
+def _ready(run: ImportRun, by: User, names: Names) -> importing.Preview:
+    """Return the preview of a run that may be imported; say what stands in the way of others."""
+    try:
+        preview = preview_of(run, by, names)
+    except importing.ImportRefused as refused:
+        raise DomainError(refused.message) from None
+    except importing.Ask as ask:
+        raise DomainError(str(ask)) from None
+    rows = preview.refused
+    if rows:
+        first = rows[0]
+        raise DomainError(
+            _("%(count)s kan ikke importeres, og da importeres ingenting. Den første er rad %(row)s: %(why)s")
+            % {
+                "count": formats.plural(len(rows), _("rad"), _("rader")),
+                "row": first.number,
+                "why": first.status_why,
+            }
+        )
+    if not preview.can_import:
+        raise DomainError(_("Fila endrer ingenting."))
+    return preview
+
+
+def _write(writer: _Writer, row: PreviewRow, reason: str) -> None:
+    """Save one row. What is wrong with it is told with its number."""
+    try:
+        writer.write(row, reason)
+    except DomainError as error:
+        raise DomainError(_("Rad %(row)s: %(why)s") % {"row": row.number, "why": error}) from None
+    except ValidationError as error:
+        raise DomainError(_("Rad %(row)s: %(why)s") % {"row": row.number, "why": " ".join(error.messages)}) from None
+
+
+class _Writer:
+    """Writes the rows of one import. Numbers are drawn once, and what exists is read once."""
+
+    def __init__(self, run: ImportRun, names: Names) -> None:
+        self.run, self.names, self.project = run, names, run.project
+        self.next = {Measure: next_number(Measure, self.project), BudgetLine: next_number(BudgetLine, self.project)}
+
+    def write(self, row: PreviewRow, reason: str) -> None:
+        is_measure = row.role == "measure"
+        model: Any = Measure if is_measure else BudgetLine
+        thing: Any
+        if row.match is not None and row.status == "changed":
+            kind = {} if is_measure else {"kind": row.role}
+            thing = model.objects.active().get(project=self.project, number=row.match, **kind)
+        else:
+            thing = model(project=self.project, number=self.next[model])
+            if not is_measure:
+                thing.kind = LineKind(row.role)
+            self.next[model] += 1
+        fields = row.to_save()
+        if not is_measure:
+            fields = {key: value for key, value in fields.items() if key == "title" or key in LINE_FIELDS}
+        created = thing.pk is None
+        before = {} if created else {key: _kept(getattr(thing, _attribute(key))) for key in fields}
+        for key, value in fields.items():
+            setattr(thing, key, self.names.things[key].get(str(value)) if key in LOOKUPS and value else value)
+        if is_measure:
+            if (
+                not created
+                and is_decided(thing)
+                and {"kind", "full_year_effect", "effective_from", "effective_to"} & set(fields)
+            ):
+                need_reason(reason, _("Tiltaket er vedtatt. Skriv hvorfor det endres; det vedtatte blir stående."))
+            check_measure(thing)
+        thing.clean_fields(exclude=["project", *LOOKUPS])
+        thing.save()
+        after = {key: _kept(getattr(thing, _attribute(key))) for key in fields}
+        before["years"], after["years"] = self.write_years(thing, row.years_to_save(), created=created)
+        change = ImportChange(
+            run=self.run,
+            row=row.number,
+            model=thing._meta.label_lower,
+            object_id=thing.pk,
+            created=created,
+            before=before,
+            after=after,
+        )
+        change.save()
+
+    def write_years(self, thing: Any, years: Mapping[int, int], *, created: bool) -> tuple[dict, dict]:
+        """Save the stated amounts, and return what stood there before and what stands there now."""
+        model, holder = (MeasureYear, "measure") if isinstance(thing, Measure) else (BudgetAmount, "line")
+        old = {} if created else {one.year: one for one in model.objects.active().filter(**{holder: thing})}
+        before: dict[str, int | None] = {}
+        for year, amount in years.items():
+            one = old.get(year)
+            before[str(year)] = one.amount if one is not None else None
+            if one is None:
+                one = model(**{holder: thing}, year=year)
+            one.amount = amount
+            one.save()
+        return before, {str(year): amount for year, amount in years.items()}
+
+
+def _attribute(key: str) -> str:
+    return f"{key}_id" if key in LOOKUPS else key
+
+
+def _kept(value: Any) -> Any:
+    """Return a value as JSON keeps it."""
+    if isinstance(value, (date, Decimal)):
+        return str(value)
+    return value
+
+
+def _remember(run: ImportRun, preview: importing.Preview) -> None:
+    """Keep the columns that somebody chose, for the next file with the same headings."""
+    known = {kept.heading: kept for kept in ImportMapping.objects.filter(project=run.project, kind=run.kind)}
+    for column in preview.columns:
+        heading = column.key[:150]
+        if column.index not in preview.choices.columns or not heading or column.field == "year":
+            continue
+        kept = known.get(heading) or ImportMapping(project=run.project, kind=run.kind, heading=heading)
+        kept.field, kept.withdrawn_at = column.field, None
+        kept.save()
+
+
+def _row_of(change: ImportChange) -> Any:
+    model: Any = {"budget.measure": Measure, "budget.budgetline": BudgetLine}[change.model]
+    return model.objects.get(pk=change.object_id)
+
+
+def _years_of(row: Any) -> dict[int, Any]:
+    model, holder = (MeasureYear, "measure") if isinstance(row, Measure) else (BudgetAmount, "line")
+    return {one.year: one for one in model.objects.active().filter(**{holder: row})}
+
+
+def _changed_since(change: ImportChange, row: Any) -> bool:
+    """Tell whether somebody has changed, decided or withdrawn the row after the import."""
+    if row.is_withdrawn or (change.created and isinstance(row, Measure) and is_decided(row)):
+        return True
+    for key, value in change.after.items():
+        if key == "years":
+            years = _years_of(row)
+            if any(int(year) not in years or years[int(year)].amount != amount for year, amount in value.items()):
+                return True
+        elif _kept(getattr(row, _attribute(key))) != value:
+            return True
+    return bool(change.created and row.row_version != 1)
+
+
+def _take_back(change: ImportChange, row: Any) -> None:
+    years = _years_of(row)
+    for year, amount in change.before.get("years", {}).items():
+        one = years[int(year)]
+        if amount is None:
+            one.withdraw()
+        else:
+            one.amount = amount
+            one.save()
+    if change.created:
+        row.withdraw()
+        return
+    for key, value in change.before.items():
+        if key != "years":
+            setattr(row, _attribute(key), row._meta.get_field(_attribute(key)).to_python(value))
+    row.save()
