@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from projects.access import question
 from projects.models import Case, Decision
@@ -35,21 +35,21 @@ class AgendaLine:
 
 
 def agenda_lines(meeting: Meeting, user: Any) -> list[AgendaLine]:
-    """Return the meeting's agenda for the user. Two queries."""
-    seen = set(_seen_cases(meeting.pk, user))
-    return [_line(item, item.case_id in seen) for item in _items(meeting.pk, user)]
+    """Return the meeting's agenda for the user. One query."""
+    lines = []
+    for item in _items(meeting.pk, user):
+        for row in (item.case, item.decision):
+            if row is not None and row.project_id == meeting.project_id:
+                row.project = meeting.project
+        lines.append(_line(item, item.is_seen))  # type: ignore[attr-defined]
+    return lines
 
 
 @question
 def _items(meeting: int, user: Any) -> QuerySet[AgendaItem]:
     found = AgendaItem.objects.active().filter(meeting_id=meeting)
-    return found.select_related("case__body", "case__project", "decision__project").order_by("order", "id")
-
-
-@question
-def _seen_cases(meeting: int, user: Any) -> QuerySet[Any]:
-    found = Case.objects.visible_to(user).filter(agenda_items__meeting_id=meeting).order_by()
-    return found.values_list("pk", flat=True)
+    seen = Case.objects.visible_to(user).filter(pk=OuterRef("case_id"))
+    return found.annotate(is_seen=Exists(seen)).select_related("case__body", "decision").order_by("order", "id")
 
 
 def _line(item: AgendaItem, visible: bool) -> AgendaLine:

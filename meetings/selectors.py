@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from omstilling.audit.kept import kept
 from projects.models import Seat
@@ -33,8 +33,18 @@ def _seats(body: int, day: date) -> QuerySet[Seat]:
 
 
 def _attendance(meeting: int) -> QuerySet[Attendance]:
-    found = Attendance.objects.active().filter(meeting_id=meeting)
-    return found.select_related("seat__person", "substitute_for__person")
+    return Attendance.objects.active().filter(meeting_id=meeting).order_by("pk")
+
+
+def _concerned(meeting: int, body: int, day: date) -> QuerySet[Seat]:
+    """Return the body's seats on the day, and the seats that the attendance names beside them."""
+    recorded = Attendance.objects.active().filter(meeting_id=meeting).order_by()
+    seats = Seat.objects.filter(
+        Q(pk__in=Seat.objects.active().filter(body_id=body).valid_on(day).order_by().values("pk"))
+        | Q(pk__in=recorded.values("seat_id"))
+        | Q(pk__in=recorded.exclude(substitute_for=None).values("substitute_for_id"))
+    )
+    return seats.select_related("person").order_by("order", "id")
 
 
 def attendance_of(meeting: Meeting) -> MeetingRoom:
@@ -42,11 +52,23 @@ def attendance_of(meeting: Meeting) -> MeetingRoom:
 
     A seat that has ended since, but is recorded as attending, is still there.
     """
-    rows = {a.seat_id: a for a in kept(_attendance, meeting.pk)}
-    seats = seats_of(meeting)
-    known = {seat.pk for seat in seats}
-    seats += [row.seat for pk, row in rows.items() if pk not in known]
-    return MeetingRoom(tuple(Place(seat, rows.get(seat.pk)) for seat in seats), binding=meeting.body.is_elected)
+    seats = {seat.pk: seat for seat in kept(_concerned, meeting.pk, meeting.body_id, meeting.held_on)}
+    rows = {row.seat_id: row for row in kept(_attendance, meeting.pk)}
+    for row in rows.values():
+        for name, pk in (("seat", row.seat_id), ("substitute_for", row.substitute_for_id)):
+            if pk in seats:
+                setattr(row, name, seats[pk])
+    held = [seat for seat in seats.values() if _is_held(seat, meeting)]
+    known = {seat.pk for seat in held}
+    held += [row.seat for pk, row in rows.items() if pk not in known]
+    return MeetingRoom(tuple(Place(seat, rows.get(seat.pk)) for seat in held), binding=meeting.body.is_elected)
+
+
+def _is_held(seat: Seat, meeting: Meeting) -> bool:
+    """Tell whether a seat is one of the body's on the meeting's day, as ``seats_of`` asks for it."""
+    if seat.is_withdrawn or seat.body_id != meeting.body_id or seat.valid_from > meeting.held_on:
+        return False
+    return seat.valid_to is None or seat.valid_to >= meeting.held_on
 
 
 def present_in(item: AgendaItem, room: MeetingRoom | None = None) -> ItemRoom:

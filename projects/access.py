@@ -3,12 +3,14 @@
 The result is kept on the user object; ``visible_to`` on the querysets is built from it.
 """
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, wraps
+from itertools import count
+from threading import Lock
 from typing import Any, TypeVar, cast
 
 from django.db.models import Q, QuerySet, Value
@@ -76,8 +78,13 @@ class AccessMap:
         return list(self.roles)
 
     @cached_property
+    def number(self) -> int:
+        """The number that stands for everything the map says: the same for maps that say the same, and no others."""
+        return _number_of(self.key)
+
+    @cached_property
     def key(self) -> Hashable:
-        """Everything that the map says, to keep questions under (``question``)."""
+        """Everything that the map says."""
         return (
             frozenset((pk, frozenset(mine)) for pk, mine in self.roles.items()),
             frozenset(self.body_ids),
@@ -86,6 +93,25 @@ class AccessMap:
             frozenset(self.administered),
             frozenset(self.municipality_ids),
         )
+
+
+#: So many maps have their number remembered; one that is forgotten gets a new number, which was never used before.
+NUMBERED = 4096
+_numbers: OrderedDict[Hashable, int] = OrderedDict()
+_next_number = count(1)
+_lock = Lock()
+
+
+def _number_of(key: Hashable) -> int:
+    with _lock:
+        found = _numbers.get(key)
+        if found is None:
+            found = _numbers[key] = next(_next_number)
+            if len(_numbers) > NUMBERED:
+                _numbers.popitem(last=False)
+        else:
+            _numbers.move_to_end(key)
+    return found
 
 
 def access_map(user: Any) -> AccessMap:
@@ -214,7 +240,7 @@ def question(build: Asked) -> Asked:
 def told_by(value: Any) -> Hashable:
     """Return what stands for an argument: a user is told by their access."""
     if hasattr(value, "is_authenticated"):
-        return "user", value.pk, value.is_operator if value.pk else False, access_map(value).key
+        return "user", value.pk, value.is_operator if value.pk else False, access_map(value).number
     return cast("Hashable", key_of(value))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
-from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from omstilling.ui.addresses import address
+from omstilling.ui.markup import esc
 from omstilling.ui.registry import register_panel
 
 from .permissions import may_see_history
@@ -18,8 +20,12 @@ def history_panel(request: HttpRequest | None, row: Any) -> str:
     project = getattr(request, "project", None)
     if request is None or project is None or row is None or not may_see_history(request.user, project):
         return ""
-    url = reverse("projects:history_of", args=[project.slug, row._meta.label_lower, row.pk])
-    return render_to_string("projects/history_panel.html", {"url": url})
+    url = esc(address("projects:history_of", project.slug, row._meta.label_lower, row.pk))
+    link = f'<a class="ds-link" href="{url}">{esc(_("Se hvem som har endret hva, og hvorfor"))}</a>'
+    return SafeString(
+        f'<div class="panel"><h2 class="ds-heading" data-size="2xs">{esc(_("Sporbarhet"))}</h2>'
+        f'<ul class="link-list"><li>{link}</li></ul></div>'
+    )
 
 
 def register() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from projects.views.base import ProjectFormView, ProjectList, ProjectPage
 
 from ..access import may_see_minutes, sees_everything
 from ..agenda import agenda_lines
+from ..drawings import Agenda, Roll
 from ..filters import MeetingFilter
 from ..forms.meetings import CallMeetingForm, CancelMeetingForm, EditMeetingForm, HoldMeetingForm, PlanMeetingForm
 from ..models import Meeting, MeetingForm, MeetingState, Minutes, MinutesState
@@ -137,13 +139,23 @@ class MeetingView(MeetingMixin, ProjectPage):
         cancelled = meeting.state == MeetingState.CANCELLED
         run = self.may("may_run_meeting", meeting)
         room, lines = attendance_of(meeting), agenda_lines(meeting, user)
+        agenda = Agenda(
+            meeting,
+            lines,
+            first_open=next((line.pk for line in lines if line.is_open), None) if room.is_recorded else None,
+            may_log=held and not locked and self.may("may_log_decision", meeting),
+            may_order=run and not locked and not held and not cancelled,
+            csrf_token=lambda: get_token(self.request),
+            form_token=lambda: new_token(self.request.user),
+        )
         return super().get_context_data(
             heading=f"{meeting.body.name} {date_text(meeting.held_on)}",
             breadcrumbs=self.trail(),
             meeting=meeting,
             facts=self.facts(),
             lines=lines,
-            first_open=next((line.pk for line in lines if line.is_open), None) if room.is_recorded else None,
+            agenda=agenda,
+            roll=Roll(room),
             room=room,
             minutes=minutes,
             minutes_word=minutes_word(meeting.body),
@@ -152,13 +164,10 @@ class MeetingView(MeetingMixin, ProjectPage):
             held=held,
             cancelled=cancelled,
             may_run=run and not locked and not cancelled,
-            may_log=held and not locked and self.may("may_log_decision", meeting),
             may_write=self.may("may_write_minutes", meeting),
-            may_order=run and not locked and not held and not cancelled,
             is_due=meeting.held_on <= self.project.today(),
             sees_minutes=minutes is not None and may_see_minutes(user, minutes, public=True),
             is_member=sees_everything(user, meeting),
-            form_token=lambda: new_token(self.request.user),
             **kwargs,
         )
 

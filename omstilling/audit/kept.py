@@ -99,7 +99,7 @@ class KeptCompiler:
 
 
 @cache
-def _keeping(compiler: type[Any]) -> type[Any]:
+def _keeping(compiler: Any) -> Any:
     return type(f"Kept{compiler.__name__}", (KeptCompiler, compiler), {})
 
 
@@ -125,7 +125,7 @@ def key_of(value: Any) -> Any:
         version = getattr(value, "row_version", None)
         if version is None or value.pk is None:
             raise TypeError(f"{value!r} has no version to be kept under.")
-        return value._meta.label, value.pk, version
+        return type(value), value.pk, version
     hash(value)
     return type(value), value
 
@@ -136,14 +136,14 @@ def kept(build: Callable[..., QuerySet[Any]], *args: Any, key: Hashable = None) 
     ``build`` is a function of a module that looks at nothing but its arguments: no clock, no database, no state.
     ``key`` stands for the arguments when one of them cannot speak for itself; it must hold all that matters of them.
     """
-    if build.__closure__ or "<lambda>" in build.__qualname__:
-        raise TypeError("Only a function of a module can be kept: one made on the spot is new each time.")
     whole = (build, key if key is not None else tuple(map(key_of, args)))
     with _lock:
         found = _kept.get(whole)
         if found is not None:
             _kept.move_to_end(whole)
     if found is None:
+        if build.__closure__ or "<lambda>" in build.__qualname__:
+            raise TypeError("Only a function of a module can be kept: one made on the spot is new each time.")
         found = _frozen(build(*args))
         with _lock:
             _kept[whole] = found

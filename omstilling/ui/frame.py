@@ -5,7 +5,7 @@ It is the same on every page and made of many small links, so it is drawn here a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -60,9 +60,14 @@ def csrf_field(token: object) -> str:
 
 
 def _anchor(link: Link, attributes: str = "") -> str:
-    current = f' aria-current="{link.current}"' if link.current else ""
-    badge = f' <span class="count">{esc(link.badge)}</span>' if link.badge else ""
-    return f'<a{attributes} href="{esc(link.url)}"{current}>{esc(link.label)}{badge}</a>'
+    return _drawn_anchor(link.url, link.label, link.current, link.badge, attributes)
+
+
+@lru_cache(maxsize=2048)
+def _drawn_anchor(url: str, label: str, now: str, count: str, attributes: str) -> str:
+    current = f' aria-current="{now}"' if now else ""
+    badge = f' <span class="count">{esc(count)}</span>' if count else ""
+    return f'<a{attributes} href="{esc(url)}"{current}>{esc(label)}{badge}</a>'
 
 
 def _items(links: Iterable[Link], token: str = "") -> str:
@@ -114,7 +119,8 @@ def _owner(page: Page) -> str:
 def header(page: Page, csrf_token: object) -> SafeString:
     """Draw the header: whose page it is, the menus, and the main places."""
     token = csrf_field(csrf_token)
-    name, login = esc(page.user_name), esc(page.login_url)
+    name = esc(page.user_name)
+    login = "" if name else esc(page.login_url)
     menu = _user_menu(page, token)
     tools = "\n".join(_anchor(link, ' class="tool"') for link in page.header_links)
     places = _items(page.places)
@@ -234,3 +240,14 @@ def breadcrumbs(crumbs: Iterable[tuple[object, str | None]]) -> SafeString:
     items.append(f'<li><span aria-current="page">{trail[-1][0]}</span></li>')
     label = esc(_("Du er her"))
     return SafeString(f'<nav class="ds-breadcrumbs" aria-label="{label}">{to_back}<ol>{"".join(items)}</ol></nav>')
+
+
+def fact_list(facts: Iterable[Sequence[object]]) -> SafeString:
+    """Draw (label, value) or (label, value, note) as a description list; an unknown value is said to be so."""
+    drawn = []
+    for label, value, *more in facts:
+        known = value is not None and value != ""
+        shown = text(value) if known else f'<span class="unknown">{esc(_("ikke oppgitt"))}</span>'
+        note = f' <span class="note">{text(more[0])}</span>' if more and more[0] else ""
+        drawn.append(f"<div><dt>{text(label)}</dt><dd>{shown}{note}</dd></div>")
+    return SafeString(f'<dl class="facts">{"".join(drawn)}</dl>')

@@ -80,11 +80,10 @@ def breadcrumbs(crumbs: Iterable[tuple[object, str | None]] | None) -> SafeStrin
     return frame.breadcrumbs(crumbs or ())
 
 
-@register.inclusion_tag("ui/parts/facts.html")
-def fact_list(facts: Iterable[Sequence[object]]) -> dict[str, Any]:
+@register.simple_tag
+def fact_list(facts: Iterable[Sequence[object]]) -> SafeString:
     """Draw (label, value) or (label, value, note) as a description list. An unknown value says «ikke oppgitt»."""
-    rows = [{"label": f[0], "value": f[1], "note": f[2] if len(f) > 2 else ""} for f in facts]
-    return {"facts": rows}
+    return frame.fact_list(facts)
 
 
 @register.inclusion_tag("ui/parts/empty_state.html")
