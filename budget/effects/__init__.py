@@ -17,6 +17,7 @@ of worked cases.
 """
 
 from .inputs import Effect, Sides, full_year_level_after, part_year_in_target_year
+from .ramps import ramp_from_text, ramp_to_text
 from .waiting import Waiting, cost_of_waiting, days_between, waiting
 from .years import (
     AT_ONCE,
@@ -55,7 +56,9 @@ __all__ = [
     "months_of_year",
     "part_year_in_target_year",
     "parts_of_months",
+    "ramp_from_text",
     "ramp_of",
+    "ramp_to_text",
     "share_of_year",
     "waiting",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -141,7 +142,7 @@ class Effect:
     def moved(self, days: int) -> Effect:
         """Return the effect with the start that many days later. The end stays; what would start after it is nothing.
 
-        Explicit amounts are spread evenly over the days that the measure works each year, and move along.
+        Explicit amounts are taken as even over the days that the measure works each year, and move along.
         """
         if days == 0 or (self.start is None and not self.explicit):
             return self
@@ -187,8 +188,8 @@ class Effect:
                 amount = curve.in_year(source) if first <= last else 0
                 if amount:
                     stops = min(last + shift, date(year, 12, 31), self.end or date.max)
-                    days_within = (stops - max(first + shift, date(year, 1, 1))).days + 1
-                    share += Fraction(amount * max(days_within, 0), (last - first).days + 1)
+                    within = max((stops - max(first + shift, date(year, 1, 1))).days + 1, 0)
+                    share += Fraction(amount * within * _days(source), _days(year) * ((last - first).days + 1))
             moved[year] = half_up(share.numerator, share.denominator)
         return moved
 
@@ -196,6 +197,10 @@ class Effect:
 def scaled_fte(fte: Decimal | None, percent: int) -> Decimal | None:
     """Return årsverk at a percent of what they were, with two decimals, half up."""
     return None if fte is None else (fte * percent / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _days(year: int) -> int:
+    return 365 + isleap(year)
 
 
 def _scaled(amount: int | None, percent: int) -> int | None:

@@ -198,7 +198,13 @@ def _full_year(parts: Sequence[Part], fixed: int, target: int | None, method: Me
     if _few(map(len, moving)) and method != "grid":
         return _of_atoms(moving, mean, certain, target, cases)
     cell = _cell([part for part in parts if len(part.full_year) > 1], lambda draw: {draw.level: 1.0})
-    return _of_cells(total(pack(atoms.items(), cell) for atoms in moving), cell, mean, certain, target, cases)
+    # Counted from the most probable amounts, so that the most probable sum is exact and falls on the right side.
+    usual = [max(atoms, key=atoms.__getitem__) for atoms in moving]
+    cells = total(
+        pack([(amount - base, chance) for amount, chance in atoms.items()], cell)
+        for atoms, base in zip(moving, usual, strict=True)
+    )
+    return _of_cells(cells, cell, mean, certain + sum(usual), target, cases)
 
 
 def _part_year(parts: Sequence[Part], fixed: int, target: int | None, method: Method, cases: int) -> Distribution:

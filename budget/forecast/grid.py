@@ -48,7 +48,7 @@ EMPTY = Cells(0, 0)
 def width(span: int, variance: float, amounts: int) -> int:
     """Return the width of a cell in kroner, a round number: 1, 2, 4, 5 or 8 and zeros.
 
-    ``span`` is kroner from the least to the greatest sum, ``variance`` that of the sum, ``amounts`` how many there are.
+    ``span`` is kroner from the least to the greatest sum, ``variance`` that of the sum, ``amounts`` their number.
     """
     fine = min(sqrt(4 * VARIANCE_ADDED * variance / max(amounts, 1)), span / FEWEST_CELLS)
     wanted = max(fine, span / MOST_CELLS, 1)

@@ -17,6 +17,8 @@ from .relations import Group
 
 SEED = 40_000_000
 MOST_CASES, FEWEST_CASES = 1 << 15, 1 << 13
+#: In larger groups two amounts stand for all that a measure's start may give: the sum hides the difference.
+MOST_DETAILED = 60
 #: Binary digits of a chance that a mask is drawn with.
 DIGITS = 14
 
@@ -33,15 +35,17 @@ def simulate_group(group: Group, seed: int = SEED) -> Part:
     """Return a group by drawing cases; the same seed gives the same answer, whatever else is in the forecast."""
     cases = cases_for(len(group.draws))
     source = Random(seed)  # noqa: S311
-    drawn = [_mask(source, draw.chance, cases) for draw in group.draws]
+    drawn = [_below(_digits(source, cases), draw.chance, cases) for draw in group.draws]
     alive = group.standing(drawn)
     full, part = _Planes(cases), _Planes(cases)
     for draw, mask in zip(group.draws, alive, strict=True):
         full.add(draw.level, mask)
-        low, high, chance = two_points(draw)
-        part.add(low, mask)
-        if high != low:
-            part.add(high - low, mask & _mask(source, chance, cases))
+        ((lowest, _share), *steps) = _rising(draw, plain=len(group.draws) > MOST_DETAILED)
+        part.add(lowest, mask)
+        if steps:
+            digits = _digits(source, cases)
+            for rise, chance in steps:
+                part.add(rise, mask & _below(digits, chance, cases))
     both = []
     for one, other, amount, in_year in group.overlaps:
         mask = alive[one] & alive[other]
@@ -76,17 +80,34 @@ def two_points(draw: Draw) -> tuple[int, int, float]:
     )
 
 
-def _mask(source: Random, chance: float, cases: int) -> int:
-    """Return a mask in which each case is set with the chance. The other half of the cases mirrors the first."""
+def _rising(draw: Draw, *, plain: bool) -> list[tuple[int, float]]:
+    """Return the lowest part-year effect, and each rise to a higher one with the chance of coming that far."""
+    atoms = draw.part_year
+    if plain and len(atoms) > 2:
+        low, high, chance = two_points(draw)
+        atoms = {low: 1 - chance, high: chance} if high != low else {low: 1.0}
+    found, left, before = [], 1.0, 0
+    for amount, share in sorted(atoms.items()):
+        found.append((amount - before, left))
+        left, before = left - share, amount
+    return found
+
+
+def _digits(source: Random, cases: int) -> list[int]:
+    """Return a random number for each case, in binary digits, the last first. Half the cases mirror the others."""
+    half = cases // 2
+    low = (1 << half) - 1
+    return [drawn | (drawn ^ low) << half for drawn in (source.getrandbits(half) for _digit in range(DIGITS))]
+
+
+def _below(digits: list[int], chance: float, cases: int) -> int:
+    """Return the mask of the cases whose number is below the chance."""
     parts = round(chance * (1 << DIGITS))
     if parts >= 1 << DIGITS:
         return (1 << cases) - 1
-    mask, half = 0, cases // 2
-    low = (1 << half) - 1
-    for digit in range((parts & -parts).bit_length() - 1, DIGITS) if parts else ():
-        drawn = source.getrandbits(half)
-        drawn |= (drawn ^ low) << half
-        mask = mask | drawn if parts >> digit & 1 else mask & drawn
+    mask = 0
+    for place, digit in enumerate(digits):
+        mask = mask | digit if parts >> place & 1 else mask & digit
     return mask
 
 

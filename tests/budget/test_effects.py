@@ -11,6 +11,9 @@ from budget import effects
 AMOUNTS = st.integers(-(10**11), 10**11)
 DAYS = st.dates(date(2008, 1, 1), date(2016, 12, 31))
 YEARS = range(2005, 2021)
+SPANS = st.tuples(DAYS, st.none() | st.integers(0, 2000)).map(
+    lambda span: (span[0], None if span[1] is None else span[0] + timedelta(days=span[1]))
+)
 
 
 @pytest.mark.parametrize(
@@ -56,14 +59,16 @@ def test_a_start_on_the_first_of_july_gives_exactly_half(amount, year):
     assert (2 * half == amount) == (amount % 2 == 0)
 
 
-@given(AMOUNTS, DAYS, st.none() | DAYS, st.sampled_from(YEARS))
-def test_a_cost_rounds_as_a_saving_of_the_same_size(amount, start, end, year):
+@given(AMOUNTS, SPANS, st.sampled_from(YEARS))
+def test_a_cost_rounds_as_a_saving_of_the_same_size(amount, span, year):
+    start, end = span
     gain, loss = (effects.effect_in_year(sign * amount, start, end, year) for sign in (1, -1))
     assert gain == -loss
 
 
-@given(AMOUNTS, DAYS, st.none() | DAYS, st.sampled_from(YEARS))
-def test_months_add_up_to_the_year_and_idle_ones_give_nothing(amount, start, end, year):
+@given(AMOUNTS, SPANS, st.sampled_from(YEARS))
+def test_months_add_up_to_the_year_and_idle_ones_give_nothing(amount, span, year):
+    start, end = span
     months = effects.months_of_year(amount, start, end, year)
     assert len(months) == 12
     assert sum(months) == effects.effect_in_year(amount, start, end, year)
@@ -98,3 +103,16 @@ def test_a_half_goes_away_from_zero(numerator, denominator):
     assert abs(2 * (rounded * denominator - numerator)) <= denominator
     if 2 * abs(numerator) % (2 * denominator) == denominator:
         assert abs(rounded * denominator) > abs(numerator)
+
+
+@given(AMOUNTS | st.none(), DAYS, st.integers(1, 900), st.sampled_from(YEARS))
+def test_an_end_before_the_start_is_refused_whatever_is_asked(amount, end, days, year):
+    start = end + timedelta(days=days)
+    for refused in (
+        lambda: effects.effect_in_year(amount, start, end, year),
+        lambda: effects.months_of_year(amount or 0, start, end, year),
+        lambda: effects.Effect(amount, start, end),
+    ):
+        with pytest.raises(effects.EffectError, match="Sluttdatoen") as caught:
+            refused()
+        assert caught.value.field == "effective_to"
