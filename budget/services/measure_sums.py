@@ -1,0 +1,72 @@
+"""What must add up in a measure: net and its two sides, the explicit years, and the parts of the årsverk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from omstilling.audit.errors import DomainError
+from omstilling.ui import formats
+
+from ..models import Measure
+
+FTE_PARTS = ("fte_attrition", "fte_vacancy", "fte_redundancy")
+
+
+def settle_effect(measure: Measure, before: Mapping[int, int], stated: Mapping[int, int]) -> None:
+    """Work out of net, expenses and income the one that is missing; where all three stand they must agree.
+
+    With explicit years and no full-year effect, the last of them is it, and follows when it changes. ``before`` holds
+    the explicit years as they were.
+    """
+    was_last = bool(before) and measure.full_year_effect == before[max(before)]
+    follows = was_last and "full_year_effect" not in measure.changed_fields()
+    if stated and (measure.full_year_effect is None or follows) and not _both_sides(measure):
+        measure.full_year_effect = stated[max(stated)]
+    net, expenses, income = measure.full_year_effect, measure.expense_effect, measure.income_effect
+    if expenses is not None and income is not None:
+        if net is None:
+            measure.full_year_effect = expenses + income
+        elif net != expenses + income:
+            raise DomainError(
+                _(
+                    "Utgifter og inntekter blir til sammen %(sum)s, men her står %(net)s. "
+                    "Rett ett av beløpene, eller tøm ett av feltene, så regnes det ut."
+                )
+                % {"sum": formats.kroner(expenses + income), "net": formats.kroner(net)},
+                field="full_year_effect",
+            )
+    elif net is not None and expenses is not None:
+        measure.income_effect = net - expenses
+    elif net is not None and income is not None:
+        measure.expense_effect = net - income
+
+
+def check_fte(measure: Measure) -> None:
+    """Refuse parts of the årsverk that are more than the whole, or go the other way."""
+    parts: dict[str, Decimal] = {}
+    for name in FTE_PARTS:
+        value = getattr(measure, name)
+        if value is not None:
+            parts[name] = Decimal(value)
+    if not parts:
+        return
+    whole = measure.fte_change
+    if whole is None:
+        raise DomainError(_("Oppgi også endringen i årsverk i alt."), field="fte_change")
+    for name, value in parts.items():
+        if value and (value < 0) != (whole < 0):
+            raise DomainError(_("Delene må ha samme fortegn som endringen i årsverk."), field=name)
+    total = sum(parts.values(), Decimal())
+    if abs(total) > abs(whole):
+        raise DomainError(
+            _("Delene er til sammen %(sum)s årsverk. Det er mer enn endringen på %(whole)s.")
+            % {"sum": formats.fte_bare(total), "whole": formats.fte_bare(whole)},
+            field=next(reversed(parts)),
+        )
+
+
+def _both_sides(measure: Measure) -> bool:
+    return measure.expense_effect is not None and measure.income_effect is not None
