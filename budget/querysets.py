@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
-from django.db.models.fields import IntegerField
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
 
 from omstilling.audit.models import TrackedQuerySet
 from projects.access import Role, access_map, content_q
-from projects.models import DecisionKind, DecisionOutcome, DecisionStatus, StudyArea
+from projects.models import DecisionKind, DecisionOutcome, DecisionStatus
 from projects.querysets import ProjectChildQuerySet, ProjectContentQuerySet
 
-from .ladder import Step
-
 __all__ = [
+    "BudgetLineQuerySet",
     "ImportPartQuerySet",
     "InvestmentPartQuerySet",
     "LinePartQuerySet",
@@ -32,29 +31,32 @@ __all__ = [
 class MeasureQuerySet(ProjectContentQuerySet):
     def with_steps(self, user: Any, today: date) -> Self:
         """Add the proofs that this user may see, and the number of the step: ``ladder.step_of`` in SQL."""
-        from .models import MeasureDecision
+        from . import proofs
 
-        seen = MeasureDecision.objects.filter(measure=OuterRef("pk")).seen_in_force(user, today)
-        studied = (
-            StudyArea.objects.visible_to(user)
-            .active()
-            .exclude(interim_conclusion="", conclusion="")
-            .filter(pk=OuterRef("study_area_id"))
-        )
+        found = proofs.conditions(user, today)
         return self.annotate(
-            is_studied=Exists(studied),
-            is_recommended=Exists(seen.filter(decision__kind=DecisionKind.RECOMMENDATION)),
-            is_adopted=Exists(seen.filter(decision__kind=DecisionKind.FINAL)),
-            is_confirmed=Exists(seen.filter(decision__kind=DecisionKind.FINAL, decision__confirmed_at__isnull=False)),
-        ).annotate(
-            step_no=Case(
-                When(is_adopted=True, effective_from__lte=today, then=Value(Step.IMPLEMENTED.number)),
-                When(is_adopted=True, then=Value(Step.DECIDED.number)),
-                When(is_recommended=True, then=Value(Step.RECOMMENDED.number)),
-                When(is_studied=True, then=Value(Step.STUDIED.number)),
-                default=Value(Step.PROPOSED.number),
-                output_field=IntegerField(),
-            )
+            **{name: ExpressionWrapper(condition, BooleanField()) for name, condition in found.items()},
+            step_no=proofs.step_number(found, today),
+            latest_outcome=proofs.latest_outcome(user, today),
+        )
+
+    def with_step_numbers(self, user: Any, today: date) -> Self:
+        """Add the number of the step, and whether its decision is confirmed: what sums are grouped by."""
+        from . import proofs
+
+        found = proofs.conditions(user, today)
+        return self.annotate(
+            step_no=proofs.step_number(found, today),
+            is_confirmed=ExpressionWrapper(found["is_confirmed"], BooleanField()),
+        )
+
+    def with_stated_years(self, years: Iterable[int]) -> Self:
+        """Add what a source says of each year as ``stated_2011`` and so on; ``None`` where it says nothing."""
+        from .models import MeasureYear
+
+        said = MeasureYear.objects.active().filter(measure=OuterRef("pk")).order_by()
+        return self.annotate(
+            **{f"stated_{year}": Subquery(said.filter(year=year).values("amount")[:1]) for year in years}
         )
 
     def with_adopted(self, user: Any, today: date) -> Self:
@@ -127,9 +129,27 @@ class InvestmentPartQuerySet(TrackedQuerySet):
         return self.filter(investment__project_id__in=access_map(user).project_ids)
 
 
+def _line_q(user: Any, line: str = "") -> Q:
+    """Return the condition under which a budget line is seen: with the project, and with its measure where it has one."""
+    measure = content_q(
+        user,
+        project=f"{line}measure__project_id",
+        body=f"{line}measure__body_id",
+        access=f"{line}measure__access",
+    )
+    mine = Q(**{f"{line}project_id__in": access_map(user).project_ids})
+    return mine & (Q(**{f"{line}measure__isnull": True}) | measure)
+
+
+class BudgetLineQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Lines of one's projects; one that takes up a measure is seen by those who see the measure."""
+        return self.filter(_line_q(user))
+
+
 class LinePartQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
-        return self.filter(line__project_id__in=access_map(user).project_ids)
+        return self.filter(_line_q(user, "line__"))
 
 
 class SpendingQuerySet(TrackedQuerySet):

@@ -6,9 +6,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 from projects.models import Decision, Project, Unit
 
-from ..querysets import LinePartQuerySet, ProjectChildQuerySet, SpendingQuerySet
+from ..querysets import BudgetLineQuerySet, LinePartQuerySet, ProjectChildQuerySet, SpendingQuerySet
 
 
 class BudgetArea(TrackedModel):
@@ -135,7 +136,7 @@ class BudgetLine(TrackedModel):
     )
     is_example_figure = models.BooleanField(_("eksempeltall"), default=False, editable=False)
 
-    objects = ProjectChildQuerySet.as_manager()
+    objects = BudgetLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("budsjettlinje")
@@ -153,6 +154,9 @@ class BudgetLine(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return address("budget:budget_line", self.project.slug, self.number)
 
 
 class BudgetAmount(TrackedModel):
@@ -243,6 +247,9 @@ class ProjectCost(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.title} {self.year}"
+
+    def get_absolute_url(self) -> str:
+        return address("budget:cost", self.project.slug, self.pk)
 
 
 class ProjectSpending(TrackedModel):

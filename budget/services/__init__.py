@@ -1,19 +1,52 @@
 """What may be done with the money: one function per verb, all in a unit of work."""
 
-from .investments import create_investment, update_investment, withdraw_investment
+from .costs import create_cost, enter_spending, update_cost, update_spending, withdraw_cost, withdraw_spending
+from .investments import create_investment, set_investment_year, update_investment, withdraw_investment
+from .lines import create_budget_line, update_budget_line, withdraw_budget_line
 from .links import link_decision, unlink_decision
+from .measure_parts import attach_document, detach_document, relate_measures, withdraw_relation
 from .measures import create_measure, update_measure, withdraw_measure
+from .plan import (
+    add_budget_note,
+    create_budget_area,
+    set_plan_year,
+    update_budget_area,
+    update_budget_note,
+    withdraw_budget_area,
+    withdraw_budget_note,
+)
 from .targets import set_target, withdraw_target
 
 __all__ = [
+    "add_budget_note",
+    "attach_document",
+    "create_budget_area",
+    "create_budget_line",
+    "create_cost",
     "create_investment",
     "create_measure",
+    "detach_document",
+    "enter_spending",
     "link_decision",
+    "relate_measures",
+    "set_investment_year",
+    "set_plan_year",
     "set_target",
     "unlink_decision",
+    "update_budget_area",
+    "update_budget_line",
+    "update_budget_note",
+    "update_cost",
     "update_investment",
     "update_measure",
+    "update_spending",
+    "withdraw_budget_area",
+    "withdraw_budget_line",
+    "withdraw_budget_note",
+    "withdraw_cost",
     "withdraw_investment",
     "withdraw_measure",
+    "withdraw_relation",
+    "withdraw_spending",
     "withdraw_target",
 ]
