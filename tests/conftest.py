@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,10 @@ WHERE = {
     "sweep": "make sweep runs them",
     "browser": "they run in a run without «not browser»",
     "postgres": "they run on PostgreSQL",
+    "once": "they run on SQLite",
 }
+#: Who asks for one of these reaches the database; pytest-django closes it to all others.
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "django_db_setup"}
 QUIET = ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 left_out: pytest.StashKey[Counter[str]] = pytest.StashKey()
 heard: pytest.StashKey[Counter[str]] = pytest.StashKey()
@@ -54,16 +58,22 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark browser tests by what they ask for, skip what a missing tool prevents, leave PostgreSQL's to PostgreSQL."""
+    """Mark tests by what they ask for, skip what a missing tool prevents, leave each database what is asked of it.
+
+    What asks no database answers alike in both runs, and is asked once: on SQLite.
+    """
     kept, others = [], []
+    elsewhere = "once" if on_postgres() else "postgres"
     for item in items:
         if BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
+        if not (item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))):
+            item.add_marker("once")
         for mark, tools in TOOLS.items():
             missing = [tool for tool in tools if not shutil.which(tool)]
             if missing and item.get_closest_marker(mark):
                 item.add_marker(pytest.mark.skip(reason=f"needs {', '.join(missing)}: make test installs it"))
-        (others if item.get_closest_marker("postgres") and not on_postgres() else kept).append(item)
+        (others if item.get_closest_marker(elsewhere) else kept).append(item)
     if others:
         config.hook.pytest_deselected(items=others)
         items[:] = kept
@@ -116,6 +126,39 @@ def django_db_modify_db_settings(
         options = dict(database["OPTIONS"])
         options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
         database["OPTIONS"] = options
+
+
+def kept_databases(config: pytest.Config) -> Path:
+    """Return the folder of the migrated databases that are copied."""
+    assert config.cache is not None
+    return config.cache.mkdir("database")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: Any,
+    django_db_modify_db_settings: None,
+) -> Iterator[None]:
+    """Make the test database, or take a copy of one that was migrated before. In place of pytest-django's own.
+
+    ``migrate`` runs on the copy too: it finds nothing to do, and puts the guards back that a copy might lack.
+    """
+    from django.test.utils import setup_databases, teardown_databases
+
+    from tests.ready import Ready
+
+    with django_db_blocker.unblock():
+        ready = Ready(kept_databases(request.config))
+        with ready.locked():
+            found = ready.fetch()
+            made = setup_databases(verbosity=0, interactive=False, serialized_aliases=set(), keepdb=found)
+            if not found:
+                ready.keep()
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session", autouse=True)
