@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from budget.models import Measure
 from budget.services import create_measure, withdraw_measure
+from tests.cast import unit
 
 from .tables import ELVERUM
 
@@ -70,7 +71,7 @@ def test_an_export_read_back_changes_nothing(cast, tmp_path, kind):
         description="Linje\r\nto",
         full_year_effect=1_234_567,
         owner=cast.secretary,
-        unit=cast.project.municipality.units.first(),
+        unit=unit(cast),
         by=cast.secretary,
     )
     lapsed = create_measure(project=cast.project, title="Bort", by=cast.secretary)

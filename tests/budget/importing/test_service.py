@@ -11,6 +11,7 @@ from budget.services import update_measure
 from budget.services.imports import choose, commit_import, discard_import, start_import, undo_import
 from omstilling.audit.errors import DomainError
 from projects.models import StoredFile
+from tests.cast import unit
 
 from .tables import ELVERUM
 
@@ -76,13 +77,13 @@ def test_an_open_question_stands_in_the_way(cast, take_in):
 
 def test_names_changes_and_what_was_chosen(cast, take_in):
     commit_import(run=take_in(HEAD + "Renhold;;-1;-1\n"), by=cast.controller)
-    unit = cast.project.municipality.units.first()
-    text = f"Tiltak (kr, minus er innsparing);Sektor;2011;Begrepet\nrenhold;{unit.name.upper()};-7;Kort\n"
+    sector = unit(cast)
+    text = f"Tiltak (kr, minus er innsparing);Sektor;2011;Begrepet\nrenhold;{sector.name.upper()};-7;Kort\n"
     run = take_in(text)
     choose(run=run, choices=Choices(columns={3: "description"}), by=cast.controller)
     commit_import(run=run, by=cast.controller)
     measure = Measure.objects.get()
-    assert (measure.unit, measure.description, measure.title) == (unit, "Kort", "renhold")
+    assert (measure.unit, measure.description, measure.title) == (sector, "Kort", "renhold")
     assert dict(measure.stated_years.values_list("year", "amount")) == {2011: 7, 2012: 1}
     assert ImportMapping.objects.get().field == "description"
     later = preview_of(take_in(text.replace("Kort", "Lang")), cast.controller)
