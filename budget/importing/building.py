@@ -12,7 +12,7 @@ from omstilling.ui import formats
 
 from .catalogue import YEAR
 from .cells import as_text, letter, words_key
-from .choices import LEAVE_OUT, Existing, Project
+from .choices import LEAVE_OUT, Existing, Project, Value
 from .figures import FACTORS, to_kroner
 from .header import Column
 from .matching import Matcher, changes
@@ -199,10 +199,7 @@ class Builder:
         values = row.values
 
         def wrong(key: str, message: str) -> None:
-            column = self.layout.column(key)
-            row.errors.append(
-                Problem(row.number, message, column.letter if column else "", column.header if column else "")
-            )
+            row.errors.append(self.problem(row, key, message))
 
         start, end = values.get("effective_from"), values.get("effective_to")
         if isinstance(end, date):
@@ -248,6 +245,17 @@ class Builder:
                     % {"number": number},
                 )
             )
+        self.conclude(row, found)
+        if row.saves and self.project.judge is not None:
+            for key, message in self.project.judge(row):
+                row.errors.append(self.problem(row, key, message))
+            self.conclude(row, found)
+
+    def problem(self, row: PreviewRow, key: str, message: str) -> Problem:
+        column = self.layout.column(key)
+        return Problem(row.number, message, column.letter if column else "", column.header if column else "")
+
+    def conclude(self, row: PreviewRow, found: Existing | None) -> None:
         if row.errors:
             row.status, row.status_why = REFUSED, " ".join(problem.message for problem in row.errors)
         elif found is None:
@@ -268,6 +276,7 @@ class Builder:
         for key, value in row.derived.items():
             if found.values.get(key) in (None, "") and key not in {"kind", "effective_to"}:
                 values.setdefault(key, value)
+        self.follow_years(row, found, values)
         row.changes = changes(found, values, row.years)
         if any(change.field == "title" for change in row.changes):
             row.warnings.append(
@@ -277,6 +286,24 @@ class Builder:
             )
         if found.decided and any(change.field in _ADOPTED for change in row.changes):
             row.warnings.append(Problem(row.number, _("Tiltaket er vedtatt; det vedtatte blir stående ved siden av.")))
+
+    def follow_years(self, row: PreviewRow, found: Existing, values: dict[str, Value]) -> None:
+        """Let a full-year effect that is the last of the stated years stay so when the years change."""
+        full, derived = found.values.get("full_year_effect"), row.derived.get("full_year_effect")
+        if not found.years or full != found.years[max(found.years)] or derived in (None, full):
+            return
+        if "full_year_effect" in values:
+            return
+        sides = {key: found.values.get(key) for key in ("expense_effect", "income_effect")}
+        known = [key for key, amount in sides.items() if amount]
+        if all(amount is None for amount in sides.values()):
+            values["full_year_effect"] = derived
+        elif len(known) == 1 and not {"expense_effect", "income_effect"} & set(row.values):
+            values["full_year_effect"] = values[known[0]] = derived
+        else:
+            row.warnings.append(
+                self.problem(row, "full_year_effect", _("Årene endres, men helårsvirkningen er delt og blir stående."))
+            )
 
     def tell(self, rows: list[PreviewRow]) -> list[str]:
         """Return what concerns the whole file."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .preview import PreviewRow
 
 KEEP, LEAVE_OUT = "keep", "leave_out"
 UNITS = ("kr", "1000kr", "mnok")
@@ -64,11 +67,15 @@ class Existing:
     decided: bool = False
 
 
+Judge = Callable[["PreviewRow"], list[tuple[str, str]]]
+
+
 @dataclass(frozen=True)
 class Project:
     """What the import must know: the plan's years, the price year, what exists, and the names that may be used.
 
     ``names`` maps a field to what may stand in it; a name may be reached by several spellings (kode, brukernavn).
+    ``judge`` says what the rules of the project have against a row that would be saved, as (field, words).
     """
 
     plan_years: Sequence[int]
@@ -76,3 +83,4 @@ class Project:
     existing: Sequence[Existing] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    judge: Judge | None = None

@@ -139,12 +139,16 @@ def values_of(row: Any, fields: Iterable[str], names: Names) -> dict[str, Any]:
 
 def project_as_data(project: Project, user: Any, names: Names) -> importing.Project:
     """Return what a preview is held against."""
+    from ..services.import_rules import judge_of
+
+    measures = measures_as_data(project, user, names)
     return importing.Project(
         plan_years=tuple(project.plan_years),
         price_year=project.price_year,
-        existing=[*measures_as_data(project, user, names), *lines_as_data(project, user, names)],
+        existing=[*measures, *lines_as_data(project, user, names)],
         names=names.spelled,
         options=options(),
+        judge=judge_of(project, measures, names),
     )
 
 

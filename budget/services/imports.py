@@ -6,7 +6,7 @@ unless somebody has changed the row since.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -24,7 +24,7 @@ from projects.services.files import store_file
 from projects.services.rows import next_number
 
 from .. import importing
-from ..importing.preview import PreviewRow
+from ..importing.preview import CHANGED, PreviewRow
 from ..models import (
     BudgetAmount,
     BudgetLine,
@@ -32,13 +32,13 @@ from ..models import (
     ImportMapping,
     ImportRun,
     ImportState,
-    LineKind,
     Measure,
     MeasureYear,
 )
-from ..selectors.imports import LINE_FIELDS, LOOKUPS, Names, analysis_of, names_of, preview_of
-from .measures import _check as check_measure
-from .measures import is_decided
+from ..selectors.imports import LINE_FIELDS, LOOKUPS, MEASURE_FIELDS, Names, analysis_of, names_of, preview_of
+from .import_rules import thing_of
+from .lines import create_budget_line, update_budget_line
+from .measures import create_measure, is_decided, update_measure
 from .shared import need_reason
 
 MEASURES = "measures"
@@ -104,10 +104,10 @@ def commit_import(*, run: ImportRun, by: User, reason: str = "", told: Told | No
         _need_open(run)
         names = names_of(run.project, by)
         preview = _ready(run, by, names)
-        writer = _Writer(run, names)
+        writer = _Writer(run, names, by, reason)
         rows = [row for row in preview.read if row.saves]
         for done, row in enumerate(rows, start=1):
-            _write(writer, row, reason)
+            _write(writer, row)
             if told is not None:
                 told(done, len(rows))
         _remember(run, preview)
@@ -169,10 +169,10 @@ def _ready(run: ImportRun, by: User, names: Names) -> importing.Preview:
     return preview
 
 
-def _write(writer: _Writer, row: PreviewRow, reason: str) -> None:
+def _write(writer: _Writer, row: PreviewRow) -> None:
     """Save one row. What is wrong with it is told with its number."""
     try:
-        writer.write(row, reason)
+        writer.write(row)
     except DomainError as error:
         raise DomainError(_("Rad %(row)s: %(why)s") % {"row": row.number, "why": error}) from None
     except ValidationError as error:
@@ -180,67 +180,60 @@ def _write(writer: _Writer, row: PreviewRow, reason: str) -> None:
 
 
 class _Writer:
-    """Writes the rows of one import. Numbers are drawn once, and what exists is read once."""
+    """Writes the rows of one import through the services of measures and budget lines, and notes what each became."""
 
-    def __init__(self, run: ImportRun, names: Names) -> None:
-        self.run, self.names, self.project = run, names, run.project
-        self.next = {Measure: next_number(Measure, self.project), BudgetLine: next_number(BudgetLine, self.project)}
+    def __init__(self, run: ImportRun, names: Names, by: User, reason: str) -> None:
+        self.run, self.names, self.project, self.by, self.reason = run, names, run.project, by, reason
 
-    def write(self, row: PreviewRow, reason: str) -> None:
+    def write(self, row: PreviewRow) -> None:
         is_measure = row.role == "measure"
-        model: Any = Measure if is_measure else BudgetLine
-        thing: Any
-        if row.match is not None and row.status == "changed":
-            kind = {} if is_measure else {"kind": row.role}
-            thing = model.objects.active().get(project=self.project, number=row.match, **kind)
-        else:
-            thing = model(project=self.project, number=self.next[model])
-            if not is_measure:
-                thing.kind = LineKind(row.role)
-            self.next[model] += 1
-        fields = row.to_save()
+        fields = {key: thing_of(self.names, key, value) for key, value in row.to_save().items()}
         if not is_measure:
             fields = {key: value for key, value in fields.items() if key == "title" or key in LINE_FIELDS}
-        created = thing.pk is None
-        before = {} if created else {key: _kept(getattr(thing, _attribute(key))) for key in fields}
-        for key, value in fields.items():
-            setattr(thing, key, self.names.things[key].get(str(value)) if key in LOOKUPS and value else value)
-        if is_measure:
-            if (
-                not created
-                and is_decided(thing)
-                and {"kind", "full_year_effect", "effective_from", "effective_to"} & set(fields)
-            ):
-                need_reason(reason, _("Tiltaket er vedtatt. Skriv hvorfor det endres; det vedtatte blir stående."))
-            check_measure(thing)
-        thing.clean_fields(exclude=["project", *LOOKUPS])
-        thing.save()
-        after = {key: _kept(getattr(thing, _attribute(key))) for key in fields}
-        before["years"], after["years"] = self.write_years(thing, row.years_to_save(), created=created)
+        years = row.years_to_save()
+        before: dict[str, Any] = {}
+        thing: Measure | BudgetLine
+        if row.status != CHANGED:
+            thing = self.create(row, fields, years)
+        else:
+            model: Any = Measure if is_measure else BudgetLine
+            kind = {} if is_measure else {"kind": row.role}
+            thing = model.objects.active().get(project=self.project, number=row.match, **kind)
+            before = snapshot(thing)
+            self.update(thing, fields, years)
+        after = snapshot(thing)
+        changed = [key for key in after if before.get(key) != after[key]]
         change = ImportChange(
             run=self.run,
             row=row.number,
             model=thing._meta.label_lower,
             object_id=thing.pk,
-            created=created,
-            before=before,
-            after=after,
+            created=row.status != CHANGED,
+            before={key: before[key] for key in changed} if before else {},
+            after=after if not before else {key: after[key] for key in changed},
         )
         change.save()
 
-    def write_years(self, thing: Any, years: Mapping[int, int], *, created: bool) -> tuple[dict, dict]:
-        """Save the stated amounts, and return what stood there before and what stands there now."""
-        model, holder = (MeasureYear, "measure") if isinstance(thing, Measure) else (BudgetAmount, "line")
-        old = {} if created else {one.year: one for one in model.objects.active().filter(**{holder: thing})}
-        before: dict[str, int | None] = {}
-        for year, amount in years.items():
-            one = old.get(year)
-            before[str(year)] = one.amount if one is not None else None
-            if one is None:
-                one = model(**{holder: thing}, year=year)
-            one.amount = amount
-            one.save()
-        return before, {str(year): amount for year, amount in years.items()}
+    def create(self, row: PreviewRow, fields: dict[str, Any], years: dict[int, int]) -> Measure | BudgetLine:
+        if row.role == "measure":
+            return create_measure(project=self.project, years=years, by=self.by, reason=self.reason, **fields)
+        return create_budget_line(
+            project=self.project, kind=row.role, amounts=years, by=self.by, reason=self.reason, **fields
+        )
+
+    def update(self, thing: Measure | BudgetLine, fields: dict[str, Any], years: dict[int, int]) -> None:
+        if isinstance(thing, Measure):
+            update_measure(measure=thing, changes=fields, years=years, by=self.by, reason=self.reason)
+        else:
+            update_budget_line(line=thing, changes=fields, amounts=years, by=self.by, reason=self.reason)
+
+
+def snapshot(thing: Any) -> dict[str, Any]:
+    """Return the values of a row that an import may touch, as JSON keeps them, with its stated years."""
+    fields = ("title", *(MEASURE_FIELDS if isinstance(thing, Measure) else LINE_FIELDS))
+    kept = {key: _kept(getattr(thing, _attribute(key))) for key in fields}
+    kept["years"] = {str(year): one.amount for year, one in _years_of(thing).items()}
+    return kept
 
 
 def _attribute(key: str) -> str:
@@ -280,25 +273,11 @@ def _changed_since(change: ImportChange, row: Any) -> bool:
     """Tell whether somebody has changed, decided or withdrawn the row after the import."""
     if row.is_withdrawn or (change.created and isinstance(row, Measure) and is_decided(row)):
         return True
-    for key, value in change.after.items():
-        if key == "years":
-            years = _years_of(row)
-            if any(int(year) not in years or years[int(year)].amount != amount for year, amount in value.items()):
-                return True
-        elif _kept(getattr(row, _attribute(key))) != value:
-            return True
-    return bool(change.created and row.row_version != 1)
+    now = snapshot(row)
+    return any(now[key] != value for key, value in change.after.items())
 
 
 def _take_back(change: ImportChange, row: Any) -> None:
-    years = _years_of(row)
-    for year, amount in change.before.get("years", {}).items():
-        one = years[int(year)]
-        if amount is None:
-            one.withdraw()
-        else:
-            one.amount = amount
-            one.save()
     if change.created:
         row.withdraw()
         return
@@ -306,3 +285,13 @@ def _take_back(change: ImportChange, row: Any) -> None:
         if key != "years":
             setattr(row, _attribute(key), row._meta.get_field(_attribute(key)).to_python(value))
     row.save()
+    if "years" not in change.before:
+        return
+    known = _years_of(row)
+    for year, one in known.items():
+        amount = change.before["years"].get(str(year))
+        if amount is None:
+            one.withdraw()
+        elif amount != one.amount:
+            one.amount = amount
+            one.save()
