@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from omstilling.ui.charts import Kind, Part, PerYear, Staircase, Year
 from omstilling.ui.charts import Step as Stair
 
-from .ladder import RECORDED, Step
+from .ladder import ORDER, Step
 from .selectors import MeasureRow, TargetStatus
 
 
@@ -29,7 +29,7 @@ def per_year(status: TargetStatus) -> PerYear:
         Year(
             str(level.year),
             (
-                *(Part(kind_of(step), level.amounts[step]) for step in reversed(RECORDED) if level.amounts[step]),
+                *(Part(kind_of(step), level.amounts[step]) for step in reversed(ORDER) if level.amounts[step]),
                 *([Part(Kind.RUNNING, level.running)] if level.running else []),
             ),
             level.target,

@@ -13,20 +13,23 @@ from projects.access import question
 from projects.forms.choices import study_areas
 from projects.models import Project, StudyArea, Unit
 
-from .ladder import RECORDED, WITHDRAWN_WORD, Step
+from .ladder import WITHDRAWN_WORD, Step
 from .models import Investment, InvestmentStatus, Measure, MeasureKind
 
 #: The steps by the words that stand in the address.
 STEPS: dict[str, Step] = {
     "forslag": Step.PROPOSED,
     "utredet": Step.STUDIED,
+    "droftet": Step.DISCUSSED,
     "innstilt": Step.RECOMMENDED,
     "vedtatt": Step.DECIDED,
+    "budsjettert": Step.BUDGETED,
     "iverksatt": Step.IMPLEMENTED,
+    "realisert": Step.REALISED,
 }
 WITHDRAWN = "bortfalt"
 STEP_CHOICES = [
-    *((word, step.word.capitalize()) for word, step in STEPS.items() if step in RECORDED),
+    *((word, step.word.capitalize()) for word, step in STEPS.items()),
     (WITHDRAWN, str(WITHDRAWN_WORD).capitalize()),
 ]
 KIND_CHOICES = [(value, str(label).capitalize()) for value, label in MeasureKind.choices]

@@ -58,42 +58,67 @@ def _word(step: Step, _language: str) -> str:
 
 
 WITHDRAWN_WORD = _("bortfalt")
-#: Steps whose proof the portal keeps today. For the others nothing is recorded, and nobody can type it.
-RECORDED = (Step.PROPOSED, Step.STUDIED, Step.RECOMMENDED, Step.DECIDED, Step.IMPLEMENTED)
+#: Stands beside the step when the latest decision put the measure off.
+POSTPONED_WORD = _("utsatt")
+#: Steps whose proof the portal keeps: all of them. Nobody can type one.
+RECORDED = ORDER
 #: Steps that rest on a decision.
 DECIDED_STEPS = frozenset({Step.DECIDED, Step.BUDGETED, Step.IMPLEMENTED, Step.REALISED})
+#: Steps on which the measure is carried out.
+CARRIED_OUT = frozenset({Step.IMPLEMENTED, Step.REALISED})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proofs:
-    """What has been found: a conclusion, a recommendation, a final decision in force, and whether one is confirmed."""
+    """What has been found of a measure, as far as the reader may see it. One field for each kind of proof.
+
+    ``studied``: a study conclusion, or a case paper with an assessment. ``discussed``: a consultation or a
+    negotiation; informed never counts. ``recommended`` and ``adopted``: an adopted recommendation, an adopted final
+    decision in force; ``confirmed``: that decision is confirmed. ``budgeted``: a budget line takes it up.
+    ``started``: the day from which the owner has confirmed that it works. ``starts``: when it is to work.
+    ``realised``: a figure from the accounts that somebody else than the estimator has confirmed.
+    ``postponed`` is no step: the latest decision put the measure off.
+    """
 
     studied: bool = False
+    discussed: bool = False
     recommended: bool = False
     adopted: bool = False
     confirmed: bool = False
+    budgeted: bool = False
+    started: date | None = None
     starts: date | None = None
+    realised: bool = False
+    postponed: bool = False
 
-    def of(self, step: Step, today: date) -> bool | None:
-        """Tell whether a step has its proof; ``None`` where the portal keeps no such proof yet."""
-        if step not in RECORDED:
-            return None
+    def of(self, step: Step, today: date) -> bool:
+        """Tell whether a step has its proof."""
         return {
             Step.PROPOSED: True,
             Step.STUDIED: self.studied,
+            Step.DISCUSSED: self.discussed,
             Step.RECOMMENDED: self.recommended,
             Step.DECIDED: self.adopted,
-            Step.IMPLEMENTED: self.adopted and self.starts is not None and self.starts <= today,
+            Step.BUDGETED: self.adopted and self.budgeted,
+            Step.IMPLEMENTED: self.adopted and _come(self.starts, today) and _come(self.started, today),
+            Step.REALISED: self.adopted and self.realised,
         }[step]
+
+    def awaits_confirmation(self, today: date) -> bool:
+        """Tell whether the measure is decided, its start date has come and the owner has not confirmed it."""
+        return self.adopted and _come(self.starts, today) and not _come(self.started, today)
+
+
+def _come(day: date | None, today: date) -> bool:
+    return day is not None and day <= today
 
 
 class Mark(StrEnum):
-    """How a rung stands: proved, a hole under the measure's step, still ahead, or of a kind that is not recorded."""
+    """How a rung stands: proved, a hole under the measure's step, or still ahead."""
 
     PROVED = "proved"
     HOLE = "hole"
     AHEAD = "ahead"
-    UNRECORDED = "unrecorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +141,7 @@ def rungs(proofs: Proofs, today: date) -> tuple[Rung, ...]:
     drawn = []
     for step in ORDER:
         proved = proofs.of(step, today)
-        if proved is None:
-            mark = Mark.UNRECORDED
-        elif proved:
+        if proved:
             mark = Mark.PROVED
         else:
             mark = Mark.HOLE if step.number < here.number else Mark.AHEAD

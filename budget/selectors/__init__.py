@@ -1,9 +1,7 @@
 """What the pages, reports and exports read about the money. A figure is computed here and nowhere else."""
 
 from .detail import (
-    LadderStep,
     decisions_of,
-    ladder_of,
     measure_for_page,
     measures_of_decision,
     measures_of_study_area,
@@ -11,7 +9,18 @@ from .detail import (
     study_area_of,
 )
 from .investments import InvestmentStatus, investment_status
-from .rows import MeasureRow, measure_rows, measures_for, row_of, years_of
+from .plan import PlanStatus, measure_line_sums, note_rows, plan_sheet, plan_status
+from .ladder import LadderStep, ladder_of
+from .rows import (
+    MeasureRow,
+    effect_of,
+    measure_rows,
+    measures_for,
+    proofs_of,
+    row_of,
+    stated_years,
+    years_of,
+)
 from .status import Beside, StepSum, TargetStatus, YearLevel, sees_everything, target_status
 from .totals import ListTotals, list_totals, starting_in, sums_of, totals_of
 
@@ -21,10 +30,12 @@ __all__ = [
     "LadderStep",
     "ListTotals",
     "MeasureRow",
+    "PlanStatus",
     "StepSum",
     "TargetStatus",
     "YearLevel",
     "decisions_of",
+    "effect_of",
     "investment_status",
     "ladder_of",
     "list_totals",
@@ -32,13 +43,19 @@ __all__ = [
     "sums_of",
     "totals_of",
     "measure_for_page",
+    "measure_line_sums",
     "measure_rows",
     "measures_for",
     "measures_of_decision",
     "measures_of_study_area",
     "months_of_target_year",
+    "note_rows",
+    "plan_sheet",
+    "plan_status",
+    "proofs_of",
     "row_of",
     "sees_everything",
+    "stated_years",
     "study_area_of",
     "target_status",
     "years_of",

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
-from projects.models import Decision, DecisionKind, DecisionOutcome, DecisionStatus, Project, StudyArea
+from projects.models import Decision, Project, StudyArea
 
-from .. import effects
-from ..ladder import Mark, Rung, Step, rungs
-from ..models import Measure, MeasureDecision, MeasureKind
-from .rows import MeasureRow, measure_rows, measures_for, row_of
-
-
-@dataclass(frozen=True, slots=True)
-class LadderStep:
-    """A rung with its proofs."""
-
-    rung: Rung
-    decisions: tuple[Decision, ...] = ()
-    study_area: StudyArea | None = None
-
-    @property
-    def step(self) -> Step:
-        return self.rung.step
-
-    @property
-    def mark(self) -> Mark:
-        return self.rung.mark
+from ..models import Measure, MeasureDecision
+from .rows import MeasureRow, effect_of, measure_rows, measures_for, row_of
 
 
 def measure_for_page(project: Project, user: Any, today: date) -> QuerySet[Measure]:
     """Return the measures as one page of a measure reads them, lapsed ones too."""
     found: QuerySet[Measure] = (
-        measures_for(project, user, today).with_adopted(user, today).select_related("unit", "owner", "body")
+        measures_for(project, user, today)
+        .with_adopted(user, today)
+        .select_related("unit", "owner", "body", "started_by")
     )
     return found
 
@@ -59,39 +41,9 @@ def study_area_of(measure: Measure, user: Any) -> StudyArea | None:
     return StudyArea.objects.visible_to(user).active().filter(pk=measure.study_area_id).first()
 
 
-def ladder_of(
-    row: MeasureRow, links: list[MeasureDecision], study_area: StudyArea | None, today: date
-) -> list[LadderStep]:
-    """Return the measure's ladder with the proofs of each step."""
-    proving = [link.decision for link in links if link.decision.decided_on <= today]
-    steps = []
-    for rung in rungs(row.proofs, today):
-        decisions: tuple[Decision, ...] = ()
-        if rung.mark is Mark.PROVED and rung.step is Step.RECOMMENDED:
-            decisions = tuple(d for d in proving if _recommends(d))
-        elif rung.mark is Mark.PROVED and rung.step is Step.DECIDED:
-            decisions = tuple(d for d in proving if d.counts_as_adopted)
-        area = study_area if rung.mark is Mark.PROVED and rung.step is Step.STUDIED else None
-        steps.append(LadderStep(rung, decisions, area))
-    return steps
-
-
-def _recommends(decision: Decision) -> bool:
-    return (
-        decision.kind == DecisionKind.RECOMMENDATION
-        and decision.outcome == DecisionOutcome.ADOPTED
-        and decision.status in (DecisionStatus.IN_FORCE, DecisionStatus.CHANGED)
-    )
-
-
 def months_of_target_year(row: MeasureRow, project: Project) -> tuple[int, ...] | None:
     """Return how the target year's effect is made up month by month; nothing where there is no such thing."""
-    measure = row.measure
-    if measure.full_year_effect is None or measure.effective_from is None or measure.kind == MeasureKind.ONE_OFF:
-        return None
-    return effects.months_of_year(
-        measure.full_year_effect, measure.effective_from, measure.effective_to, project.target_year
-    )
+    return effect_of(row.measure).months(project.target_year)
 
 
 def measures_of_study_area(area: StudyArea, user: Any, today: date) -> list[MeasureRow]:

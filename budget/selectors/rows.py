@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from projects.access import question
-from projects.models import Project
+from django.db.models import QuerySet
 
-from .. import effects, ladder
-from ..ladder import DECIDED_STEPS, WITHDRAWN_WORD, Proofs, Step
-from ..models import PERMANENT_KINDS, Measure, MeasureKind
+from projects.access import question
+from projects.models import DecisionOutcome, Project
+
+from .. import ladder
+from ..effects import Effect, ramp_from_text
+from ..ladder import CARRIED_OUT, DECIDED_STEPS, POSTPONED_WORD, WITHDRAWN_WORD, Proofs, Step
+from ..models import PERMANENT_KINDS, Measure, MeasureKind, MeasureYear
 from ..querysets import MeasureQuerySet
 
 
@@ -20,7 +24,7 @@ class MeasureRow:
     """A measure on the step that its proofs give it.
 
     The amount that counts is what is expected now (``measure.full_year_effect``); what the decision adopted stands
-    beside it, and ``difference`` is expected less adopted.
+    beside it, and ``difference`` is expected less adopted. ``effects`` holds the level of each year of ``years_of``.
     """
 
     measure: Measure
@@ -45,6 +49,26 @@ class MeasureRow:
     @property
     def is_decided(self) -> bool:
         return self.step in DECIDED_STEPS
+
+    @property
+    def is_carried_out(self) -> bool:
+        """Implemented, or realised."""
+        return self.step in CARRIED_OUT
+
+    @property
+    def is_postponed(self) -> bool:
+        """The latest decision put it off: a word beside the step."""
+        return self.proofs.postponed and not self.measure.is_withdrawn
+
+    @property
+    def postponed_word(self) -> str:
+        """«Utsatt» beside the step; empty for what is not put off."""
+        return str(POSTPONED_WORD) if self.is_postponed else ""
+
+    @property
+    def is_undiscussed(self) -> bool:
+        """Decided without a consultation on record: «Drøftet: nei»."""
+        return self.is_decided and not self.proofs.discussed
 
     @property
     def is_unconfirmed(self) -> bool:
@@ -75,22 +99,67 @@ def years_of(project: Project) -> tuple[int, ...]:
     return tuple(sorted({*project.plan_years, project.target_year}))
 
 
+def effect_of(measure: Any, stated: Mapping[int, int] | None = None) -> Effect:
+    """Return everything that decides a measure's effect. ``stated`` is kroner per year from a source.
+
+    Without ``stated`` the years are read: one query for each measure. For many at once: ``stated_years``.
+    """
+    if stated is None:
+        years = MeasureYear.objects.active().filter(measure=measure).order_by()
+        stated = dict(years.values_list("year", "amount"))
+    return Effect(
+        measure.full_year_effect,
+        measure.effective_from,
+        measure.effective_to,
+        measure.kind == MeasureKind.ONE_OFF,
+        ramp_from_text(measure.ramp),
+        stated if measure.full_year_effect is not None else {},
+        measure.income_effect,
+    )
+
+
+@question
+def _stated(project: Project, user: Any) -> QuerySet[Any]:
+    found = MeasureYear.objects.visible_to(user).active().filter(measure__project=project)
+    return found.order_by().values_list("measure_id", "year", "amount")
+
+
+def stated_years(project: Project, user: Any) -> dict[int, dict[int, int]]:
+    """Return what sources say of single years, by measure and year, for every measure that the user may see."""
+    found: dict[int, dict[int, int]] = {}
+    for measure, year, amount in _stated(project, user):
+        found.setdefault(measure, {})[year] = amount
+    return found
+
+
 @question
 def measures_for(project: Project, user: Any, today: date) -> MeasureQuerySet:
-    """Return the measures that the user may see, withdrawn ones too, with their steps."""
+    """Return the measures that the user may see, withdrawn ones too, with their steps and stated years."""
     found: MeasureQuerySet = Measure.objects.filter(project=project).visible_to(user).with_steps(user, today)
-    return found
+    return found.with_stated_years(years_of(project))
+
+
+def proofs_of(measure: Any) -> Proofs:
+    """Return the proofs of a measure that was read with ``measures_for``."""
+    return Proofs(
+        studied=bool(measure.is_studied),
+        discussed=measure.is_discussed,
+        recommended=measure.is_recommended,
+        adopted=measure.is_adopted,
+        confirmed=measure.is_confirmed,
+        budgeted=measure.is_budgeted,
+        started=measure.started_on,
+        starts=measure.effective_from,
+        realised=measure.is_realised,
+        postponed=measure.latest_outcome == DecisionOutcome.POSTPONED,
+    )
 
 
 def row_of(measure: Any, project: Project, today: date) -> MeasureRow:
     """Return the row of a measure that was read with ``measures_for``."""
-    proofs = Proofs(
-        studied=measure.is_studied,
-        recommended=measure.is_recommended,
-        adopted=measure.is_adopted,
-        confirmed=measure.is_confirmed,
-        starts=measure.effective_from,
-    )
+    proofs, years = proofs_of(measure), years_of(project)
+    said = {year: getattr(measure, f"stated_{year}") for year in years}
+    effect = effect_of(measure, {year: amount for year, amount in said.items() if amount is not None})
     return MeasureRow(
         measure=measure,
         step=ladder.step_of(proofs, today),
@@ -103,13 +172,7 @@ def row_of(measure: Any, project: Project, today: date) -> MeasureRow:
             end=measure.effective_to,
             target_year=project.target_year,
         ),
-        effects=effects.effects_per_year(
-            measure.full_year_effect,
-            measure.effective_from,
-            measure.effective_to,
-            years_of(project),
-            one_off=measure.kind == MeasureKind.ONE_OFF,
-        ),
+        effects=effect.per_year(years),
         adopted_effect=getattr(measure, "adopted_effect", None),
         adopted_from=getattr(measure, "adopted_from", None),
         adopted_on=getattr(measure, "adopted_on", None),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,11 +16,12 @@ from omstilling.ui import formats
 from projects.access import STEERING, question, roles_in
 from projects.models import Project
 
-from .. import effects, ladder
-from ..ladder import DECIDED_STEPS, ORDER, RECORDED, Step
-from ..models import PERMANENT_KINDS, MeasureKind, Target
+from ..effects import Effect, ramp_from_text
+from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
+from ..levels import ONE_BY_ONE, level_in, stated, with_stated
+from ..models import PERMANENT_KINDS, Measure, MeasureKind, Target
 from .investments import InvestmentStatus, investment_status
-from .rows import measures_for, years_of
+from .rows import years_of
 
 #: What stands beside the target, in the order in which it is shown.
 BESIDE: dict[str, Promise] = {
@@ -125,11 +126,11 @@ class TargetStatus:
 
     @property
     def implemented(self) -> int:
-        return self.on(Step.IMPLEMENTED).amount
+        return sum(s.amount for s in self.steps if s.step in CARRIED_OUT)
 
     @property
     def proposed_only(self) -> int:
-        """What no final decision carries: proposals, studied and recommended."""
+        """What no final decision carries: proposals, studied, discussed and recommended."""
         return sum(s.amount for s in self.steps if s.step not in DECIDED_STEPS)
 
     @property
@@ -237,20 +238,74 @@ def _targets(project: Project, user: Any) -> QuerySet[Any]:
     return Target.objects.active().filter(project=project).visible_to(user).order_by().values_list("year", "amount")
 
 
+#: Where a measure stands that counts toward the target, and one whose amount is unknown.
+COUNTED, UNKNOWN = "counted", "unknown"
+#: Permanent without an end date: these make up the level of the years.
+LEVELLED = frozenset({COUNTED, "later", "undated"})
+
+
+def _place(target_year: int) -> Case:
+    """Return where a measure is counted: toward the target, in a group beside it, or nowhere yet."""
+    return Case(
+        When(full_year_effect__isnull=True, then=Value(UNKNOWN)),
+        When(~Q(kind__in=PERMANENT_KINDS), then=F("kind")),
+        When(effective_to__isnull=False, then=Value("ending")),
+        When(effective_from__isnull=True, then=Value("undated")),
+        When(effective_from__gt=date(target_year, 12, 31), then=Value("later")),
+        default=Value(COUNTED),
+        output_field=CharField(),
+    )
+
+
+def _placed(project: Project, user: Any, today: date) -> Any:
+    seen = Measure.objects.filter(project=project).visible_to(user).active().order_by()
+    found = with_stated(seen.with_step_numbers(user, today), years_of(project))
+    return found.annotate(place=_place(project.target_year))
+
+
 @question
-def _figures(project: Project, user: Any, today: date) -> QuerySet[Any]:
-    found = measures_for(project, user, today).active().order_by()
-    return found.values_list(
-        "step_no", "is_confirmed", "kind", "full_year_effect", "effective_from", "effective_to", "is_example_figure"
+def _groups(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    """Return the measures by step, confirmed or not, and place: how many, their amount and the level of each year."""
+    found = _placed(project, user, today).values_list("step_no", "is_confirmed", "place")
+    levels = {f"level_{year}": Sum(level_in(year)) for year in years_of(project)}
+    return found.annotate(  # type: ignore[no-any-return]
+        count=Count("pk"),
+        sum_of_full=Sum("full_year_effect"),
+        examples=Count("pk", filter=Q(is_example_figure=True, full_year_effect__isnull=False)),
+        apart=Count("pk", filter=ONE_BY_ONE),
+        **levels,
+    )
+
+
+@question
+def _one_by_one(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    """Return the measures whose level the database does not reckon."""
+    found = _placed(project, user, today).filter(ONE_BY_ONE)
+    return found.values_list(  # type: ignore[no-any-return]
+        "step_no",
+        "place",
+        "full_year_effect",
+        "effective_from",
+        "effective_to",
+        "kind",
+        "ramp",
+        *(stated(year) for year in years_of(project)),
     )
 
 
 def target_status(project: Project, user: Any, today: date) -> TargetStatus:
-    """Return where the target stands for this user. Three queries, however many measures."""
+    """Return where the target stands for this user. Three queries, and one where a ramp or an end date is met."""
     targets = dict(_targets(project, user))
     tally = _Tally(project)
-    for number, confirmed, kind, amount, start, end, example in _figures(project, user, today):
-        tally.add(ORDER[number], confirmed, kind, amount, start, end, example)
+    left = 0
+    for number, confirmed, place, count, amount, examples, apart, *levels in _groups(project, user, today):
+        tally.add(ORDER[number], confirmed, place, count, int(amount or 0), bool(examples))
+        tally.add_levels(ORDER[number], place, [int(level or 0) for level in levels])
+        left += apart
+    for number, place, amount, start, end, kind, ramp, *said in _one_by_one(project, user, today) if left else ():
+        told = {year: given for year, given in zip(tally.years, said, strict=True) if given is not None}
+        effect = Effect(amount, start, end, kind == MeasureKind.ONE_OFF, ramp_from_text(ramp), told)
+        tally.add_levels(ORDER[number], place, [effect.in_year(year) or 0 for year in tally.years])
     investments = investment_status(project, user)
 
     def level(year: int) -> YearLevel:
@@ -260,7 +315,7 @@ def target_status(project: Project, user: Any, today: date) -> TargetStatus:
         year=project.target_year,
         price_year=project.price_year,
         target=targets.get(project.target_year),
-        steps=tuple(StepSum(step, tally.amounts[step], tally.counts[step]) for step in RECORDED),
+        steps=tuple(StepSum(step, tally.amounts[step], tally.counts[step]) for step in ORDER),
         years=tuple(level(year) for year in project.plan_years),
         target_year_level=level(project.target_year),
         beside=tally.beside(),
@@ -274,7 +329,7 @@ def target_status(project: Project, user: Any, today: date) -> TargetStatus:
 
 
 class _Tally:
-    """The sums while the measures are read one by one."""
+    """The sums while the groups are read."""
 
     def __init__(self, project: Project) -> None:
         self.target_year = project.target_year
@@ -286,44 +341,35 @@ class _Tally:
         self.unconfirmed = self.unconfirmed_count = self.unknown = self.measures = 0
         self.example = False
 
-    def add(
-        self,
-        step: Step,
-        confirmed: bool,
-        kind: str,
-        amount: int | None,
-        start: date | None,
-        end: date | None,
-        example: bool,
-    ) -> None:
-        self.measures += 1
-        if amount is None:
-            self.unknown += 1
-            return
+    def add(self, step: Step, confirmed: bool, place: str, count: int, amount: int, example: bool) -> None:
+        """Add the measures of a step in one place."""
+        self.measures += count
         self.example = self.example or example
-        permanent = kind in PERMANENT_KINDS
-        if permanent and end is None:
-            for year, levels in self.per_year.items():
-                levels[step] += effects.effect_in_year(amount, start, end, year) or 0
-        if ladder.counts_toward_target(
-            permanent=permanent, amount=amount, start=start, end=end, target_year=self.target_year
-        ):
+        if place == UNKNOWN:
+            self.unknown += count
+        elif place == COUNTED:
             self.amounts[step] += amount
-            self.counts[step] += 1
+            self.counts[step] += count
             if step in DECIDED_STEPS and not confirmed:
                 self.unconfirmed += amount
-                self.unconfirmed_count += 1
-            return
-        group = self.besides[_group(kind, permanent, start, end)]
-        group[0] += amount
-        group[1] += 1
-        group[2] += amount if step in DECIDED_STEPS else 0
-        one_off = kind == MeasureKind.ONE_OFF
-        group[3] += effects.effect_in_year(amount, start, end, self.target_year, one_off=one_off) or 0
+                self.unconfirmed_count += count
+        else:
+            group = self.besides[place]
+            group[0] += amount
+            group[1] += count
+            group[2] += amount if step in DECIDED_STEPS else 0
+
+    def add_levels(self, step: Step, place: str, levels: list[int]) -> None:
+        """Add the level of each year; what is beside the target shows only the target year's."""
+        if place in LEVELLED:
+            for year, level in zip(self.years, levels, strict=True):
+                self.per_year[year][step] += level
+        if place in self.besides:
+            self.besides[place][3] += levels[self.years.index(self.target_year)]
 
     def levels(self, year: int) -> dict[Step, int]:
-        """Return the year's level per step, every recorded step named."""
-        return {step: self.per_year[year][step] for step in RECORDED}
+        """Return the year's level per step, every step named."""
+        return {step: self.per_year[year][step] for step in ORDER}
 
     def beside(self) -> tuple[Beside, ...]:
         """Return the groups that hold a measure."""
@@ -332,15 +378,6 @@ class _Tally:
             for key, (amount, count, decided, effect) in self.besides.items()
             if count
         )
-
-
-def _group(kind: str, permanent: bool, start: date | None, end: date | None) -> str:
-    """Return where a measure that does not count belongs."""
-    if not permanent:
-        return str(kind)
-    if end is not None:
-        return "ending"
-    return "undated" if start is None else "later"
 
 
 def _short(amount: int) -> str:

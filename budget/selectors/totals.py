@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from omstilling.audit.kept import sums
 from projects.models import Project
 
-from .. import effects
+from ..effects import effect_in_year, ramp_from_text
+from ..levels import ONE_BY_ONE, level_in, stated, with_stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +27,40 @@ class ListTotals:
 
 
 def list_totals(rows: Any, project: Project) -> ListTotals:
-    """Return the sums of a list of measures. Only those that start within the target year are read one by one."""
+    """Return the sums of a list of measures. Only those with a ramp are read one by one."""
     return totals_of(sums_of(rows, project), starting_in(rows, project), project)
 
 
 def sums_of(rows: Any, project: Project) -> QuerySet[Any]:
     """Return the sums of those that count, as one row."""
+    year = project.target_year
     return sums(
-        rows.active().counting(project.target_year),
+        with_stated(rows.active().counting(year), [year]),
         counted=Count("pk"),
         full=Sum("full_year_effect"),
-        whole=Sum("full_year_effect", filter=Q(effective_from__lte=date(project.target_year, 1, 1))),
+        level=Sum(level_in(year)),
         fte=Sum("fte_change"),
     )
 
 
 def starting_in(rows: Any, project: Project) -> QuerySet[Any]:
-    """Return amount and start of those that count and start within the target year."""
-    counting = rows.active().counting(project.target_year).order_by()
-    begun: QuerySet[Any] = counting.filter(effective_from__gt=date(project.target_year, 1, 1))
-    return begun.values_list("full_year_effect", "effective_from")
+    """Return what the database does not reckon of those that count: amount, start, ramp and what a source says."""
+    year = project.target_year
+    counting = with_stated(rows.active().counting(year).filter(ONE_BY_ONE).order_by(), [year])
+    return counting.values_list("full_year_effect", "effective_from", "ramp", stated(year))  # type: ignore[no-any-return]
 
 
 def totals_of(summed: Iterable[Any], starting: Iterable[Any], project: Project) -> ListTotals:
     """Put the totals together."""
-    count, full, whole, fte = next(iter(summed))
-    partial = sum(effects.effect_in_year(amount, start, None, project.target_year) or 0 for amount, start in starting)
+    count, full, level, fte = next(iter(summed))
+    year = project.target_year
+    one_by_one = sum(
+        said if said is not None else effect_in_year(amount, start, None, year, ramp=ramp_from_text(ramp)) or 0
+        for amount, start, ramp, said in starting
+    )
     return ListTotals(
         count=count,
         full_year_effect=int(full or 0),
-        target_year_effect=int(whole or 0) + partial,
+        target_year_effect=int(level or 0) + one_by_one,
         fte_change=None if fte is None else Decimal(fte),
     )

@@ -13,20 +13,23 @@ from omstilling.ui import formats
 from projects.models import Access
 from projects.views.base import ProjectFormView, ProjectMixin, ProjectPage
 
-from .. import drawings
+from .. import drawings, waiting
 from ..forms.measures import MeasureForm, WithdrawForm
-from ..models import PERMANENT_KINDS, Measure
+from ..models import Grade, Measure
 from ..selectors import (
     MeasureRow,
     decisions_of,
+    effect_of,
     ladder_of,
     measure_for_page,
-    months_of_target_year,
     row_of,
     study_area_of,
 )
+from ..selectors.hanging import attachments_of, cases_of, consultations_of, goals_of, relations_of
+from ..selectors.measure_changes import changes_of, is_newer, reason_for_difference
 from ..services import create_measure, update_measure, withdraw_measure
 from ..services.measures import is_decided
+from . import measure_words as words
 
 MENU = "tiltak.liste"
 
@@ -57,7 +60,7 @@ class MeasureMixin(ProjectMixin):
 
 
 class MeasureView(MeasureMixin, ProjectPage):
-    """A measure: its step with every proof, what it gives each year, and what was adopted beside what is expected."""
+    """A measure: where it stands with every proof, what it gives each year, what was adopted, what it hangs with."""
 
     access_rule = "visible"
     template_name = "budget/measure.html"
@@ -65,76 +68,73 @@ class MeasureView(MeasureMixin, ProjectPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         measure, user, today = self.find(), self.request.user, self.project.today()
         row = row_of(measure, self.project, today)
-        links = decisions_of(measure, user)
-        area = study_area_of(measure, user)
-        months = months_of_target_year(row, self.project)
+        grade = Grade(measure.grade) if measure.grade else None
         return super().get_context_data(
             heading=measure.title,
             breadcrumbs=self.trail(measure),
             measure=measure,
             row=row,
-            facts=self.facts(row),
-            why_not=self.why_not(row),
-            ladder=ladder_of(row, links, area, today),
-            links=links,
-            study_area=area,
-            drawing=drawings.of_measure(row),
-            year_rows=[(year, row.effects[year]) for year in sorted(row.effects)],
-            months=list(zip((str(m) for m in formats.MONTHS), months, strict=True)) if months else None,
-            consequences=self.consequences(measure),
+            sentence=words.sentence(row, self.project),
+            grade=grade.label if grade else "",
+            grade_kind=words.GRADE_KINDS[grade] if grade else "",
+            facts=words.facts_of(row, self.project),
+            why_not=words.why_not(row, self.project),
+            ladder=ladder_of(row, user, today),
+            links=decisions_of(measure, user),
+            study_area=study_area_of(measure, user),
+            price=words.price_year_of(measure, self.project),
+            staff=words.staff_facts(measure),
+            texts=words.texts_of(measure),
+            side_facts=words.side_facts(measure),
+            relations=relations_of(measure, user),
+            goals=goals_of(measure, user),
+            attachments=attachments_of(measure, user),
+            cases=cases_of(measure, user),
+            consultations=consultations_of(measure, user),
             lapsed_because=measure.history.first().history_change_reason if measure.is_withdrawn else "",
             show_access=measure.access in (Access.RESTRICTED, Access.EXEMPT),
             may_change=not measure.is_withdrawn and self.may("may_manage_measures", measure),
+            **self.effects(row),
+            **self.since_last_meeting(row),
             **kwargs,
         )
 
-    def facts(self, row: MeasureRow) -> list[tuple[Any, ...]]:
-        """Return the three facts that matter."""
-        measure, year = row.measure, self.project.target_year
-        price = _("%(year)s-priser") % {"year": self.project.price_year}
-        start = formats.date_text(measure.effective_from)
-        until = _("til og med %(day)s") % {"day": formats.date_text(measure.effective_to)}
-        return [
-            (
-                _("Helårsvirkning"),
-                formats.kroner(measure.full_year_effect),
-                _("%(kind)s, %(price)s") % {"kind": measure.get_kind_display(), "price": price},
-            ),
-            (
-                _("Virkning i %(year)s") % {"year": year},
-                formats.kroner(row.effect(year)),
-                _("delårsvirkning, samme priser"),
-            ),
-            (_("Virker fra"), start, until if measure.effective_to else _("ingen sluttdato")),
-        ]
-
-    def why_not(self, row: MeasureRow) -> str:
-        """Say why the measure does not count toward the target; empty when it does."""
-        measure = row.measure
-        if row.counted or measure.is_withdrawn:
-            return ""
-        if measure.kind not in PERMANENT_KINDS:
-            return _("Tiltaket teller ikke mot målet, fordi det ikke er varig.")
-        if measure.effective_to is not None:
-            return _("Tiltaket teller ikke mot målet, fordi det har en sluttdato.")
-        if measure.full_year_effect is None:
-            return _("Tiltaket teller ikke mot målet før helårsvirkningen er beregnet.")
-        if measure.effective_from is None:
-            return _("Tiltaket teller ikke mot målet før det har en startdato.")
-        return _("Tiltaket teller ikke mot målet, fordi det først virker etter %(year)s.") % {
-            "year": self.project.target_year
+    def effects(self, row: MeasureRow) -> dict[str, Any]:
+        """Return the effect year by year, after the plan, month by month, and what was adopted beside it."""
+        measure, project = row.measure, self.project
+        effect = effect_of(measure)
+        months = effect.months(project.target_year)
+        last = max(project.plan_years)
+        return {
+            "drawing": drawings.of_measure(row),
+            "year_rows": [
+                (year, row.effects[year], effect.sides_in_year(year).income, year in effect.explicit)
+                for year in sorted(row.effects)
+            ],
+            "has_sides": bool(measure.income_effect),
+            "level_after": effect.level_after(last),
+            "after": last + 1,
+            "months": list(zip((str(m) for m in formats.MONTHS), months, strict=True)) if months else None,
+            "gradual": words.is_gradual(measure),
+            "why_different": reason_for_difference(measure, row.adopted_on) if row.adopted_on else "",
         }
 
-    def consequences(self, measure: Measure) -> list[tuple[Any, ...]]:
-        """Return what the measure costs and changes beside the saving."""
-        return [
-            (_("Endring i årsverk"), formats.fte(measure.fte_change)),
-            (_("Omstillingskostnad"), formats.kroner(measure.restructuring_cost), _("engangs, ikke trukket fra")),
-            (
-                _("Sannsynlighet for gjennomføring"),
-                formats.percent(measure.probability, unknown=formats.NOT_STATED),
-            ),
-        ]
+    def since_last_meeting(self, row: MeasureRow) -> dict[str, Any]:
+        """Return what waiting costs, and what has changed since the steering group last met."""
+        measure, user, today = row.measure, self.request.user, self.project.today()
+        body = waiting.steering_group(self.project, user)
+        if body is None or measure.is_withdrawn:
+            return {}
+        found: dict[str, Any] = {"deciding_body": body, "last_meeting": waiting.last_meeting(body, user, today)}
+        if found["last_meeting"] is not None:
+            found["is_new"] = is_newer(measure, found["last_meeting"])
+            found["changes"] = [] if found["is_new"] else changes_of(measure, user, found["last_meeting"])
+        if not row.is_decided:
+            waits = waiting.cost_of_waiting_for(
+                effect_of(measure), body, user, today, self.project.target_year, permanent=measure.is_permanent
+            )
+            found["waiting"] = words.waiting_sentences(waits, row, self.project)
+        return found
 
 
 class MeasureForms(MeasureMixin, ProjectFormView):
@@ -157,7 +157,9 @@ class MeasureNewView(MeasureForms):
 
     form_class = MeasureForm
     heading = gettext_lazy("Nytt tiltak")
-    intro = gettext_lazy("Tiltaket begynner som forslag. Det flytter seg når konklusjoner og vedtak er ført.")
+    intro = gettext_lazy(
+        "Bare tittelen må være med. Resten kan vente: tiltaket begynner som forslag, og du kan fylle ut mer etter hvert."
+    )
     submit_label = gettext_lazy("Legg til tiltaket")
     reason = gettext_lazy("La til tiltaket")
 
@@ -173,7 +175,13 @@ class MeasureNewView(MeasureForms):
         return {**super().get_initial(), **({"study_area": area} if area.isascii() and area.isdecimal() else {})}
 
     def perform(self, form: Any) -> Measure:
-        return create_measure(project=self.project, by=self.by, **form.cleaned_data)
+        return create_measure(
+            project=self.project,
+            by=self.by,
+            years=form.typed_years,
+            goals=form.typed_goals or (),
+            **form.cleaned_data,
+        )
 
     def get_cancel_url(self) -> str:
         return reverse("budget:measures", args=[self.project.slug])
@@ -201,7 +209,14 @@ class MeasureEditView(MeasureForms):
     def perform(self, form: Any) -> Measure:
         changes = dict(form.cleaned_data)
         reason = changes.pop("reason", "")
-        return update_measure(measure=self.object, changes=changes, by=self.by, reason=reason)
+        return update_measure(
+            measure=self.object,
+            changes=changes,
+            years=form.typed_years,
+            goals=form.typed_goals,
+            by=self.by,
+            reason=reason,
+        )
 
 
 class MeasureWithdrawView(MeasureForms):

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 
 from ..querysets import ProjectChildQuerySet, ProjectContentQuerySet
 from .bodies import Body
@@ -52,6 +53,21 @@ class Consultation(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.number} {self.get_form_display()} {self.held_on}"
+
+    @property
+    def is_discussion(self) -> bool:
+        """Tell whether it counts as discussed: informed never does."""
+        return self.form != ConsultationForm.INFORMATION
+
+    @property
+    def outcome_word(self) -> str:
+        """Agreement or disagreement, where it is known and asked for."""
+        if self.agreed is None or not self.is_discussion:
+            return ""
+        return str(_("enighet") if self.agreed else _("uenighet"))
+
+    def get_absolute_url(self) -> str:
+        return address("projects:consultation", self.project.slug, self.number)
 
 
 class Agreement(TrackedModel):

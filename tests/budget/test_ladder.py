@@ -5,14 +5,15 @@ from itertools import product
 
 import pytest
 
-from budget.ladder import DECIDED_STEPS, ORDER, RECORDED, Mark, Proofs, Step, counts_toward_target, rungs, step_of
+from budget.ladder import DECIDED_STEPS, ORDER, Mark, Proofs, Step, counts_toward_target, rungs, step_of
 
 TODAY = date(2011, 3, 15)
+BEFORE, AFTER = date(2010, 1, 1), date(2011, 3, 16)
+FLAGS = ("studied", "discussed", "recommended", "adopted", "budgeted", "realised")
 EVERY = [
-    Proofs(studied, recommended, adopted, adopted and confirmed, starts)
-    for studied, recommended, adopted, confirmed, starts in product(
-        (False, True), (False, True), (False, True), (False, True), (None, TODAY, date(2011, 3, 16))
-    )
+    Proofs(**dict(zip(FLAGS, flags, strict=True)), starts=starts, started=started)
+    for flags in product((False, True), repeat=len(FLAGS))
+    for starts, started in ((None, None), (TODAY, None), (AFTER, BEFORE), (BEFORE, TODAY))
 ]
 
 
@@ -20,39 +21,47 @@ EVERY = [
     ("proofs", "step"),
     [
         (Proofs(), Step.PROPOSED),
-        (Proofs(starts=date(2010, 1, 1)), Step.PROPOSED),
+        (Proofs(starts=BEFORE, started=BEFORE), Step.PROPOSED),
+        (Proofs(budgeted=True, realised=True), Step.PROPOSED),
         (Proofs(studied=True), Step.STUDIED),
+        (Proofs(discussed=True), Step.DISCUSSED),
         (Proofs(recommended=True), Step.RECOMMENDED),
-        (Proofs(studied=True, recommended=True, starts=date(2010, 1, 1)), Step.RECOMMENDED),
+        (Proofs(studied=True, recommended=True, starts=BEFORE, started=BEFORE), Step.RECOMMENDED),
         (Proofs(adopted=True), Step.DECIDED),
-        (Proofs(adopted=True, starts=date(2011, 3, 16)), Step.DECIDED),
-        (Proofs(adopted=True, starts=TODAY), Step.IMPLEMENTED),
+        (Proofs(adopted=True, starts=TODAY), Step.DECIDED),
+        (Proofs(adopted=True, starts=AFTER, started=BEFORE), Step.DECIDED),
+        (Proofs(adopted=True, starts=BEFORE, started=AFTER), Step.DECIDED),
+        (Proofs(adopted=True, budgeted=True), Step.BUDGETED),
+        (Proofs(adopted=True, starts=TODAY, started=TODAY), Step.IMPLEMENTED),
+        (Proofs(adopted=True, realised=True), Step.REALISED),
+        (Proofs(adopted=True, postponed=True), Step.DECIDED),
     ],
 )
 def test_a_measure_stands_on_the_highest_step_that_has_its_proof(proofs, step):
     assert step_of(proofs, TODAY) is step
 
 
-@pytest.mark.parametrize("proofs", EVERY)
-def test_no_measure_stands_on_a_step_that_nothing_can_prove_yet(proofs):
-    assert step_of(proofs, TODAY) in RECORDED
+def test_the_owners_word_is_missing_from_the_day_a_decided_measure_was_to_start():
+    assert Proofs(adopted=True, starts=TODAY).awaits_confirmation(TODAY)
+    for proofs in (
+        Proofs(starts=TODAY),
+        Proofs(adopted=True, starts=AFTER),
+        Proofs(adopted=True),
+        Proofs(adopted=True, starts=TODAY, started=TODAY),
+    ):
+        assert not proofs.awaits_confirmation(TODAY)
 
 
-@pytest.mark.parametrize("proofs", EVERY)
-def test_every_rung_is_drawn_and_lower_ones_without_proof_are_holes(proofs):
-    drawn = rungs(proofs, TODAY)
-    here = step_of(proofs, TODAY)
-    assert [rung.step for rung in drawn] == list(ORDER)
-    assert [rung.step for rung in drawn if rung.is_here] == [here]
-    for rung in drawn:
-        if rung.step not in RECORDED:
-            assert rung.mark is Mark.UNRECORDED
-        elif rung.mark is Mark.HOLE:
-            assert rung.step.number < here.number
-        elif rung.mark is Mark.AHEAD:
-            assert rung.step.number > here.number
-        else:
-            assert rung.step.number <= here.number
+def test_every_rung_is_drawn_and_lower_ones_without_proof_are_holes():
+    for proofs in EVERY:
+        drawn = rungs(proofs, TODAY)
+        here = step_of(proofs, TODAY)
+        assert [rung.step for rung in drawn] == list(ORDER)
+        assert [rung.step for rung in drawn if rung.is_here] == [here]
+        for rung in drawn:
+            proved = proofs.of(rung.step, TODAY)
+            below = rung.step.number < here.number
+            assert rung.mark is (Mark.PROVED if proved else Mark.HOLE if below else Mark.AHEAD)
 
 
 def test_the_steps_that_rest_on_a_decision_are_the_four_upper_ones_but_the_recommendation():

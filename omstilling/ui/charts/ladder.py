@@ -29,6 +29,11 @@ class Step:
         return str(self.label or KIND_WORDS[self.kind])
 
     @property
+    def holds(self) -> bool:
+        """Tell whether anything stands on the step."""
+        return bool(self.amount or self.count)
+
+    @property
     def note(self) -> str:
         """Return the number of measures in words."""
         return formats.plural(self.count, _("tiltak"), _("tiltak")) if self.count is not None else ""
@@ -58,9 +63,14 @@ class Staircase:
         """Kroner of the target that no decision covers yet; never below zero."""
         return max(self.target - self.decided - self.running, 0) if self.target is not None else 0
 
-    def ordered(self) -> list[Step]:
-        """Return the steps from the most certain; after the last decided one what weighs against it, and the gap."""
+    def ordered(self, *, drawn: bool = False) -> list[Step]:
+        """Return the steps from the most certain; after the last decided one what weighs against it, and the gap.
+
+        ``drawn`` leaves out steps on which nothing stands: they are in the table, and a drawing has no room for them.
+        """
         steps = sorted(self.steps, key=lambda step: LADDER.index(step.kind))
+        if drawn and any(step.holds for step in steps):
+            steps = [step for step in steps if step.holds]
         at = sum(step.kind in DECIDED_KINDS for step in steps)
         between = [Step(Kind.RUNNING, self.running)] if self.running else []
         if self.target is not None:
@@ -80,7 +90,7 @@ class Staircase:
 
     def describe(self) -> str:
         """Return the alternative text."""
-        parts = [f"{step.name.lower()} {formats.mnok(step.amount)}" for step in self.ordered()]
+        parts = [f"{step.name.lower()} {formats.mnok(step.amount)}" for step in self.ordered(drawn=True)]
         if self.target is not None:
             parts.insert(0, _("målet er %(amount)s") % {"amount": formats.mnok(self.target)})
         return sentence(self.title, parts if self.steps else [_("ingen tiltak er ført opp"), *parts])
@@ -90,7 +100,7 @@ def staircase(chart: Staircase, *, width: int = WIDE, key: str = "") -> SafeStri
     """Draw the staircase: columns that climb on wide drawings, rows on narrow ones."""
     drawing = Drawing("staircase", width)
     level, shown = 0, []
-    for step in chart.ordered():
+    for step in chart.ordered(drawn=True):
         if step.kind is Kind.MISSING:
             end, after = level + step.amount, level
         else:

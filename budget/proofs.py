@@ -1,0 +1,136 @@
+"""What proves the steps of the ladder, as rows that a reader may see.
+
+Each function returns the ids of the measures (or study areas) that have the proof, without a look at any one measure,
+so that the database finds them once for a whole list.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.fields import IntegerField
+
+from projects.access import access_map, content_q
+from projects.models import ConsultationForm, DecisionKind, StudyArea
+
+from .ladder import Step
+
+#: Forms of meeting with the unions that count as discussed. Informed never does.
+DISCUSSED_FORMS = (ConsultationForm.CONSULTATION, ConsultationForm.NEGOTIATION)
+
+
+def concluded_areas(user: Any) -> QuerySet[Any]:
+    """Return the study areas with a conclusion, interim or final."""
+    seen = StudyArea.objects.visible_to(user).active().exclude(interim_conclusion="", conclusion="")
+    return seen.order_by().values("pk")
+
+
+def assessed_cases(user: Any) -> QuerySet[Any]:
+    """Return links to cases whose paper has an assessment."""
+    from .models import MeasureCase
+
+    return (
+        MeasureCase.objects.active()
+        .filter(
+            content_q(user, project="case__project_id", body="case__body_id", access="case__access"),
+            case__withdrawn_at__isnull=True,
+        )
+        .exclude(case__assessment="")
+    )
+
+
+def consultations(user: Any, today: date) -> QuerySet[Any]:
+    """Return links to consultations and negotiations that have been held."""
+    from .models import MeasureConsultation
+
+    return MeasureConsultation.objects.active().filter(
+        content_q(
+            user,
+            project="consultation__project_id",
+            body="consultation__body_id",
+            access="consultation__access",
+        ),
+        consultation__withdrawn_at__isnull=True,
+        consultation__form__in=DISCUSSED_FORMS,
+        consultation__held_on__lte=today,
+    )
+
+
+def decisions(user: Any, today: date, kind: DecisionKind) -> QuerySet[Any]:
+    """Return links to adopted decisions of a kind that hold on the day."""
+    from .models import MeasureDecision
+
+    return MeasureDecision.objects.all().seen_in_force(user, today).filter(decision__kind=kind)
+
+
+def budget_lines(user: Any) -> QuerySet[Any]:
+    """Return the budget lines that take up a measure."""
+    from .models import BudgetLine, LineKind
+
+    return BudgetLine.objects.visible_to(user).active().filter(kind=LineKind.MEASURE)
+
+
+def confirmed_effects(user: Any, today: date) -> QuerySet[Any]:
+    """Return the figures from the accounts that somebody else than the estimator has confirmed."""
+    from .models import RealisedEffect
+
+    return RealisedEffect.objects.active().filter(
+        measure__project_id__in=access_map(user).project_ids, confirmed_by__isnull=False, confirmed_on__lte=today
+    )
+
+
+def measures_of(links: QuerySet[Any]) -> QuerySet[Any]:
+    """Return the ids of the measures that links or lines name."""
+    return links.order_by().values("measure_id")
+
+
+def conditions(user: Any, today: date) -> dict[str, Q]:
+    """Return what is found of a measure, by the names that ``row_of`` reads."""
+    final = decisions(user, today, DecisionKind.FINAL)
+    return {
+        "is_studied": Q(study_area__in=concluded_areas(user)) | Q(pk__in=measures_of(assessed_cases(user))),
+        "is_discussed": Q(pk__in=measures_of(consultations(user, today))),
+        "is_recommended": Q(pk__in=measures_of(decisions(user, today, DecisionKind.RECOMMENDATION))),
+        "is_adopted": Q(pk__in=measures_of(final)),
+        "is_confirmed": Q(pk__in=measures_of(final.filter(decision__confirmed_at__isnull=False))),
+        "is_budgeted": Q(pk__in=measures_of(budget_lines(user))),
+        "is_realised": Q(pk__in=measures_of(confirmed_effects(user, today))),
+    }
+
+
+def step_number(found: dict[str, Q], today: date) -> Case:
+    """Return the number of the step: ``ladder.step_of`` in SQL. Each proof is asked for once."""
+    started = Q(effective_from__lte=today, started_on__lte=today)
+    decided = Case(
+        When(found["is_realised"], then=Value(Step.REALISED.number)),
+        When(started, then=Value(Step.IMPLEMENTED.number)),
+        When(found["is_budgeted"], then=Value(Step.BUDGETED.number)),
+        default=Value(Step.DECIDED.number),
+    )
+    return Case(
+        When(found["is_adopted"], then=decided),
+        When(found["is_recommended"], then=Value(Step.RECOMMENDED.number)),
+        When(found["is_discussed"], then=Value(Step.DISCUSSED.number)),
+        When(found["is_studied"], then=Value(Step.STUDIED.number)),
+        default=Value(Step.PROPOSED.number),
+        output_field=IntegerField(),
+    )
+
+
+def latest_outcome(user: Any, today: date) -> Subquery:
+    """Return what came of the latest decision that concerns a measure, whatever came of it."""
+    from .models import MeasureDecision
+
+    seen = (
+        MeasureDecision.objects.active()
+        .filter(
+            content_q(user, project="decision__project_id", body="decision__body_id", access="decision__access"),
+            measure=OuterRef("pk"),
+            decision__withdrawn_at__isnull=True,
+            decision__decided_on__lte=today,
+        )
+        .order_by("-decision__decided_on", "-decision_id")
+    )
+    return Subquery(seen.values("decision__outcome")[:1])
