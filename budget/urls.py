@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from .views import investments, measure, measures, target
+from . import plan_urls
+from .views import investments, measure, measure_links, measures, target
 
 app_name = "budget"
 LIST = "<slug:slug>/tiltak/"
@@ -15,6 +16,18 @@ urlpatterns: list[URLPattern] = [
     path(ONE, measure.MeasureView.as_view(), name="measure"),
     path(f"{ONE}endre/", measure.MeasureEditView.as_view(), name="measure_edit"),
     path(f"{ONE}bortfall/", measure.MeasureWithdrawView.as_view(), name="measure_withdraw"),
+    path(f"{ONE}avhengigheter/ny/", measure_links.RelationNewView.as_view(), name="measure_relation_new"),
+    path(
+        f"{ONE}avhengigheter/<int:relation>/fjern/",
+        measure_links.RelationWithdrawView.as_view(),
+        name="measure_relation_withdraw",
+    ),
+    path(f"{ONE}vedlegg/nytt/", measure_links.AttachmentNewView.as_view(), name="measure_attachment_new"),
+    path(
+        f"{ONE}vedlegg/<int:attachment>/fjern/",
+        measure_links.AttachmentWithdrawView.as_view(),
+        name="measure_attachment_withdraw",
+    ),
     path(f"{LIST}malet/", target.TargetView.as_view(), name="target"),
     path(f"{LIST}malet/<int:year>/", target.TargetSetView.as_view(), name="target_set"),
     path(INVESTMENTS, investments.InvestmentListView.as_view(), name="investments"),
@@ -24,4 +37,5 @@ urlpatterns: list[URLPattern] = [
     path(
         f"{INVESTMENTS}<int:number>/trekk/", investments.InvestmentWithdrawView.as_view(), name="investment_withdraw"
     ),
+    *plan_urls.patterns,
 ]

@@ -57,9 +57,10 @@ class WaitingCost:
         return None if self.cost is None else self.cost.lost
 
 
-def steering_group(project: Project) -> Body | None:
-    """Return the body that decides the measures of a project."""
-    return Body.objects.active().filter(project=project, kind=BodyKind.STEERING_GROUP).order_by("order", "pk").first()
+def steering_group(project: Project, user: Any) -> Body | None:
+    """Return the body that decides the measures of a project, if the user may see it."""
+    found = Body.objects.visible_to(user).active().filter(project=project, kind=BodyKind.STEERING_GROUP)
+    return found.order_by("order", "pk").first()
 
 
 def cost_of_waiting_for(

@@ -6,8 +6,9 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from . import documents, menu, panels
+        from . import dates, documents, menu, panels
 
+        dates.register()
         menu.register()
         documents.register()
         panels.register()

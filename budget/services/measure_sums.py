@@ -26,22 +26,25 @@ def settle_effect(measure: Measure, before: Mapping[int, int], stated: Mapping[i
     if stated and (measure.full_year_effect is None or follows) and not _both_sides(measure):
         measure.full_year_effect = stated[max(stated)]
     net, expenses, income = measure.full_year_effect, measure.expense_effect, measure.income_effect
-    if expenses is not None and income is not None:
-        if net is None:
-            measure.full_year_effect = expenses + income
-        elif net != expenses + income:
-            raise DomainError(
-                _(
-                    "Utgifter og inntekter blir til sammen %(sum)s, men her står %(net)s. "
-                    "Rett ett av beløpene, eller tøm ett av feltene, så regnes det ut."
-                )
-                % {"sum": formats.kroner(expenses + income), "net": formats.kroner(net)},
-                field="full_year_effect",
-            )
+    wrong = disagreement(net, expenses, income)
+    if wrong:
+        raise DomainError(wrong, field="full_year_effect")
+    if net is None and expenses is not None and income is not None:
+        measure.full_year_effect = expenses + income
     elif net is not None and expenses is not None:
         measure.income_effect = net - expenses
     elif net is not None and income is not None:
         measure.expense_effect = net - income
+
+
+def disagreement(net: int | None, expenses: int | None, income: int | None) -> str:
+    """Say that net is not the sum of its sides; empty when it is, or when one of them is to be worked out."""
+    if net is None or expenses is None or income is None or net == expenses + income:
+        return ""
+    return _(
+        "Utgifter og inntekter blir til sammen %(sum)s, men her står %(net)s. "
+        "Rett ett av beløpene, eller tøm ett av feltene, så regnes det ut."
+    ) % {"sum": formats.kroner(expenses + income), "net": formats.kroner(net)}
 
 
 def check_fte(measure: Measure) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
+
+from .forms import Section
 
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
@@ -19,6 +22,50 @@ class ErrorItem:
     target: str
     label: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields under a heading as they are drawn: rows of fields, and whether the group is folded and open."""
+
+    legend: Any
+    rows: list[list[BoundField]]
+    folded: bool = False
+    is_open: bool = True
+    text: Any = ""
+
+
+def groups_of(form: forms.BaseForm) -> list[Group]:
+    """Return a form's fields under the headings that its ``groups`` gives them; nothing when it gives none.
+
+    Visible fields that no group names come last, without a heading.
+    """
+    wanted: Sequence[Any] = getattr(form, "groups", ())
+    if not wanted:
+        return []
+    named: set[str] = set()
+    found = []
+    for one in wanted:
+        section = one if isinstance(one, Section) else Section(*one)
+        rows = [(names,) if isinstance(names, str) else names for names in section.names]
+        named.update(name for names in rows for name in names)
+        drawn = [[form[name] for name in names if name in form.fields] for names in rows]
+        drawn = [fields for fields in drawn if fields]
+        if drawn:
+            is_open = not section.folded or any(_is_used(field) for fields in drawn for field in fields)
+            found.append(Group(section.legend, drawn, section.folded, is_open, section.text))
+    rest = [[field] for field in form if field.name not in named]
+    return [*found, Group("", rest)] if rest else found
+
+
+def _is_used(field: BoundField) -> bool:
+    """Tell whether a field is wrong, or holds something else than it begins with in an empty form."""
+    if field.errors:
+        return True
+    value = field.value()
+    if value in (None, "", [], False) or field.is_hidden:
+        return False
+    return str(value) != str(field.field.initial if field.field.initial is not None else "")
 
 
 def kind(field: BoundField) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -23,6 +24,19 @@ PLAIN_MESSAGES = {
     "max_value": _("Tallet kan ikke være større enn %(limit_value)s."),
     "invalid_choice": _("Dette kan ikke velges her. Velg på nytt."),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading over some of a form's fields, for ``groups``. Names in a tuple stand side by side.
+
+    A ``folded`` one is open when something in it is wrong or filled in; ``text`` stands under the heading.
+    """
+
+    legend: Any
+    names: Sequence[str | tuple[str, ...]]
+    folded: bool = False
+    text: Any = ""
 
 
 def norwegian_field(field: models.Field, **kwargs: Any) -> forms.Field | None:

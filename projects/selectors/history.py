@@ -15,6 +15,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -125,6 +126,19 @@ def versions(row: Any, user: Any) -> list[Version]:
         )
         before = kept
     return found[::-1]
+
+
+def net_changes(row: Any, user: Any, since: date) -> list[Change]:
+    """Return what differs from how a row stood at the end of a day; nothing for a row that is newer than that."""
+    before = now = None
+    for kept in row.history.order_by("row_version"):
+        now = kept
+        if timezone.localdate(kept.history_date) <= since:
+            before = kept
+    if before is None or now is None or before is now or not (_may_read(before, user) and _may_read(now, user)):
+        return []
+    model = row._meta.model
+    return list(_changes(model, before, now, _Names(model, [before, now], user)))
 
 
 def _what(before: Any, kept: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from budget.models import Investment, InvestmentStatus, Target
+from budget.models import Investment, InvestmentStatus, MeasureDocument, MeasureRelation, RelationKind, Target
 from meetings.models import Minutes, MinutesState, Proposal, Recusal
 from omstilling.accounts.middleware import access_rule_of
 from omstilling.pdf.models import RenderJob
@@ -81,6 +81,9 @@ class World:
         self.minutes = make.write(Minutes(meeting=self.meeting, state=MinutesState.FOR_APPROVAL))
         self.text = make.write(ProjectText(project=project, section=TextSection.BACKGROUND, heading="Bakgrunn"))
         self.document = make.write(Document(project=project, number=1, title="KOSTRA-tall 2009"))
+        other = make.measure(cast, "Felles vaktmestere")
+        self.relation = make.write(MeasureRelation(measure=self.measure, other=other, kind=RelationKind.REQUIRES))
+        self.attachment = make.write(MeasureDocument(measure=self.measure, document=self.document))
         self.news = make.write(
             NewsItem(project=project, title="I gang", text="Nå.", author=secretary, published_at=BEFORE)
         )
@@ -126,6 +129,8 @@ class World:
             "alternative": self.alternative.pk,
             "indicator": self.indicator.pk,
             "reading": self.reading.pk,
+            "relation": self.relation.pk,
+            "attachment": self.attachment.pk,
             "year": 2011,
             "version": 1,
             "label": "projects.milestone",

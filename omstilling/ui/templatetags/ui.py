@@ -111,18 +111,9 @@ def field_options(field: BoundField) -> list[Any]:
 
 
 @register.simple_tag
-def field_groups(form: forms.BaseForm) -> list[tuple[Any, list[BoundField]]]:
-    """Return a form's fields under the headings it has given them in ``groups``; nothing when it has given none.
-
-    Visible fields that no group names come last, without a heading.
-    """
-    wanted: Sequence[tuple[Any, Sequence[str]]] = getattr(form, "groups", ())
-    if not wanted:
-        return []
-    groups = [(legend, [form[name] for name in names if name in form.fields]) for legend, names in wanted]
-    named = {name for _legend, names in wanted for name in names}
-    rest = [field for field in form if field.name not in named]
-    return [(legend, fields) for legend, fields in [*groups, ("", rest)] if fields]
+def field_groups(form: forms.BaseForm) -> list[fieldparts.Group]:
+    """Return a form's fields under the headings it has given them in ``groups``; nothing when it has given none."""
+    return fieldparts.groups_of(form)
 
 
 @register.filter
