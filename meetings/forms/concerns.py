@@ -73,6 +73,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in _WORD.findall(text.casefold())) - _EVERYWHERE
 
 
+def _shared(some: frozenset[str], others: frozenset[str]) -> int:
+    """Count the words of the one that begin as a word of the other: «skole» and «skolestruktur»."""
+    return sum(any(one.startswith(other) or other.startswith(one) for other in others) for one in some)
+
+
 def parted(
     key: str,
     label: str,
@@ -86,7 +91,7 @@ def parted(
 ) -> Concern:
     """Put first what is held (chosen, or with an error) and the nearest to the case, each in the order it came."""
     rows, wanted = list(rows), stems(about)
-    shared = [len(stems(title(row)) & wanted) for row in rows]
+    shared = [_shared(stems(title(row)), wanted) for row in rows]
     nearest = sorted((place for place, count in enumerate(shared) if count), key=lambda place: -shared[place])[:NEAR]
     in_view = {place for place, row in enumerate(rows) if held(row)} | set(nearest)
     first = tuple(row for place, row in enumerate(rows) if place in in_view)

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from budget.models import MeasureDecision
-from meetings.forms.concerns import stems
+from meetings.forms.concerns import parted, stems
 from meetings.models import AgendaItem, AttendanceStatus, MeetingState, Minutes, MinutesState, PartyVote, Proposal
 from projects.models import Decision, DecisionMilestone, Seat, SeatFunction
 from projects.services.cases import update_case
@@ -103,6 +103,12 @@ def test_what_is_near_the_case_comes_first_and_the_rest_is_folded_away(cast: Any
 def test_stems_tell_what_a_title_is_about() -> None:
     assert stems("Organisering av renholdet i kommunen") == {"renhol"}
     assert not stems("Sak om ny bygg")
+
+
+def test_a_word_is_near_another_that_begins_with_it() -> None:
+    rows = ["Ny skolestruktur", "Felles renhold", "Skole og barnehage"]
+    kind = parted("x", "X", rows, about="Skole- og barnehagestruktur", title=str, held=lambda row: False, chosen=0)
+    assert (kind.first, kind.rest) == (("Ny skolestruktur", "Skole og barnehage"), ("Felles renhold",))
 
 
 def test_no_vote_is_filled_in_for_anybody(cast: Any, item: AgendaItem) -> None:

@@ -75,7 +75,8 @@ def test_a_member_logs_a_decision_by_keyboard_alone(opened: Any, place: Any) -> 
     for party in ("ap", "h"):
         tab_to(page, f"votes-{party}")
         page.keyboard.type("1")
-    tab_to(page, "Tiltak")
+    tab_to(page, "Tiltak")  # open: its name is near the case's
+    page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     tab_to(page, "measure-")
     page.keyboard.press("Space")
@@ -109,6 +110,23 @@ def test_what_does_not_apply_is_out_of_the_way_and_errors_bring_it_back(opened: 
     assert page.evaluate("document.activeElement.className").startswith("ds-error-summary")
     assert page.locator(".ds-error-summary li").count() == 3
     assert own.is_visible()
+
+
+def test_a_long_list_is_narrowed_by_words_and_what_is_ticked_stays(opened: Any, place: Any) -> None:
+    cast, item = place
+    for number in range(9):
+        measure(cast, f"Tiltak som ikke ligner, del {number}")
+    page = opened(cast, log_url(cast, item))
+    rest = page.locator(".concern-rest").first
+    assert not rest.get_by_role("checkbox").first.is_visible()
+    rest.locator("summary").click()
+    rest.get_by_role("checkbox", name="del 4").check()
+    rest.get_by_label("Finn i lista").fill("DEL 7")
+    assert rest.get_by_role("checkbox").count() == 2  # what is hidden has no role
+    assert "2 av 9 vises" in rest.inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.keyboard.press("Enter")
+    assert page.url.endswith(log_url(cast, item))
 
 
 def test_it_works_without_javascript(opened: Any, place: Any) -> None:
