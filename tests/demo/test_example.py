@@ -278,9 +278,18 @@ def crawl(client: Client, start: str, *, of_each: int) -> dict[str, int]:
     return answers
 
 
-@pytest.mark.parametrize("username", LOGINS)
-def test_no_link_leads_to_an_error(example: Project, person: Any, username: str) -> None:
+#: Whose links are followed in each run: they see the most, the least, and what others do not. The sweep follows
+#: everybody's, and on PostgreSQL the two that differ the most will do.
+FOLLOWED = {"sekretaer": (), "ansatt": (), "admin": pytest.mark.once, "tillitsvalgt": pytest.mark.once}
+
+
+@pytest.mark.parametrize(
+    "username", [pytest.param(login, marks=FOLLOWED.get(login, pytest.mark.sweep)) for login in LOGINS]
+)
+def test_no_link_leads_to_an_error(example: Project, person: Any, username: str, record_property: Any) -> None:
     client = Client()
+    if username == "sekretaer":
+        record_property("left out", f"the links of {len(LOGINS) - len(FOLLOWED)} logins: make sweep follows them")
     client.force_login(person(username))
     answers = crawl(client, "/", of_each=4 if username == "sekretaer" else 1)
     assert "/alta-2010/om/" in answers
