@@ -103,6 +103,13 @@ class Running:
         """Whether there is a figure for any year."""
         return bool(self.explicit) or (self.level is not None and self.first_year is not None)
 
+    @property
+    def ends_on(self) -> int | None:
+        """The level that stays: the single figure, or without one the last explicit year."""
+        if self.level is not None or not self.explicit:
+            return self.level
+        return self.explicit[max(self.explicit)]
+
     def of(self, year: int) -> int | None:
         """Return the level of a year: 0 before it begins, ``None`` when nothing is known."""
         if not self.is_known:

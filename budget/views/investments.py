@@ -14,15 +14,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.ui import formats
-from omstilling.ui.lists import FORMAT, Column
+from omstilling.ui.lists import FORMAT, Column, Totals
 from omstilling.ui.templatetags.ui import status_tag
 from projects.views.base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
 
+from ..capital import weight
 from ..filters import InvestmentFilter
 from ..forms.investments import InvestmentForm, WithdrawForm
 from ..models import Investment
 from ..models import InvestmentStatus as Status
-from ..selectors import investment_status
+from ..plan_drawings import invested
+from ..selectors import investment_status, target_status
+from ..selectors.investments import (
+    InvestmentLine,
+    all_figures,
+    figures_of,
+    horizon,
+    with_figures,
+    years_of_investments,
+)
 from ..services import create_investment, update_investment, withdraw_investment
 
 MENU = "tiltak.investeringer"
@@ -60,7 +70,7 @@ class InvestmentListView(ProjectList):
             output_field=IntegerField(),
         )
         found = Investment.objects.active().filter(project=self.project).visible_to(self.request.user)
-        return found.annotate(by_status=place)
+        return with_figures(found.annotate(by_status=place))
 
     def get_columns(self) -> Sequence[Column]:
         return self.file_columns if self.request.GET.get(FORMAT) in {"csv", "xlsx"} else self.page_columns
@@ -79,12 +89,12 @@ class InvestmentListView(ProjectList):
             ),
             Column("status", _("Status"), lambda i: status_tag(i.get_status_display()), ("by_status", "number")),
             Column("ar", _("År"), years, ("first_year", "last_year")),
-            Column("ramme", _("Ramme, 1\u00a0000\u00a0kr"), _amount("amount"), "amount", numeric=True),
+            Column("ramme", _("Ramme, 1\u00a0000\u00a0kr"), _amount("whole"), "whole", numeric=True),
             Column(
                 "drift",
                 _("Drift per år, 1\u00a0000\u00a0kr"),
-                _amount("operating_consequence"),
-                "operating_consequence",
+                _amount("level"),
+                "level",
                 numeric=True,
             ),
         )
@@ -97,12 +107,31 @@ class InvestmentListView(ProjectList):
             Column("status", _("Status"), "get_status_display", ("by_status", "number")),
             Column("fra", _("Første år"), "first_year", "first_year"),
             Column("til", _("Siste år"), "last_year", "last_year"),
-            Column("ramme", _("Ramme, kr"), "amount", "amount"),
+            Column("ramme", _("Ramme, kr"), "whole", "whole"),
             Column(
                 "drift",
                 _("Driftskonsekvens per år, kr (minus er en kostnad)"),
-                "operating_consequence",
-                "operating_consequence",
+                "level",
+                "level",
+            ),
+            Column("rente", _("Rente, prosent per år"), "interest_rate"),
+            Column("nedbetaling", _("Nedbetalingstid, år"), "repayment_years"),
+            *(
+                Column(
+                    f"{name}_{year}",
+                    _("%(what)s %(year)s, kr") % {"what": words, "year": year},
+                    self.of_year(name, year),
+                )
+                for name, words in (
+                    ("amount", _("Investert")),
+                    ("loan", _("Lån")),
+                    ("grants", _("Tilskudd")),
+                    ("own_funds", _("Egne midler")),
+                    ("interest", _("Renter")),
+                    ("instalment", _("Avdrag")),
+                    ("running", _("Driftskonsekvens")),
+                )
+                for year in horizon(self.project)
             ),
             Column("beskrivelse", _("Beskrivelse"), "description"),
             Column("eksempel", _("Eksempeltall"), "is_example_figure"),
@@ -119,11 +148,40 @@ class InvestmentListView(ProjectList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         measures = reverse("budget:measures", args=[self.project.slug])
         status = investment_status(self.project, self.request.user)
+        lines = years_of_investments(self.project, all_figures(self.project, self.request.user))
         return super().get_context_data(
             breadcrumbs=[(_("Tiltak"), measures), (_("Investeringer"), None)],
             status=status,
             facts=self.facts(status),
+            lines=lines,
+            is_known=any(v is not None for n in lines for v in (n.amount, n.cost, n.running)),
+            drawing=invested(lines),
             **kwargs,
+        )
+
+    @cached_property
+    def by_key(self) -> dict[int, dict[int, InvestmentLine]]:
+        """The years of every investment, for the file."""
+        return {
+            one.investment.pk: {line.year: line for line in one.lines}
+            for one in all_figures(self.project, self.request.user)
+        }
+
+    def of_year(self, name: str, year: int) -> Any:
+        """Return what reads a figure of a year."""
+        return lambda investment: getattr(self.by_key[investment.pk][year], name)
+
+    def get_totals(self, rows: QuerySet[Any]) -> Totals | None:
+        live: list[Any] = [i for i in rows if i.status != Status.ON_HOLD]
+        amounts = [i.whole for i in live if i.whole is not None]
+        running = [i.level for i in live if i.level is not None]
+        unstated = formats.NOT_STATED
+        return Totals(
+            _("Sum av det som er oppgitt og ikke står på vent"),
+            {
+                "ramme": formats.thousands(sum(amounts) if amounts else None, unknown=unstated),
+                "drift": formats.thousands(sum(running) if running else None, unknown=unstated),
+            },
         )
 
     def facts(self, status: Any) -> list[tuple[Any, ...]]:
@@ -196,20 +254,53 @@ class InvestmentView(InvestmentMixin, ProjectPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         investment = self.find()
+        figures = figures_of(investment, self.request.user)
+        may_change = self.may("may_manage_investments", investment)
+        unstated = formats.NOT_STATED
+        target = target_status(self.project, self.request.user, self.project.today()).target
+        part = weight(figures.level, target)
+        slug, number = self.project.slug, investment.number
         return super().get_context_data(
             heading=investment.title,
             breadcrumbs=self.trail(investment),
             investment=investment,
+            figures=figures,
             facts=[
                 (_("År"), years(investment)),
-                (_("Ramme"), formats.mnok(investment.amount, unknown=formats.NOT_STATED)),
+                (
+                    _("Ramme"),
+                    formats.mnok(figures.whole, unknown=unstated),
+                    _("summen av årene") if investment.amount is None and figures.whole is not None else "",
+                ),
                 (
                     _("Driftskonsekvens per år"),
-                    formats.mnok(investment.operating_consequence, unknown=formats.NOT_STATED),
+                    formats.mnok(figures.level, unknown=unstated),
                     _("minus er en kostnad"),
                 ),
+                (
+                    _("Tyngde mot målet"),
+                    formats.percent(part),
+                    _("av innsparingsmålet for %(year)s") % {"year": self.project.target_year},
+                ),
+                (
+                    _("Rente"),
+                    _("%(rate)s prosent") % {"rate": formats.number(investment.interest_rate, 2, trim=True)}
+                    if investment.interest_rate is not None
+                    else "",
+                ),
+                (
+                    _("Nedbetalingstid"),
+                    formats.plural(investment.repayment_years, _("år"), _("år"))
+                    if investment.repayment_years is not None
+                    else "",
+                ),
             ],
-            may_change=self.may("may_manage_investments", investment),
+            lines=[
+                (line, reverse("budget:investment_year", args=[slug, number, line.year]) if may_change else "")
+                for line in figures.lines
+            ],
+            drawing=invested(figures.lines),
+            may_change=may_change,
             **kwargs,
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
 from omstilling.ui.charts.bars import Scale, domain
@@ -40,15 +41,21 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class PerYear:
-    """Columns side by side. The years are never added to each other."""
+    """Columns side by side. The years are never added to each other. ``goal`` is what the line of a year is called."""
 
     title: Words
     years: tuple[Year, ...]
+    goal: Words = gettext_lazy("Mål")
 
     def kinds(self) -> list[Kind]:
         """Return the layers that occur, in the order of the ladder."""
         used = {part.kind for year in self.years for part in year.parts}
         return [kind for kind in Kind if kind in used]
+
+    @property
+    def small_goal(self) -> str:
+        """The word of the line inside a sentence."""
+        return str(self.goal).lower()
 
     def svg(self, width: int = WIDE, *, key: str = "") -> SafeString:
         """Return the drawing."""
@@ -63,7 +70,7 @@ class PerYear:
             target = formats.thousands(year.target, unknown=formats.NOT_STATED)
             rows.append((year.label, *cells, formats.thousands(year.total), target))
         names = [str(KIND_WORDS[kind]) for kind in kinds]
-        return Table((_("År (1 000 kr)"), *names, _("Sum"), _("Mål")), tuple(rows))
+        return Table((_("År (1 000 kr)"), *names, _("Sum"), str(self.goal)), tuple(rows))
 
     def describe(self) -> str:
         """Return the alternative text."""
@@ -71,7 +78,7 @@ class PerYear:
         for year in self.years:
             parts = [f"{str(KIND_WORDS[part.kind]).lower()} {formats.mnok(part.amount)}" for part in year.parts]
             if year.target is not None:
-                parts.append(_("mål %(amount)s") % {"amount": formats.mnok(year.target)})
+                parts.append(f"{self.small_goal} {formats.mnok(year.target)}")
             said.append(f"{year.label}: {formats.join_and(parts) or formats.mnok(0)}")
         return sentence(self.title, said or [_("ingen år")])
 
@@ -101,12 +108,12 @@ def per_year(chart: PerYear, *, width: int = WIDE, key: str = "") -> SafeString:
             drawing.target(middle - slot * 0.42, line, middle + slot * 0.42, line)
         if position % every == 0:
             room = slot * every
-            _words(drawing, year, middle, y(reach[1]) - 7, line, room)
+            _words(drawing, year, middle, y(reach[1]) - 7, line, room, chart.small_goal)
     drawing.line(0, y(0), drawing.width, y(0), "axis", stroke="#77797b")
     bottom = BOTTOM + 42
     if any(year.target is not None for year in chart.years):
         drawing.target(1, bottom + 8, 22, bottom + 8)
-        drawing.text(28, bottom + 13, _("Mål for året"))
+        drawing.text(28, bottom + 13, _("%(goal)s for året") % {"goal": chart.goal})
         bottom += 20
     bottom = drawing.legend([(kind, str(KIND_WORDS[kind])) for kind in chart.kinds()], 1, bottom)
     drawing.text(0, 12, _("Mill. kr"), "subtle", size=SMALL)
@@ -124,13 +131,13 @@ def _inside(
         drawing.text(middle, at, text, f"ink-{part.kind}", anchor="middle", size=SMALL, fill=look.ink)
 
 
-def _words(drawing: Drawing, year: Year, middle: float, at: float, line: float | None, room: float) -> None:
+def _words(drawing: Drawing, year: Year, middle: float, at: float, line: float | None, room: float, goal: str) -> None:
     """Write the total above the column, clear of the target line, and the year and its target below."""
     if line is not None and at - 13 < line < at + 6:
         at = line - 7
     drawing.text(middle, at, formats.mnok_bare(year.total), anchor="middle", bold=True)
     drawing.text(middle, BOTTOM + 17, year.label, anchor="middle")
     if year.target is not None:
-        words = _("mål %(amount)s") % {"amount": formats.mnok_bare(year.target)}
+        words = f"{goal} {formats.mnok_bare(year.target)}"
         if measure(words, SMALL) <= room - 2:
             drawing.text(middle, BOTTOM + 32, words, "subtle", anchor="middle", size=SMALL)

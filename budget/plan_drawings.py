@@ -1,0 +1,43 @@
+"""The drawings of the financial plan and of the investments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from omstilling.ui import formats
+from omstilling.ui.charts import Columns, Item, Kind, Part, PerYear, Year
+
+from .drawings import kind_of
+from .ladder import DECIDED_STEPS, ORDER
+from .selectors import PlanStatus
+from .selectors.investments import InvestmentLine
+
+
+def needs(plan: PlanStatus) -> PerYear:
+    """Return what the decided measures give each year of the plan beside what the year needs."""
+    years = tuple(
+        Year(
+            str(column.year),
+            (
+                *(
+                    Part(kind_of(step), column.level.amounts.get(step, 0))
+                    for step in reversed(ORDER)
+                    if step in DECIDED_STEPS and column.level.amounts.get(step)
+                ),
+                *([Part(Kind.RUNNING, column.level.running)] if column.level.running else []),
+            ),
+            column.need,
+        )
+        for column in plan.columns
+    )
+    return PerYear(_("Omstillingsbehovet og det som er vedtatt, per budsjettår"), years, _("Behov"))
+
+
+def invested(lines: Sequence[InvestmentLine]) -> Columns | None:
+    """Return what is invested each year; nothing when no year is known."""
+    if all(line.amount is None for line in lines):
+        return None
+    items = tuple(Item(str(line.year), line.amount, Kind.PLAIN) for line in lines)
+    return Columns(_("Investert per år"), items, _("Mill. kr"), show=formats.mnok_bare)
