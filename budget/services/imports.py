@@ -21,7 +21,7 @@ from omstilling.ui import formats
 from omstilling.ui.exports import XLSX_TYPE
 from projects.models import Project
 from projects.services.files import store_file
-from projects.services.rows import next_number
+from projects.services.rows import judged_rows, next_number
 
 from .. import importing
 from ..importing.preview import CHANGED, PreviewRow
@@ -35,7 +35,16 @@ from ..models import (
     Measure,
     MeasureYear,
 )
-from ..selectors.imports import LINE_FIELDS, LOOKUPS, MEASURE_FIELDS, Names, analysis_of, names_of, preview_of
+from ..selectors.imports import (
+    LINE_FIELDS,
+    LOOKUPS,
+    MEASURE_FIELDS,
+    Names,
+    analysis_of,
+    names_of,
+    preview_of,
+    remembered,
+)
 from .import_rules import thing_of
 from .lines import create_budget_line, update_budget_line
 from .measures import create_measure, is_decided, update_measure
@@ -57,7 +66,7 @@ def start_import(
     """Keep a file and open its preview. What cannot be read is refused and not kept."""
     chosen = choices or importing.Choices()
     try:
-        importing.read(content, name, chosen.sheet)
+        importing.analyse(importing.read(content, name, chosen.sheet), chosen, remembered(project))
     except importing.ImportRefused as refused:
         raise DomainError(refused.message, field="file") from None
     mime = XLSX_TYPE if name.lower().endswith(".xlsx") else "text/csv"
@@ -106,10 +115,11 @@ def commit_import(*, run: ImportRun, by: User, reason: str = "", told: Told | No
         preview = _ready(run, by, names)
         writer = _Writer(run, names, by, reason)
         rows = [row for row in preview.read if row.saves]
-        for done, row in enumerate(rows, start=1):
-            _write(writer, row)
-            if told is not None:
-                told(done, len(rows))
+        with judged_rows():
+            for done, row in enumerate(rows, start=1):
+                _write(writer, row)
+                if told is not None:
+                    told(done, len(rows))
         _remember(run, preview)
         run.summary, run.state = preview.summary(), ImportState.DONE
         run.save()

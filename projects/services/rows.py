@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from django.db.models import Max
@@ -14,6 +16,7 @@ from omstilling.audit.models import TrackedModel
 from ..models import Access, Project
 
 Row = TypeVar("Row", bound=TrackedModel)
+_judged: ContextVar[bool] = ContextVar("omstilling_judged_rows", default=False)
 
 
 def next_number(model: type[Any], project: Project, **more: Any) -> int:
@@ -32,9 +35,23 @@ def apply_changes(row: TrackedModel, changes: Mapping[str, Any], allowed: Iterab
         setattr(row, name, value)
 
 
+@contextmanager
+def judged_rows() -> Iterator[None]:
+    """Save many rows that were judged together: what they point to and what is unique is left to the database."""
+    token = _judged.set(True)
+    try:
+        yield
+    finally:
+        _judged.reset(token)
+
+
 def store(row: Row) -> Row:
     """Check and save a row. Raises ValidationError for what the model refuses."""
-    row.full_clean()
+    if _judged.get():
+        row.clean_fields(exclude={field.name for field in row._meta.concrete_fields if field.is_relation})
+        row.clean()
+    else:
+        row.full_clean()
     row.save()
     return row
 
