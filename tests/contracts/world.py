@@ -9,7 +9,21 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from budget.models import Investment, InvestmentStatus, MeasureDocument, MeasureRelation, RelationKind, Target
+from budget.models import (
+    BudgetArea,
+    BudgetLine,
+    BudgetNote,
+    CostKind,
+    Investment,
+    InvestmentStatus,
+    LineKind,
+    MeasureDocument,
+    MeasureRelation,
+    ProjectCost,
+    ProjectSpending,
+    RelationKind,
+    Target,
+)
 from meetings.models import Minutes, MinutesState, Proposal, Recusal
 from omstilling.accounts.middleware import access_rule_of
 from omstilling.pdf.models import RenderJob
@@ -90,6 +104,13 @@ class World:
         self.investment = make.write(
             Investment(project=project, number=1, title="Brannstasjon", status=InvestmentStatus.PLANNED)
         )
+        self.budget_area = make.write(BudgetArea(project=project, code="1.1", name="Oppvekst"))
+        self.budget_line = make.write(
+            BudgetLine(project=project, number=1, kind=LineKind.MEASURE, title="Samlet renhold", measure=self.measure)
+        )
+        self.budget_note = make.write(BudgetNote(project=project, year=2011, amount=1, source="Årsbudsjett 2011"))
+        self.cost = make.write(ProjectCost(project=project, kind=CostKind.SECRETARY, title="Sekretær", year=2011))
+        self.spending = make.write(ProjectSpending(cost=self.cost, spent_on=date(2011, 2, 1), amount=1_000))
         make.write(Target(project=project, year=2011, amount=40_000_000))
         self.report = make.write(
             StatusReport(
@@ -132,11 +153,13 @@ class World:
             "relation": self.relation.pk,
             "attachment": self.attachment.pk,
             "year": 2011,
+            "spending": self.spending.pk,
             "version": 1,
             "label": "projects.milestone",
         }
         numbers = {
             "/tiltak/investeringer/": self.investment.number,
+            "/okonomiplan/linjer/": self.budget_line.number,
             "/tiltak/": self.measure.number,
             "/plan/": self.milestone.number,
             "/risikoer/": self.risk.number,
@@ -145,6 +168,9 @@ class World:
         }
         keys = {
             "/forslag/": self.proposal.pk,
+            "/okonomiplan/rammeomrader/": self.budget_area.pk,
+            "/okonomiplan/notater/": self.budget_note.pk,
+            "/prosjektbudsjett/": self.cost.pk,
             "/fratredelse/": self.recusal.pk,
             "/personer/": self.cast.people["employee"].pk,
             "/roller/": self.cast.people["employee"].grants.get().pk,
