@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from budget.models import MeasureDecision
-from projects.models import Decision, DecisionMilestone, DecisionStudyArea, Milestone, StudyArea
+from projects.models import Decision, DecisionKind, DecisionMilestone, DecisionStudyArea, Milestone, StudyArea
 
 from ..models import AgendaItem, PartyVote
 from ..services.decisions import MeasureLink
@@ -31,6 +31,11 @@ class CorrectDecisionForm(DecisionForm):
 
     def __init__(self, *args: Any, item: AgendaItem | None, decision: Decision, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, item=item, about=decision, user=user, decision=decision, **kwargs)
+        if decision.kind == DecisionKind.RECOMMENDATION:
+            self.fields["text"].label = _("Innstillingens tekst")
+            self.fields["reason"].label = _("Hvorfor rettes innstillingen?")
+        elif decision.kind == DecisionKind.ADVICE:
+            self.fields["reason"].label = _("Hvorfor rettes anbefalingen?")
         self.now = _fingerprint(decision, item)
         initial: dict[str, Any] = {
             "kind": decision.kind,

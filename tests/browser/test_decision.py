@@ -59,8 +59,8 @@ def see_it_everywhere(hands: Hands) -> None:
 def correct_it(hands: Hands) -> None:
     """Change the text while the minutes are a draft, say why, and find both in the history."""
     hands.follow("Rett innstillingen")
-    hands.fill("Vedtakstekst", CORRECTED)
-    hands.fill("Hvorfor rettes vedtaket?", REASON)
+    hands.fill("Innstillingens tekst", CORRECTED)
+    hands.fill("Hvorfor rettes innstillingen?", REASON)
     hands.press("Lagre rettelsen")
     hands.sees(CORRECTED)
     hands.follow("Se hvem som har endret hva, og hvorfor")

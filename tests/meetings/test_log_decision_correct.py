@@ -44,6 +44,24 @@ def test_the_text_is_put_right_and_the_old_one_stays_in_the_history(cast: Any, l
     assert (newest.history_change_reason, newest.actor_label) == ("Feil avskrift", "Mari Medlem")
 
 
+def test_an_innstilling_is_not_called_a_decision_in_its_form(cast: Any, logged: Decision) -> None:
+    client = cast.client("member")
+    assert "Hvorfor rettes vedtaket?" in client.get(url(logged)).content.decode()
+    logged.kind = "recommendation"
+    write(logged)
+    page = client.get(url(logged)).content.decode()
+    form = page[page.index('<form class="form decision-form') :]
+    for words in (
+        "Innstillingens tekst",
+        "Hvorfor rettes innstillingen?",
+        "Teksten og resultatet",
+        "Hva saken gjelder",
+    ):
+        assert words in form
+    for words in ("Vedtakstekst", "Vedtatt helårsvirkning", "Det som ble vedtatt"):
+        assert words not in form
+
+
 def test_a_reason_is_asked_for_and_what_was_typed_stays(cast: Any, logged: Decision) -> None:
     response = post_form(cast.client("secretary"), url(logged), {"text": "Ny ordlyd"})
     assert response.status_code == 422

@@ -342,3 +342,17 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(room: Any, draft: A
     assert from_plain(second.full_source).correction == "Behandlingen av PS 1/11 var gjengitt feil."
     with pytest.raises(DomainError, match="nyere versjon"):
         start_correction(minutes=draft, correction="Mer", by=by)
+
+
+def test_a_group_writes_a_referat_in_history_and_refusals_too(cast: Any) -> None:
+    at = meeting(cast, body="project_body")
+    minutes = open_minutes(meeting=at, by=cast.secretary)
+    assert minutes.history.first().history_change_reason == "Referatet er påbegynt"
+    with pytest.raises(DomainError, match="^Referatet er ikke til godkjenning"):
+        return_to_draft(minutes=minutes, by=cast.secretary, reason="Feil")
+    with pytest.raises(DomainError, match="^Referatet er ikke godkjent ennå"):
+        start_correction(minutes=minutes, correction="Feil", by=cast.secretary)
+    minutes.state = MinutesState.APPROVED
+    write(minutes)
+    with pytest.raises(DomainError, match="^Referatet er godkjent. Start en rettelse"):
+        update_meeting(meeting=at, changes={"place": "Rommet"}, by=cast.secretary)

@@ -18,6 +18,7 @@ from omstilling.pdf.models import IssuedDocument, RenderJob
 from omstilling.reporting import pdf, services
 from omstilling.reporting.document import dump, load
 from omstilling.reporting.models import StatusReport
+from omstilling.reporting.selectors.report_document import report_document
 from tests import cast as c
 from tests.audit.test_personal_numbers import made
 from tests.flow import form_data, post_form
@@ -249,6 +250,14 @@ def test_a_document_is_kept_and_read_back_the_same(full):
     assert dump(document) == built.source and load(dump(document)) == document
     assert document.target.decided == 18_400_000 and document.late_milestones == 1
     assert [line.key for line in document.lights] == ["minor", "on_plan", "late"]
+
+
+def test_a_groups_unconfirmed_advice_waits_for_its_referat(full):
+    about = c.case(full, "Råd om renhold", body="project_body")
+    c.decision(full, about, kind="advice", decided_on=date(2011, 2, 20))
+    lines = {line.title: line for line in report_document(draft(full), "Rolf Rådmann").decisions}
+    assert lines["Råd om renhold"].unconfirmed_word == "referat ikke godkjent"
+    assert "protokoll ikke godkjent" in {line.unconfirmed_word for line in lines.values()}
 
 
 def test_the_pdf_conforms_and_the_same_content_gives_the_same_bytes(full):
