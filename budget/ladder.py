@@ -93,16 +93,23 @@ class Proofs:
 
     def of(self, step: Step, today: date) -> bool:
         """Tell whether a step has its proof."""
-        return {
-            Step.PROPOSED: True,
-            Step.STUDIED: self.studied,
-            Step.DISCUSSED: self.discussed,
-            Step.RECOMMENDED: self.recommended,
-            Step.DECIDED: self.adopted,
-            Step.BUDGETED: self.adopted and self.budgeted,
-            Step.IMPLEMENTED: self.adopted and _come(self.starts, today) and _come(self.started, today),
-            Step.REALISED: self.adopted and self.realised,
-        }[step]
+        match step:
+            case Step.PROPOSED:
+                return True
+            case Step.STUDIED:
+                return self.studied
+            case Step.DISCUSSED:
+                return self.discussed
+            case Step.RECOMMENDED:
+                return self.recommended
+            case Step.DECIDED:
+                return self.adopted
+            case Step.BUDGETED:
+                return self.adopted and self.budgeted
+            case Step.IMPLEMENTED:
+                return self.adopted and _come(self.starts, today) and _come(self.started, today)
+            case Step.REALISED:
+                return self.adopted and self.realised
 
     def awaits_confirmation(self, today: date) -> bool:
         """Tell whether the measure is decided, its start date has come and the owner has not confirmed it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.fields import IntegerField
 
 from projects.access import access_map, content_q
@@ -66,38 +66,51 @@ def decisions(user: Any, today: date, kind: DecisionKind) -> QuerySet[Any]:
 
 
 def budget_lines(user: Any) -> QuerySet[Any]:
-    """Return the budget lines that take up a measure."""
+    """Return the budget lines that take up a measure. The measure is the caller's."""
     from .models import BudgetLine, LineKind
 
-    return BudgetLine.objects.visible_to(user).active().filter(kind=LineKind.MEASURE)
+    return BudgetLine.objects.active().filter(kind=LineKind.MEASURE, project_id__in=access_map(user).project_ids)
 
 
-def confirmed_effects(user: Any, today: date) -> QuerySet[Any]:
-    """Return the figures from the accounts that somebody else than the estimator has confirmed."""
+def confirmed_effects(today: date) -> QuerySet[Any]:
+    """Return the figures from the accounts that somebody else than the estimator has confirmed.
+
+    Whoever sees the measure sees them: the measure is the caller's.
+    """
     from .models import RealisedEffect
 
-    return RealisedEffect.objects.active().filter(
-        measure__project_id__in=access_map(user).project_ids, confirmed_by__isnull=False, confirmed_on__lte=today
-    )
+    return RealisedEffect.objects.active().filter(confirmed_by__isnull=False, confirmed_on__lte=today)
 
 
-def measures_of(links: QuerySet[Any]) -> QuerySet[Any]:
-    """Return the ids of the measures that links or lines name."""
-    return links.order_by().values("measure_id")
-
-
-def conditions(user: Any, today: date) -> dict[str, Q]:
-    """Return what is found of a measure, by the names that ``row_of`` reads."""
+def links(user: Any, today: date) -> dict[str, QuerySet[Any]]:
+    """Return the rows that prove something of the measures they name, by the names that ``proofs_of`` reads."""
     final = decisions(user, today, DecisionKind.FINAL)
     return {
-        "is_studied": Q(study_area__in=concluded_areas(user)) | Q(pk__in=measures_of(assessed_cases(user))),
-        "is_discussed": Q(pk__in=measures_of(consultations(user, today))),
-        "is_recommended": Q(pk__in=measures_of(decisions(user, today, DecisionKind.RECOMMENDATION))),
-        "is_adopted": Q(pk__in=measures_of(final)),
-        "is_confirmed": Q(pk__in=measures_of(final.filter(decision__confirmed_at__isnull=False))),
-        "is_budgeted": Q(pk__in=measures_of(budget_lines(user))),
-        "is_realised": Q(pk__in=measures_of(confirmed_effects(user, today))),
+        "is_discussed": consultations(user, today),
+        "is_recommended": decisions(user, today, DecisionKind.RECOMMENDATION),
+        "is_adopted": final,
+        "is_confirmed": final.filter(decision__confirmed_at__isnull=False),
+        "is_budgeted": budget_lines(user),
+        "is_realised": confirmed_effects(today),
     }
+
+
+def for_each(user: Any, today: date) -> dict[str, Any]:
+    """Return what is found of a measure, asked for each one: what a page of some measures reads."""
+    found = {name: Exists(_of_outer(rows)) for name, rows in links(user, today).items()}
+    area = concluded_areas(user).filter(pk=OuterRef("study_area_id"))
+    return {**found, "is_studied": Exists(area) | Exists(_of_outer(assessed_cases(user)))}
+
+
+def for_all(user: Any, today: date) -> dict[str, Q]:
+    """Return the same, asked once for every measure there is: what sums, filters and sorting read."""
+    found = {name: Q(pk__in=rows.order_by().values("measure_id")) for name, rows in links(user, today).items()}
+    assessed = assessed_cases(user).order_by().values("measure_id")
+    return {**found, "is_studied": Q(study_area__in=concluded_areas(user)) | Q(pk__in=assessed)}
+
+
+def _of_outer(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.filter(measure=OuterRef("pk")).order_by()
 
 
 def step_number(found: dict[str, Q], today: date) -> Case:

@@ -30,21 +30,25 @@ __all__ = [
 
 class MeasureQuerySet(ProjectContentQuerySet):
     def with_steps(self, user: Any, today: date) -> Self:
-        """Add the proofs that this user may see, and the number of the step: ``ladder.step_of`` in SQL."""
+        """Add the proofs that this user may see, and ``step_no`` to filter and sort by: ``ladder.step_of`` in SQL."""
         from . import proofs
 
-        found = proofs.conditions(user, today)
-        return self.annotate(
-            **{name: ExpressionWrapper(condition, BooleanField()) for name, condition in found.items()},
-            step_no=proofs.step_number(found, today),
-            latest_outcome=proofs.latest_outcome(user, today),
+        return self.annotate(**proofs.for_each(user, today), latest_outcome=proofs.latest_outcome(user, today)).alias(
+            step_no=proofs.step_number(proofs.for_all(user, today), today)
         )
+
+    def with_proofs(self, user: Any, today: date) -> Self:
+        """Add the proofs for a whole list: as ``with_steps``, without what each measure has to be asked about."""
+        from . import proofs
+
+        found = proofs.for_all(user, today)
+        return self.annotate(**{name: ExpressionWrapper(each, BooleanField()) for name, each in found.items()})
 
     def with_step_numbers(self, user: Any, today: date) -> Self:
         """Add the number of the step, and whether its decision is confirmed: what sums are grouped by."""
         from . import proofs
 
-        found = proofs.conditions(user, today)
+        found = proofs.for_all(user, today)
         return self.annotate(
             step_no=proofs.step_number(found, today),
             is_confirmed=ExpressionWrapper(found["is_confirmed"], BooleanField()),

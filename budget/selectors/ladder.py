@@ -79,7 +79,7 @@ def _budgeted(measure: Measure, user: Any, today: date) -> dict[str, Any]:
 
 
 def _realised(measure: Measure, user: Any, today: date) -> dict[str, Any]:
-    figures = _of(proofs.confirmed_effects(user, today), measure).select_related("confirmed_by")
+    figures = _of(proofs.confirmed_effects(today), measure).select_related("confirmed_by")
     return {"realised": tuple(figures.order_by("first_month"))}
 
 

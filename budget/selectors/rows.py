@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,14 +10,17 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from projects.access import question
-from projects.models import DecisionOutcome, Project
+from projects.access import content_q, question
+from projects.models import DecisionKind, DecisionOutcome, DecisionStatus, Project
 
 from .. import ladder
 from ..effects import Effect, ramp_from_text
 from ..ladder import CARRIED_OUT, DECIDED_STEPS, POSTPONED_WORD, WITHDRAWN_WORD, Proofs, Step
-from ..models import PERMANENT_KINDS, Measure, MeasureKind, MeasureYear
+from ..models import PERMANENT_KINDS, Measure, MeasureDecision, MeasureKind, MeasureYear
 from ..querysets import MeasureQuerySet
+
+#: States in which a decision holds.
+HOLDS = frozenset({DecisionStatus.IN_FORCE, DecisionStatus.CHANGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +161,12 @@ def proofs_of(measure: Any) -> Proofs:
 
 def row_of(measure: Any, project: Project, today: date) -> MeasureRow:
     """Return the row of a measure that was read with ``measures_for``."""
-    proofs, years = proofs_of(measure), years_of(project)
-    said = {year: getattr(measure, f"stated_{year}") for year in years}
-    effect = effect_of(measure, {year: amount for year, amount in said.items() if amount is not None})
+    said = {year: getattr(measure, f"stated_{year}") for year in years_of(project)}
+    return _row(measure, project, today, {year: amount for year, amount in said.items() if amount is not None})
+
+
+def _row(measure: Any, project: Project, today: date, stated: Mapping[int, int]) -> MeasureRow:
+    proofs = proofs_of(measure)
     return MeasureRow(
         measure=measure,
         step=ladder.step_of(proofs, today),
@@ -172,7 +179,7 @@ def row_of(measure: Any, project: Project, today: date) -> MeasureRow:
             end=measure.effective_to,
             target_year=project.target_year,
         ),
-        effects=effect.per_year(years),
+        effects=effect_of(measure, stated).per_year(years_of(project)),
         adopted_effect=getattr(measure, "adopted_effect", None),
         adopted_from=getattr(measure, "adopted_from", None),
         adopted_on=getattr(measure, "adopted_on", None),
@@ -180,15 +187,60 @@ def row_of(measure: Any, project: Project, today: date) -> MeasureRow:
 
 
 @question
-def _adopted_measures(project: Project, user: Any, today: date) -> MeasureQuerySet:
-    found = measures_for(project, user, today).active().with_adopted(user, today)  # type: ignore[attr-defined]
-    return found.select_related("unit", "study_area", "owner", "body").order_by("number")  # type: ignore[no-any-return]
+def _proved_measures(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    found = Measure.objects.filter(project=project).visible_to(user).active().with_proofs(user, today)
+    return found.select_related("unit", "study_area", "owner", "body").order_by("number")
+
+
+@question
+def _decision_links(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    """Return what has been decided about measures up to the day, the earliest first."""
+    found = MeasureDecision.objects.active().filter(
+        content_q(user, project="decision__project_id", body="decision__body_id", access="decision__access"),
+        decision__project=project,
+        decision__withdrawn_at__isnull=True,
+        decision__decided_on__lte=today,
+    )
+    return found.order_by("decision__decided_on", "decision_id").values_list(
+        "measure_id",
+        "adopted_effect",
+        "adopted_from",
+        "decision__decided_on",
+        "decision__outcome",
+        "decision__kind",
+        "decision__status",
+    )
+
+
+@dataclass(slots=True)
+class _Decided:
+    """What came of the latest decision about a measure, and what the latest that says so adopted."""
+
+    outcome: str = ""
+    effect: int | None = None
+    start: date | None = None
+    on: date | None = None
+
+
+def _decided(project: Project, user: Any, today: date) -> dict[int, _Decided]:
+    found: dict[int, _Decided] = defaultdict(_Decided)
+    for measure, effect, start, on, outcome, kind, status in _decision_links(project, user, today):
+        mine = found[measure]
+        mine.outcome = outcome
+        if outcome == DecisionOutcome.ADOPTED and kind == DecisionKind.FINAL and status in HOLDS:
+            mine.on = on
+            mine.effect = mine.effect if effect is None else effect
+            mine.start = mine.start if start is None else start
+    return found
 
 
 def measure_rows(project: Project, user: Any, today: date) -> list[MeasureRow]:
-    """Return every active measure that the user may see, by number, with what was adopted. One query."""
-    rows = []
-    for measure in _adopted_measures(project, user, today):
+    """Return every active measure that the user may see, by number, with what was adopted. Three queries."""
+    decided, stated, rows = _decided(project, user, today), stated_years(project, user), []
+    for measure in _proved_measures(project, user, today):
         measure.project = project
-        rows.append(row_of(measure, project, today))
+        mine = decided.get(measure.pk) or _Decided()
+        measure.latest_outcome = mine.outcome
+        measure.adopted_effect, measure.adopted_from, measure.adopted_on = mine.effect, mine.start, mine.on
+        rows.append(_row(measure, project, today, stated.get(measure.pk, {})))
     return rows

@@ -82,7 +82,7 @@ def test_the_list_is_narrowed_by_what_stands_in_the_address(cast, path, query, t
     sector = made.unit(cast, "Oppvekst")
     school = made.unit(cast, "Grunnskole", parent=sector)
     area = made.study_area(cast)
-    started = made.measure(cast, "Skole", unit=school, effective_from=date(2011, 1, 1))
+    started = made.measure(cast, "Skole", unit=school, effective_from=date(2011, 1, 1), started_on=date(2011, 1, 3))
     later = made.measure(cast, "Legevakt", number=900070, unit=sector, owner=cast.people["member"])
     made.measure(cast, "Renhold", kind="vacancy", study_area=area)
     made.measure(cast, "Gammelt", withdrawn_at=timezone.now())

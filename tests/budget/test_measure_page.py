@@ -48,26 +48,30 @@ def test_the_ladder_links_to_its_proofs_and_shows_its_holes(cast):
     assert "Foreløpig konklusjon i" in shown and area.get_absolute_url() in shown
     assert decision.get_absolute_url() in shown and "(protokoll ikke godkjent)" in shown
     for words in (
-        "Nei, ikke registrert",
-        "Nei, ingen innstilling er ført",
+        "Drøftet: nei. Mangler en drøfting eller forhandling med organisasjonene.",
+        "Innstilt: nei. Ingen vedtatt innstilling gjelder tiltaket",
+        "Ingen linje i økonomiplanen tar tiltaket inn",
         "Ikke ennå, ventes 1. juli 2011",
+        "Mangler et beløp fra regnskapet",
         "tiltaket står her",
     ):
         assert words in shown
 
 
 def test_a_recommendation_and_a_start_are_proofs_of_their_steps(cast):
-    measure = made.measure(cast, effective_from=date(2011, 1, 1))
+    measure = made.measure(
+        cast, effective_from=date(2011, 1, 1), started_on=date(2011, 1, 3), started_by=cast.controller
+    )
     recommended = made.decision(cast, made.case(cast, "Innstilling om renhold"), kind=DecisionKind.RECOMMENDATION)
     final = made.decision(cast, confirmed_at=timezone.now())
     link(measure, recommended)
     link(measure, final)
     shown = page(cast, measure)
-    assert "Innstilling om renhold" in shown and "Virker fra 1. januar 2011" in shown
+    assert "Innstilling om renhold" in shown and "Iverksatt 3. januar 2011, bekreftet av Ola Økonomi" in shown
     assert "protokoll ikke godkjent" not in shown.replace(
         f"{recommended}</a>, Styringsgruppa 01.02.2011 (protokoll ikke godkjent)", ""
     )
-    assert "Nei, ingen konklusjon er ført" in shown
+    assert "Utredet: nei." in shown
 
 
 def test_a_start_that_has_passed_without_a_decision_is_said(cast):

@@ -4,6 +4,7 @@ from datetime import date
 from random import Random
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from budget.ladder import ORDER, Step, step_of
@@ -23,6 +24,7 @@ from budget.selectors import (
     measure_rows,
     measures_for,
     proofs_of,
+    row_of,
     stated_years,
     target_status,
 )
@@ -175,16 +177,14 @@ def test_hidden_proofs_prove_nothing_to_those_who_may_not_see_them(cast):
         "council": Step.PROPOSED,
         "employee": Step.PROPOSED,
     }
-    assert {rung.step for rung in ladder_of(row(cast, measure, "work_group"), cast.work_group, TODAY) if rung.cases} == {
-        Step.STUDIED
-    }
+    assert {
+        rung.step for rung in ladder_of(row(cast, measure, "work_group"), cast.work_group, TODAY) if rung.cases
+    } == {Step.STUDIED}
 
 
 def test_the_ladder_shows_each_proof(cast):
     area = write(StudyArea(project=cast.project, title="Renhold", conclusion="Samles."))
-    measure = made.measure(
-        cast, study_area=area, effective_from=date(2011, 1, 1), started_on=date(2011, 1, 3)
-    )
+    measure = made.measure(cast, study_area=area, effective_from=date(2011, 1, 1), started_on=date(2011, 1, 3))
     study(cast, measure)
     met = discuss(cast, measure)
     advised = adopt(cast, measure, kind=DecisionKind.RECOMMENDATION)
@@ -205,10 +205,13 @@ def many(cast, count, seed):
     source = Random(seed)
     area = write(StudyArea(project=cast.project, title="Renhold", conclusion="Samles."))
     final, confirmed = made.decision(cast), made.decision(cast, confirmed_at=timezone.now())
+    put_off = made.decision(cast, outcome=DecisionOutcome.POSTPONED, decided_on=date(2011, 3, 1))
     advised = made.decision(cast, kind=DecisionKind.RECOMMENDATION)
     met = consultation(cast)
     for _number in range(count):
-        start = source.choice([None, *(date(source.randint(2010, 2014), source.randint(1, 12), d) for d in (1, 15, 28))])
+        start = source.choice(
+            [None, *(date(source.randint(2010, 2014), source.randint(1, 12), d) for d in (1, 15, 28))]
+        )
         end = date(start.year + 1, 6, 17) if start and source.random() < 0.15 else None
         measure = made.measure(
             cast,
@@ -223,9 +226,10 @@ def many(cast, count, seed):
         )
         if source.random() < 0.3:
             write(MeasureConsultation(measure=measure, consultation=met))
-        for decision, share in ((advised, 0.3), (final, 0.3), (confirmed, 0.2)):
+        for decision, share in ((advised, 0.3), (final, 0.3), (confirmed, 0.2), (put_off, 0.1)):
             if source.random() < share:
-                write(MeasureDecision(measure=measure, decision=decision))
+                adopted = source.choice([None, 100_000, 200_000])
+                write(MeasureDecision(measure=measure, decision=decision, adopted_effect=adopted, adopted_from=start))
         if source.random() < 0.3:
             budget_line(cast, measure)
         if source.random() < 0.2:
@@ -239,9 +243,13 @@ def many(cast, count, seed):
 def test_the_database_reckons_steps_and_kroner_as_the_ladder_and_the_effects_do(cast, seed):
     many(cast, 90, seed)
     person = cast.secretary
-    for measure in measures_for(cast.project, person, TODAY):
-        assert ORDER[measure.step_no] is step_of(proofs_of(measure), TODAY)
     rows = measure_rows(cast.project, person, TODAY)
+    one_by_one = (
+        measures_for(cast.project, person, TODAY).with_adopted(person, TODAY).annotate(found_step=F("step_no"))
+    )
+    for measure, whole in zip(one_by_one.order_by("number"), rows, strict=True):
+        assert ORDER[measure.found_step] is step_of(proofs_of(measure), TODAY)
+        assert row_of(measure, cast.project, TODAY) == whole
     found = target_status(cast.project, person, TODAY)
     assert len({r.step for r in rows}) == 8
     known = [r for r in rows if r.measure.full_year_effect is not None]

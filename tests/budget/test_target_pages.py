@@ -22,8 +22,8 @@ def text(response):
 def fill(cast):
     write(Target(project=cast.project, year=2011, amount=40_000_000))
     about = made.decision(cast)
-    for amount, start in ((6_100_000, date(2011, 1, 1)), (12_300_000, date(2011, 7, 1))):
-        measure = made.measure(cast, full_year_effect=amount, effective_from=start)
+    for amount, start, said in ((6_100_000, date(2011, 1, 1), date(2011, 1, 3)), (12_300_000, date(2011, 7, 1), None)):
+        measure = made.measure(cast, full_year_effect=amount, effective_from=start, started_on=said)
         write(MeasureDecision(measure=measure, decision=about))
     made.measure(cast, full_year_effect=5_000_000)
     made.measure(cast, kind="vacancy", full_year_effect=1_800_000, is_example_figure=True)

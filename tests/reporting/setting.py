@@ -43,7 +43,15 @@ def furnish(cast: Any) -> None:
     project = cast.project
     for year in project.plan_years:
         write(Target(project=project, year=year, amount=40_000_000))
-    decided(cast, "Samlet renhold", 10_000_000, date(2011, 3, 1), number=801, owner=cast.controller)
+    decided(
+        cast,
+        "Samlet renhold",
+        10_000_000,
+        date(2011, 3, 1),
+        number=801,
+        owner=cast.controller,
+        started_on=date(2011, 3, 1),
+    )
     decided(cast, "Færre ledere", 8_400_000, date(2011, 7, 1), confirmed=False, number=802, owner=cast.controller)
     c.measure(cast, "Ny skolestruktur", number=803, full_year_effect=5_000_000, effective_from=date(2011, 2, 1))
     c.milestone(cast, "Utredning levert", number=801, current_date=date(2011, 3, 1), responsible=cast.project_group)
