@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import plan_urls
+from . import import_urls, plan_urls
 from .views import investments, measure, measure_links, measures, target
 
 app_name = "budget"
@@ -38,4 +38,5 @@ urlpatterns: list[URLPattern] = [
         f"{INVESTMENTS}<int:number>/trekk/", investments.InvestmentWithdrawView.as_view(), name="investment_withdraw"
     ),
     *plan_urls.patterns,
+    *import_urls.patterns,
 ]

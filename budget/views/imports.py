@@ -1,0 +1,312 @@
+"""Imports: the list, a file on its way in, what is chosen, and the acts: import, discard, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from omstilling.pdf.jobs import worker_alive
+from omstilling.ui import formats
+from omstilling.ui.lists import Column
+from omstilling.ui.templatetags.ui import status_tag
+from projects.views.base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+
+from .. import importing
+from ..forms.imports import ChoicesForm, CommitForm, RowsForm, UndoForm, UploadForm
+from ..models import ImportRun, ImportState
+from ..selectors.imports import Names, analysis_of, names_of, preview_of
+from ..services.import_jobs import is_under_way, progress_of, request_import
+from ..services.imports import choose, discard_import, start_import, undo_import
+from .import_rows import PreviewPage
+
+MENU = "tiltak.import"
+ROWS_A_PAGE = 25
+REFRESH_SECONDS = 2
+STATE_KINDS = {ImportState.PREVIEW: "under_way", ImportState.DONE: "good", ImportState.UNDONE: "withdrawn"}
+
+
+class ImportListView(ProjectList):
+    """The files that were taken in, the newest first."""
+
+    access_rule = "may_import"
+    menu_key = MENU
+    template_name = "budget/imports.html"
+    default_sort = "-nr"
+    heading = gettext_lazy("Import og eksport")
+    export_name = "importer"
+    empty_title = gettext_lazy("Ingen importer ennå")
+    empty_text = gettext_lazy("Last opp lista kommunen har i Excel eller CSV. Du ser alt før noe lagres.")
+
+    def get_queryset(self) -> QuerySet[ImportRun]:
+        found: QuerySet[ImportRun] = ImportRun.objects.active().filter(project=self.project)
+        return found.visible_to(self.request.user)  # type: ignore[attr-defined,no-any-return]
+
+    def get_columns(self) -> Sequence[Column]:
+        return (
+            Column("nr", _("Nr."), "number", "number", numeric=True),
+            Column("fil", _("Fil"), "file_name", "file_name", link=lambda run: address_of(run, self.project.slug)),
+            Column(
+                "tilstand",
+                _("Tilstand"),
+                lambda run: status_tag(run.get_state_display(), STATE_KINDS[run.state]),
+                "state",
+            ),
+            Column("dato", _("Lastet opp"), lambda run: formats.datetime_table(run.created_at), "created_at"),
+            Column("innhold", _("Innhold"), lambda run: run.summary.get("sentence", "")),
+        )
+
+    def get_new(self) -> tuple[str, str] | None:
+        return reverse("budget:import_new", args=[self.project.slug]), _("Importer tiltak")
+
+    def count_text(self, count: int) -> str:
+        return ngettext("%(n)s import", "%(n)s importer", count) % {"n": formats.number(count)}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        measures = reverse("budget:measures", args=[self.project.slug])
+        return super().get_context_data(breadcrumbs=[(_("Tiltak"), measures), (self.heading, None)], **kwargs)
+
+
+def address_of(run: ImportRun, slug: str, page: str = "import") -> str:
+    return reverse(f"budget:{page}", args=[slug, run.number])
+
+
+class ImportMixin(ProjectMixin):
+    """Finds the import as the user may see it."""
+
+    menu_key = MENU
+    access_rule = "may_import"
+
+    @property
+    def by(self) -> Any:
+        return self.request.user
+
+    @cached_property
+    def run(self) -> ImportRun:
+        found = ImportRun.objects.visible_to(self.request.user).filter(project=self.project)
+        run: ImportRun = get_object_or_404(found, number=self.kwargs["number"])
+        run.project = self.project
+        return run
+
+    @cached_property
+    def names(self) -> Names:
+        return names_of(self.project, self.by)
+
+    @property
+    def home(self) -> str:
+        return address_of(self.run, self.project.slug)
+
+    def trail(self, last: Any = "") -> list[tuple[Any, str | None]]:
+        slug = self.project.slug
+        crumbs: list[tuple[Any, str | None]] = [
+            (_("Tiltak"), reverse("budget:measures", args=[slug])),
+            (_("Import og eksport"), reverse("budget:imports", args=[slug])),
+        ]
+        if "number" not in self.kwargs:
+            return [*crumbs, (last, None)]
+        return [*crumbs, (self.run.file_name, self.home if last else None), *([(last, None)] if last else [])]
+
+
+class ImportNewView(ImportMixin, ProjectFormView):
+    """Upload a file; what follows is its preview."""
+
+    form_class = UploadForm
+    heading = gettext_lazy("Importer tiltak")
+    intro = gettext_lazy(
+        "Last opp lista slik den er. Portalen finner overskriftene, årene, enheten og fortegnet, og viser rad for rad "
+        "hva som vil skje. Ingenting lagres før du velger «Importer»."
+    )
+    submit_label = gettext_lazy("Last opp og se")
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return self.trail(self.heading)
+
+    def get_cancel_url(self) -> str:
+        return reverse("budget:imports", args=[self.project.slug])
+
+    def perform(self, form: Any) -> ImportRun:
+        upload = form.cleaned_data["file"]
+        return start_import(project=self.project, content=upload.read(), name=upload.name, by=self.by)
+
+    def get_success_url(self, result: Any = None) -> str:
+        return address_of(result, self.project.slug)
+
+
+class ImportView(ImportMixin, ProjectPage):
+    """A file on its way in, row by row; afterwards what came of it."""
+
+    template_name = "budget/import.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        if is_under_way(self.run):
+            response["Refresh"] = f"{REFRESH_SECONDS}; url={request.path}"
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        run = self.run
+        context = super().get_context_data(
+            heading=run.file_name,
+            breadcrumbs=self.trail(),
+            run=run,
+            state_kind="withdrawn" if run.is_withdrawn else STATE_KINDS[ImportState(run.state)],
+            **kwargs,
+        )
+        if run.is_withdrawn or run.state != ImportState.PREVIEW:
+            return {**context, "summary": run.summary, "may_undo": run.state == ImportState.DONE}
+        if is_under_way(run):
+            done, rows = progress_of(run), run.summary.get("rows", 0)
+            return {**context, "under_way": True, "done": done, "rows": rows, "worker_alive": worker_alive()}
+        context["failed"] = run.summary.get("failed", "")
+        try:
+            found = preview_of(run, self.by, self.names)
+        except importing.Ask as ask:
+            return {**context, "questions": ask.questions}
+        except importing.ImportRefused as refused:
+            return {**context, "refused": refused.message}
+        return {**context, **PreviewPage(found, self.request, self.home).context()}
+
+
+class ImportFormView(ImportMixin, ProjectFormView):
+    """A form about an import that is not done yet."""
+
+    def get_object(self) -> ImportRun:
+        return self.run
+
+    def get_cancel_url(self) -> str:
+        return self.home
+
+    def get_success_url(self, result: Any = None) -> str:
+        return self.home
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return self.trail(self.heading)
+
+
+class ImportChoicesView(ImportFormView):
+    """Choose sheet, unit, sign and columns."""
+
+    form_class = ChoicesForm
+    heading = gettext_lazy("Velg kolonner og enhet")
+    submit_label = gettext_lazy("Vis på nytt")
+    success_message = gettext_lazy("Valgene er lagret. Ingenting er importert ennå.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        analysis = analysis_of(self.run)
+        years = [column.year for column in analysis.layout.years if column.year is not None]
+        try:
+            unknown = preview_of(self.run, self.by, self.names).unknown_names
+        except importing.Ask:
+            unknown = {}
+        return {
+            **super().get_form_kwargs(),
+            "analysis": analysis,
+            "outside": [year for year in years if year not in self.project.plan_years],
+            "unknown": unknown,
+            "names": self.names,
+        }
+
+    def perform(self, form: Any) -> ImportRun:
+        return choose(run=self.run, choices=form.chosen(), by=self.by)
+
+
+class ImportRowsView(ImportFormView):
+    """Choose what the rows are taken for, some at a time."""
+
+    form_class = RowsForm
+    heading = gettext_lazy("Hva radene er")
+    intro = gettext_lazy(
+        "Bare tiltak teller mot målet. Basisbudsjett og tekniske justeringer blir linjer i økonomiplanen."
+    )
+    submit_label = gettext_lazy("Lagre valgene")
+    success_message = gettext_lazy("Valgene er lagret. Ingenting er importert ennå.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        try:
+            found = preview_of(self.run, self.by, self.names).rows
+        except importing.Ask:
+            found = []
+        rows = [row for row in found if row.what in {"data", "total"}]
+        page = Paginator(rows, ROWS_A_PAGE).get_page(self.request.GET.get("side"))
+        return {
+            **super().get_form_kwargs(),
+            "rows": list(page.object_list),
+            "choices": importing.Choices.from_json(self.run.choices),
+        }
+
+    def perform(self, form: Any) -> ImportRun:
+        return choose(run=self.run, choices=form.chosen(), by=self.by)
+
+
+class ImportCommitView(ImportFormView):
+    """Import everything that the preview shows."""
+
+    template_name = "ui/confirm.html"
+    form_class = CommitForm
+    heading = gettext_lazy("Importer")
+    intro = gettext_lazy(
+        "Alt lagres samlet, eller ingenting. Importen kan angres så lenge ingen har endret det den laget."
+    )
+    submit_label = gettext_lazy("Importer")
+
+    def get_facts(self) -> list[Any]:
+        try:
+            counts = preview_of(self.run, self.by, self.names).counts()
+        except (importing.Ask, importing.ImportRefused):
+            return []
+        return [
+            (_("Nye"), formats.number(counts.get("status_new", 0))),
+            (_("Endres"), formats.number(counts.get("status_changed", 0))),
+            (_("Uendret"), formats.number(counts.get("status_unchanged", 0))),
+            (_("Avvist"), formats.number(counts.get("status_refused", 0))),
+        ]
+
+    def perform(self, form: Any) -> ImportRun:
+        return request_import(run=self.run, by=self.by, reason=form.cleaned_data["reason"])
+
+    def get_success_message(self, result: Any) -> str:
+        if result.state == ImportState.DONE:
+            return _("Fila er importert.")
+        return _("Importen er i gang.")
+
+
+class ImportDiscardView(ImportFormView):
+    """Take a preview away."""
+
+    template_name = "ui/confirm.html"
+    heading = gettext_lazy("Forkast importen")
+    intro = gettext_lazy("Ingenting av fila er lagret som tiltak. Forhåndsvisningen blir borte fra lista.")
+    submit_label = gettext_lazy("Forkast")
+    success_message = gettext_lazy("Importen er forkastet.")
+    danger = True
+
+    def perform(self, form: Any) -> ImportRun:
+        return discard_import(run=self.run, by=self.by)
+
+    def get_success_url(self, result: Any = None) -> str:
+        return reverse("budget:imports", args=[self.project.slug])
+
+
+class ImportUndoView(ImportFormView):
+    """Undo an import as one act."""
+
+    template_name = "ui/confirm.html"
+    form_class = UndoForm
+    heading = gettext_lazy("Angre importen")
+    intro = gettext_lazy(
+        "Det importen laget, bortfaller, og det den endret, blir som før. Alt blir stående i historikken."
+    )
+    submit_label = gettext_lazy("Angre importen")
+    success_message = gettext_lazy("Importen er angret.")
+    danger = True
+
+    def perform(self, form: Any) -> ImportRun:
+        return undo_import(run=self.run, by=self.by, reason=form.cleaned_data["reason"])
