@@ -53,7 +53,8 @@ class KeptQuery(Query):
         vendor = compiler.connection.vendor
         if vendor not in self._compiled:
             self._compiled[vendor] = _compile(compiler)
-        compiler.__class__ = _keeping(type(compiler))
+        kind: Any = type(compiler)
+        compiler.__class__ = _keeping(kind)
         return compiler
 
 

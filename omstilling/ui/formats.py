@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Final
 
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"
@@ -163,7 +164,12 @@ def date_text(value: date | None, *, unknown: Words = NOT_STATED) -> str:
     if value is None:
         return str(unknown)
     day = _local(value)
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {_month_words(get_language())[day.month - 1]} {day.year}"
+
+
+@lru_cache(maxsize=8)
+def _month_words(_language: str) -> tuple[str, ...]:
+    return tuple(map(str, MONTHS))
 
 
 def date_table(value: date | None, *, unknown: Words = NOT_STATED) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-_BREAK = SafeString("<br>")
+from .markup import esc
+
 _ITEM = re.compile(r"[-–•*]\s+(.*)")
 
 
@@ -45,14 +45,14 @@ def blocks(text: str) -> list[Block]:
 
 def prose(text: str) -> SafeString:
     """Return a text as HTML: paragraphs, line breaks and lists."""
-    return format_html_join("\n", "{}", ((_html(block),) for block in blocks(text)))
+    return SafeString("\n".join(map(_html, blocks(text))))
 
 
-def _html(block: Block) -> SafeString:
-    lines = ((line,) for line in block.lines)
+def _html(block: Block) -> str:
+    lines = [esc(line) for line in block.lines]
     if block.is_list:
-        return format_html('<ul class="ds-list">{}</ul>', format_html_join("", "<li>{}</li>", lines))
-    return format_html('<p class="ds-paragraph">{}</p>', format_html_join(_BREAK, "{}", lines))
+        return f'<ul class="ds-list">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
+    return f'<p class="ds-paragraph">{"<br>".join(lines)}</p>'
 
 
 def opening(text: str, length: int = 220) -> str:

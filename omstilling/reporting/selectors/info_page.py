@@ -11,12 +11,12 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from budget.models import Measure, MeasureDecision
-from budget.selectors import MeasureRow, TargetStatus, measures_for, row_of, target_status
+from budget.models import MeasureDecision
+from budget.selectors import TargetStatus, measures_for, target_status
 from meetings.models import Meeting, MeetingState
 from meetings.words import about_minutes
 from omstilling.ui import formats
@@ -42,6 +42,16 @@ from ..readers import everybody
 from .agenda import MeetingLine, cases_of, meetings_of
 
 DECISIONS, PROPOSED, MEASURES, EVENTS, NEWS, DOCUMENTS, OWN = 8, 4, 12, 12, 3, 6, 4
+#: What is read of a measure to say what it means.
+MEANT = (
+    "number",
+    "title",
+    "effective_from",
+    "service_impact",
+    "description",
+    "fte_change",
+    "is_example_figure",
+)
 #: Whom one may ask, in this order.
 ASKED = (SeatFunction.SECRETARY, SeatFunction.UNION_REP, SeatFunction.SAFETY_DELEGATE, SeatFunction.CHIEF_EXECUTIVE)
 #: How far ahead the calendar reaches.
@@ -201,7 +211,8 @@ def _adopted(project: Project, reader: Any, today: date) -> QuerySet[Decision]:
             status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
         )
         .exclude(settled_q(reader))
-        .select_related("case__body", "body__recommends_to")
+        .select_related("case", "body__recommends_to")
+        .defer("case__background", "case__assessment", "case__recommendation")
         .order_by("-decided_on", "body_id", "case_id", "pk")[: 3 * DECISIONS]
     )
 
@@ -227,13 +238,10 @@ def settled_q(reader: Any) -> Q:
     adopted = (
         MeasureDecision.objects.visible_to(reader)
         .adopting()
-        .filter(
-            decision__decided_on__gte=OuterRef("decided_on"),
-            measure__decision_links__decision=OuterRef("pk"),
-            measure__decision_links__withdrawn_at__isnull=True,
-        )
+        .filter(measure=OuterRef("measure_id"), decision__decided_on__gte=OuterRef("decision__decided_on"))
     )
-    return ~Q(kind=DecisionKind.FINAL) & Q(Exists(adopted))
+    settled = MeasureDecision.objects.active().exclude(decision__kind=DecisionKind.FINAL).filter(Exists(adopted))
+    return Q(pk__in=settled.order_by().values("decision_id"))
 
 
 def notes_of(decision: Decision) -> list[str]:
@@ -256,33 +264,32 @@ def notes_of(decision: Decision) -> list[str]:
 
 
 @question
-def _beginning(project: Project, reader: Any, today: date) -> QuerySet[Measure]:
+def _meant(project: Project, reader: Any, today: date) -> QuerySet[Any]:
+    """Return the decided measures: what begins next first, then what is undated, then what has begun last."""
     adopted = measures_for(project, reader, today).active().filter(is_adopted=True)  # type: ignore[attr-defined]
-    return adopted.filter(effective_from__gt=today).order_by("effective_from", "number")[:MEASURES]  # type: ignore[no-any-return]
-
-
-@question
-def _begun(project: Project, reader: Any, today: date) -> QuerySet[Measure]:
-    adopted = measures_for(project, reader, today).active().filter(is_adopted=True)  # type: ignore[attr-defined]
-    rest = adopted.exclude(effective_from__gt=today)
-    return rest.order_by(F("effective_from").desc(nulls_first=True), "number")[:MEASURES]  # type: ignore[no-any-return]
+    ahead = Q(effective_from__gt=today)
+    found = adopted.order_by(
+        Case(When(ahead, then=Value(0)), default=Value(1)),
+        Case(When(ahead, then=F("effective_from"))),
+        F("effective_from").desc(nulls_first=True),
+        "number",
+    )
+    return found.values(*MEANT)[:MEASURES]  # type: ignore[no-any-return]
 
 
 def meanings(project: Project, reader: Any, today: date) -> list[Meaning]:
     """Return what the decided measures mean: what begins next first, then what is undated, then what has begun."""
-    found = [*_beginning(project, reader, today), *_begun(project, reader, today)][:MEASURES]
-    return [meaning_of(project, row_of(measure, project, today), today) for measure in found]
+    return [meaning_of(project, measure, today) for measure in _meant(project, reader, today)]
 
 
-def meaning_of(project: Project, row: MeasureRow, today: date) -> Meaning:
+def meaning_of(project: Project, measure: dict[str, Any], today: date) -> Meaning:
     """Return one decided measure in plain words."""
-    measure = row.measure
     return Meaning(
-        measure.title,
-        when_words(measure.effective_from, today),
-        measure.service_impact or measure.description,
-        fte_words(measure.fte_change, measure.is_example_figure),
-        links.measure_url(project, measure),
+        measure["title"],
+        when_words(measure["effective_from"], today),
+        measure["service_impact"] or measure["description"],
+        fte_words(measure["fte_change"], measure["is_example_figure"]),
+        links.to(project, "budget:measure", measure["number"]),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.selectors.setup import CheckResult, progress, project_checks
 from projects.views.base import ProjectPage
 
+from .. import links
+from ..overview import parts_of
 from ..selectors.dashboard import Dashboard, dashboard
 from ..selectors.drafts import draft_of
 
@@ -43,7 +44,7 @@ class DashboardView(ProjectPage):
         return super().get_context_data(
             heading=_("Oversikt"),
             dashboard=found,
-            parts=[f"reporting/parts/dashboard_{key}.html" for key in found.order],
+            parts=parts_of(found, self.project),
             buttons=self.buttons(found),
             setup=self.setup_left(found),
             **kwargs,
@@ -72,10 +73,10 @@ class DashboardView(ProjectPage):
         if self.may("may_write_report"):
             report = next(iter(draft_of(self.project, self.request.user)), None)
             if report is None:
-                made = (_("Lag statusrapport"), reverse("reporting:status_report_new", args=[self.project.slug]))
+                made = (_("Lag statusrapport"), links.to(self.project, "reporting:status_report_new"))
             else:
-                address = [self.project.slug, report.number, report.version]
-                made = (_("Fortsett på statusrapporten"), reverse("reporting:status_report", args=address))
+                url = links.to(self.project, "reporting:status_report", report.number, report.version)
+                made = (_("Fortsett på statusrapporten"), url)
             # For the rådmann the report comes first; the secretary has decisions to log.
             buttons.insert(0 if self.may("may_issue_report") else len(buttons), made)
         return buttons

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from projects.views.base import ProjectPage
 
+from ..article import article, side
 from ..selectors.info_page import info_page
 
 
@@ -19,8 +20,11 @@ class InfoPageView(ProjectPage):
     menu_key = "infoside.side"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        info = info_page(self.project, self.request.user, self.project.today())
         return super().get_context_data(
             heading=_("Dette skjer i omstillingen"),
-            info=info_page(self.project, self.request.user, self.project.today()),
+            info=info,
+            article=article(info),
+            side=side(info, self.project),
             **kwargs,
         )
