@@ -82,7 +82,7 @@ def _list(value: str) -> list[str]:
 def _database(url: str) -> dict[str, Any]:
     """Return the database that a URL names. The URL may hold a password, so no message repeats it."""
     try:
-        parsed = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+        parsed = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
     except (ValueError, KeyError):
         raise ImproperlyConfigured(
             "DATABASE_URL cannot be read: use sqlite:///FILE or postgres://USER:PASSWORD@HOST:PORT/NAME."
@@ -147,7 +147,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "omstilling.ui.policy.PolicyMiddleware",
     "omstilling.audit.middleware.RequestIdMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -213,6 +213,7 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "accounts:login"
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 INVITATION_TIMEOUT = 60 * 60 * 24 * 14
+SESSION_ENGINE = "omstilling.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 8
 SESSION_SAVE_EVERY_REQUEST = False
 

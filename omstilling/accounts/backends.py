@@ -3,10 +3,17 @@
 from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import QuerySet
 from django.http import HttpRequest
+
+from omstilling.audit.kept import kept
 
 from .models import User
 from .selectors import find_person
+
+
+def _active_person(pk: int) -> QuerySet[User]:
+    return User.objects.filter(pk=pk, is_active=True).order_by()
 
 
 class PasswordBackend(BaseBackend):
@@ -22,4 +29,4 @@ class PasswordBackend(BaseBackend):
         return user if user.check_password(password) and user.is_active else None
 
     def get_user(self, user_id: int) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        return next(iter(kept(_active_person, user_id)), None)

@@ -11,6 +11,7 @@ class UiConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the checks, and mend the messages before any form is made."""
-        from omstilling.ui import checks, messages  # noqa: F401
+        from omstilling.ui import checks, messages, texts  # noqa: F401
 
         messages.speak_bokmal()
+        texts.remember_texts()

@@ -75,7 +75,7 @@ def measure(rounds: int, *, documents: bool) -> dict[str, Any]:
 
     from django.db import connection
     from django.test import Client
-    from django.test.utils import CaptureQueriesContext
+    from django.test.utils import CaptureQueriesContext, override_settings
 
     from meetings.models import Meeting, Minutes
     from omstilling.accounts.models import User
@@ -89,6 +89,10 @@ def measure(rounds: int, *, documents: bool) -> dict[str, Any]:
     client = Client()
     client.force_login(secretary)
     cookie = client.cookies["sessionid"].value
+    plain = Client()
+    with override_settings(AUTHENTICATION_BACKENDS=["django.contrib.auth.backends.ModelBackend"]):
+        plain.force_login(secretary)
+    plain_cookie = plain.cookies["sessionid"].value
     meeting = Meeting.objects.filter(project=project, slug="styringsgruppa-2010-09-17").get()
     report = StatusReport.objects.filter(project=project, document__isnull=False).order_by("number").first()
     draft = StatusReport.objects.filter(project=project, document__isnull=True).order_by("number").first()
@@ -121,7 +125,7 @@ def measure(rounds: int, *, documents: bool) -> dict[str, Any]:
         served("omstilling.wsgi", "omstilling.settings") as port,
         served("tests.bench.floor", "tests.bench.floor_settings") as under,
     ):
-        portal, floor = Caller(port, cookie), Caller(under, cookie)
+        portal, floor = Caller(port, cookie), Caller(under, plain_cookie)
         _page, result["floor_ms"] = pair((floor, "/gulv/50/"), (floor, "/gulv/50/"), rounds)
         for name, path in pages.items():
             shown = 1 if name.startswith("issued") else rows(path)
