@@ -48,6 +48,12 @@ class HistoryRow(models.Model):
         abstract = True
 
 
+@cache
+def _history_of(model: type[models.Model], manager_name: str) -> Any:
+    """Return a model's history model. simple-history makes a class of manager each time that it is asked."""
+    return getattr(model, manager_name).model
+
+
 class TrackedRecords(HistoricalRecords):
     """simple-history with the actor taken from the unit of work and an index that serves "as of"."""
 
@@ -72,8 +78,7 @@ class TrackedRecords(HistoricalRecords):
         if history_type == "-":
             raise UntrackedWrite("Nothing of the domain is deleted: withdraw it.")
         act = current_act()
-        manager = getattr(instance, self.manager_name)
-        row = manager.model(
+        row = _history_of(type(instance), self.manager_name)(
             history_date=act.moment,
             history_type=history_type,
             history_user_id=act.actor_id,

@@ -11,18 +11,21 @@ import pytest
 
 from tests.browser.hands import Hands, Keyboard, Mouse, Phone, watch
 from tests.browser.portal import Portal, example, served
+from tests.conftest import kept_databases
+from tests.ready import Ready
 
 HANDS: dict[str, type[Hands]] = {"mouse": Mouse, "keyboard": Keyboard, "phone": Phone}
 
 
 @pytest.fixture(scope="session")
-def beginning(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def beginning(request: pytest.FixtureRequest, django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the example as it was loaded; parallel processes share it."""
     chosen = request.config.getoption("--example")
     if chosen:
         return Path(chosen).resolve()
     base = tmp_path_factory.getbasetemp()
-    return example(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base)
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    return example(shared, Ready(kept_databases(request.config)).file)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
+
+#: The phone does all that the mouse does, with a thumb and less room: in each run the mouse works without JavaScript
+#: and where it alone is asked for, and in the sweep it does every task.
+IN_THE_SWEEP = pytest.mark.sweep
+MOUSE = pytest.param("mouse", marks=IN_THE_SWEEP)
+#: Each way with JavaScript, and the mouse without.
+WAYS = (pytest.param("mouse", True, marks=IN_THE_SWEEP), ("keyboard", True), ("phone", True), ("mouse", False))
 #: What Chromium says of an answer that the test itself looks at.
 EXPECTED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"

@@ -57,15 +57,20 @@ def manage(var: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def load_example(var: Path) -> None:
-    """Make the database with the example, the collected static files, and a session for each login."""
+def load_example(var: Path, empty: Path) -> None:
+    """Make the database with the example, the collected static files, and a session for each login.
+
+    ``empty`` is a database that is migrated: what is left to do is done as ``make demo`` does it.
+    """
+    if empty.exists():
+        shutil.copyfile(empty, var / DATABASE)
     manage(var, "migrate", "-v", "0")
     manage(var, "load_example")
     manage(var, "collectstatic", "--noinput", "-v", "0")
     (var / SESSIONS).write_text(manage(var, "shell", "-v", "0", "-c", LOG_ALL_IN), encoding="utf-8")
 
 
-def example(shared: Path) -> Path:
+def example(shared: Path, empty: Path) -> Path:
     """Return the folder with the example, loaded by the first of the parallel processes that asks."""
     with (shared / "example.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -73,7 +78,7 @@ def example(shared: Path) -> Path:
         if not (var / SESSIONS).exists():
             shutil.rmtree(var, ignore_errors=True)
             var.mkdir()
-            load_example(var)
+            load_example(var, empty)
         return var
 
 

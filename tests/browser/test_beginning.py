@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.hands import Hands
+from tests.browser.hands import IN_THE_SWEEP, MOUSE, Hands
 from tests.browser.portal import Portal
 from tests.projects.files import png
 
@@ -121,7 +121,7 @@ def add_the_first_things(hands: Hands) -> None:
     hands.sees(re.compile(r"1.250"))
 
 
-@pytest.mark.parametrize("by", [pytest.param("mouse", marks=pytest.mark.sweep), "keyboard", "phone"])
+@pytest.mark.parametrize("by", [MOUSE, "keyboard", pytest.param("phone", marks=IN_THE_SWEEP)])
 def test_someone_begins_with_nothing_and_ends_with_a_project_that_is_set_up(
     at_work: Any, portal: Portal, by: str
 ) -> None:

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.hands import Hands
+from tests.browser.hands import WAYS, Hands
 
-WAYS = ("mouse", "keyboard", "phone")
 MEETING = "/alta-2010/moter/styringsgruppa-2011-03-10/"
 TEXT = "Styringsgruppa ber kommunestyret vedta ny skolestruktur fra 1. august 2012."
 CORRECTED = "Styringsgruppa ber kommunestyret vedta ny skolestruktur fra 1. januar 2012."
@@ -67,7 +66,7 @@ def correct_it(hands: Hands) -> None:
     hands.sees(REASON, "Máret Šuoŋa", TEXT, CORRECTED)
 
 
-@pytest.mark.parametrize(("by", "script"), [*((way, True) for way in WAYS), ("mouse", False)])
+@pytest.mark.parametrize(("by", "script"), WAYS)
 def test_a_member_logs_a_decision_sees_it_where_it_belongs_and_corrects_it(
     at_work: Any, by: str, script: bool
 ) -> None:

@@ -9,6 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from tests.browser.hands import MOUSE
+
 INFO = "/alta-2010/infoside/"
 QUESTIONS = ["Hva er vedtatt?", "Hva betyr det?", "Hva skjer nå og når?", "Hvem kan jeg spørre?"]
 #: Working material of a group that this person is not in: a measure, a risk, a document, a case and its meeting.
@@ -27,7 +29,7 @@ LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 ALIKE = re.compile(r"/\d+(?=/)|(?<=/moter/)[^/]+(?=/)|(?<=/organer/)[^/]+(?=/)")
 
 
-@pytest.mark.parametrize("by", ["mouse", "keyboard", "phone"])
+@pytest.mark.parametrize("by", [MOUSE, "keyboard", "phone"])
 def test_the_union_rep_reads_what_is_decided_what_it_means_what_happens_and_whom_to_ask(at_work: Any, by: str) -> None:
     hands = at_work("tillitsvalgt", by=by)
     hands.open(INFO)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.hands import Hands
+from tests.browser.hands import WAYS, Hands
 
 PLAN = "/alta-2010/plan/"
 TITLE = "Svarene fra høringen er lagt ut for de ansatte"
@@ -83,7 +83,7 @@ def fact(hands: Hands, term: str) -> str:
     return str(pair.locator("dd").inner_text())
 
 
-@pytest.mark.parametrize(("by", "script"), [("mouse", True), ("keyboard", True), ("phone", True), ("mouse", False)])
+@pytest.mark.parametrize(("by", "script"), WAYS)
 def test_the_secretary_adds_moves_and_completes_milestones_and_finds_them_in_the_plan(
     at_work: Any, by: str, script: bool
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.hands import ACTIVE, Hands
+from tests.browser.hands import ACTIVE, MOUSE, Hands
 from tests.browser.test_report import log_in
 
 PLAN = "/alta-2010/plan/"
@@ -41,7 +41,7 @@ def test_a_wrong_date_is_found_and_mended_with_the_keyboard_alone(at_work: Any, 
     assert hands.heading() == "Svarene er lagt ut"
 
 
-@pytest.mark.parametrize("by", ["mouse", "keyboard", "phone"])
+@pytest.mark.parametrize("by", [MOUSE, "keyboard", "phone"])
 def test_two_people_on_the_same_form_see_mine_theirs_and_how_it_was(at_work: Any, by: str) -> None:
     mine, theirs = at_work("sekretaer", by=by), at_work("radmann")
     for hands in (mine, theirs):
@@ -59,7 +59,7 @@ def test_two_people_on_the_same_form_see_mine_theirs_and_how_it_was(at_work: Any
     assert mine.heading() == "Lag og foreninger overtar grendehus"
 
 
-@pytest.mark.parametrize("by", ["mouse", "keyboard", "phone"])
+@pytest.mark.parametrize("by", [MOUSE, "keyboard", "phone"])
 def test_a_session_that_ends_in_the_middle_of_a_form_costs_a_login_and_a_click(at_work: Any, by: str) -> None:
     hands: Hands = at_work("sekretaer", by=by)
     hands.open(PLAN + "ny/")
