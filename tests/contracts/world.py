@@ -24,6 +24,7 @@ from budget.models import (
     RelationKind,
     Target,
 )
+from budget.services.imports import start_import
 from meetings.models import Minutes, MinutesState, Proposal, Recusal
 from omstilling.accounts.middleware import access_rule_of
 from omstilling.pdf.models import RenderJob
@@ -111,6 +112,8 @@ class World:
         self.budget_note = make.write(BudgetNote(project=project, year=2011, amount=1, source="Årsbudsjett 2011"))
         self.cost = make.write(ProjectCost(project=project, kind=CostKind.SECRETARY, title="Sekretær", year=2011))
         self.spending = make.write(ProjectSpending(cost=self.cost, spent_on=date(2011, 2, 1), amount=1_000))
+        table = b"Tiltak (kr, minus er innsparing);2011\nRenhold;-5\n"
+        self.import_run = start_import(project=project, content=table, name="liste.csv", by=secretary)
         make.write(Target(project=project, year=2011, amount=40_000_000))
         self.report = make.write(
             StatusReport(
@@ -160,6 +163,7 @@ class World:
         numbers = {
             "/tiltak/investeringer/": self.investment.number,
             "/okonomiplan/linjer/": self.budget_line.number,
+            "/tiltak/import/": self.import_run.number,
             "/tiltak/": self.measure.number,
             "/plan/": self.milestone.number,
             "/risikoer/": self.risk.number,
