@@ -49,6 +49,8 @@ class UploadForm(ServiceForm):
 class ChoicesForm(ServiceForm):
     """Sheet, unit, sign, years outside the plan, what each column is, and what unknown names stand for."""
 
+    mark_optional = False
+
     def __init__(
         self,
         *args: Any,
