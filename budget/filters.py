@@ -9,12 +9,14 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.accounts.models import User
+from omstilling.ui.filters import OfferedChoiceFilter
 from projects.access import question
 from projects.forms.choices import study_areas
 from projects.models import Project, StudyArea, Unit
 
 from .ladder import WITHDRAWN_WORD, Step
-from .models import Investment, InvestmentStatus, Measure, MeasureKind
+from .models import Grade, Investment, InvestmentStatus, Measure, MeasureKind
+from .selectors import years_of
 
 #: The steps by the words that stand in the address.
 STEPS: dict[str, Step] = {
@@ -33,6 +35,14 @@ STEP_CHOICES = [
     (WITHDRAWN, str(WITHDRAWN_WORD).capitalize()),
 ]
 KIND_CHOICES = [(value, str(label).capitalize()) for value, label in MeasureKind.choices]
+
+
+GRADE_CHOICES = [(value, str(label).capitalize()) for value, label in Grade.choices]
+
+
+def offered_years(request: Any) -> list[tuple[str, str]]:
+    """Return the years that figures are given for."""
+    return [(str(year), str(year)) for year in years_of(request.project)]
 
 
 @question
@@ -74,6 +84,16 @@ class MeasureFilter(django_filters.FilterSet):
     )
     omrade = django_filters.ModelChoiceFilter(
         label=_("Utredningsområde"), field_name="study_area", queryset=offered_areas, empty_label=_("Alle")
+    )
+    vurdering = django_filters.ChoiceFilter(
+        label=_("Vurdering"), field_name="grade", choices=GRADE_CHOICES, empty_label=_("Alle")
+    )
+    ar = OfferedChoiceFilter(
+        label=_("Virker fra"),
+        offered=offered_years,
+        field_name="effective_from",
+        lookup_expr="year",
+        empty_label=_("Alle år"),
     )
     tekst = django_filters.CharFilter(label=_("Tekst"), method="by_text")
 

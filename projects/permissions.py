@@ -138,8 +138,13 @@ may_enter_realised = named("may_enter_realised", is_secretary | is_controller | 
 may_confirm_realised = named("may_confirm_realised", is_controller)
 is_owner = Rule(lambda user, obj: getattr(obj, "owner_id", None) == user.pk, "den som eier tiltaket")
 may_confirm_start = named("may_confirm_start", is_owner)
+is_maker = Rule(lambda user, obj: getattr(obj, "made_by_id", None) == user.pk, "den som har laget pakken")
+may_change_package = named("may_change_package", may_manage_measures & is_maker)
 may_accept_finding = named("may_accept_finding", is_secretary | is_chief_executive | is_controller)
 may_record_consultation = named("may_record_consultation", is_secretary | is_chief_executive)
+
+# Lists
+may_share_views = named("may_share_views", is_secretary | is_chief_executive | is_controller | is_project_group)
 
 # Reports and history
 may_write_report = named("may_write_report", is_chief_executive | is_secretary)

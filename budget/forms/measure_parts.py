@@ -73,7 +73,7 @@ def ramp_fields(count: int) -> dict[str, forms.Field]:
     for number in range(1, count + 1):
         told = {"number": number}
         fields[f"ramp_month_{number}"] = CommaDecimalField(
-            label=_("Trinn %(number)s: måneder etter start") % told,
+            label=_("Trinn %(number)s: etter måneder") % told,
             required=False,
             decimals=0,
             min_value=0,
@@ -81,7 +81,7 @@ def ramp_fields(count: int) -> dict[str, forms.Field]:
             suffix=_("md."),
         )
         fields[f"ramp_percent_{number}"] = CommaDecimalField(
-            label=_("Trinn %(number)s: andel av helårsvirkningen") % told,
+            label=_("Trinn %(number)s: andel") % told,
             required=False,
             decimals=0,
             min_value=0,

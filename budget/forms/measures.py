@@ -49,6 +49,9 @@ def _fte(label: Any, help_text: Any = "") -> FteField:
 class MeasureForm(ServiceModelForm):
     """What is expected of a measure. Amounts are typed as people write them, and a saving is plus."""
 
+    #: Only the title must be filled in; the page says so once.
+    mark_optional = False
+
     description = long_text(_("Hva tiltaket går ut på"))
     kostra_function = forms.CharField(
         label=_("KOSTRA-funksjon"),
@@ -56,8 +59,8 @@ class MeasureForm(ServiceModelForm):
         max_length=80,
         help_text=_("Tre sifre, for eksempel 202 for grunnskole."),
     )
-    expense_effect = _amount(_("Lavere utgifter i et helt år"), _("Pluss er lavere utgifter, minus er høyere."))
-    income_effect = _amount(_("Høyere inntekter i et helt år"), _("Pluss er høyere inntekter, minus er tapt inntekt."))
+    expense_effect = _amount(_("Lavere utgifter i et helt år"), _("Minus er høyere utgifter."))
+    income_effect = _amount(_("Høyere inntekter i et helt år"), _("Minus er tapt inntekt."))
     full_year_effect = _amount(
         _("Helårsvirkning"),
         _(
@@ -144,8 +147,8 @@ class MeasureForm(ServiceModelForm):
         help_texts = {
             "title": _("Kort, slik det skal stå i lista, for eksempel «Felles renhold for skolene»."),
             "kind": _("Bare varige tiltak teller mot målet."),
-            "effective_from": _("Første dag tiltaket gir virkning, for eksempel 01.07.2011."),
-            "effective_to": _("Bare for tiltak som tar slutt. Et varig tiltak har ingen sluttdato."),
+            "effective_from": _("Første dag med virkning, for eksempel 01.07.2011."),
+            "effective_to": _("Bare for tiltak som tar slutt."),
             "earliest_start": _("Brukes i prognosen sammen med seneste start."),
             "latest_start": _("Den dagen det må ha startet."),
             "unit": _("Sektoren eller enheten som bærer tiltaket."),
@@ -322,7 +325,7 @@ class MeasureForm(ServiceModelForm):
             elif now != was and mine != now:
                 self.add_error(name, changed_meanwhile(formats.kroner(now)))
             self.typed_years[year] = mine
-        ramp = read_ramp(data, self.steps, lambda name, why: self.add_error(name, why))
+        ramp = read_ramp(data, self.steps, self.add_error)
         for number in range(1, self.steps + 1):
             data.pop(f"ramp_month_{number}", None), data.pop(f"ramp_percent_{number}", None)
         if self.now.ramp != base.ramp and ramp == base.ramp:

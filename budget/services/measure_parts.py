@@ -1,4 +1,4 @@
-"""What hangs on a measure: explicit years, goals, dependencies and attachments. Nothing is deleted, all is withdrawn."""
+"""What hangs on a measure: explicit years, goals, dependencies and attachments. What goes is withdrawn."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def relate_measures(
     by: User,
     reason: str = "",
 ) -> MeasureRelation:
-    """Say that a measure requires, excludes or overlaps another. Of an overlap, how many kroner a year are the same."""
+    """Say that a measure requires, excludes or overlaps another. ``overlap`` is kroner a year that both have."""
     with unit_of_work(by=by, reason=reason or _("La til avhengigheten")):
         for one in (measure, other):
             if one.is_withdrawn:

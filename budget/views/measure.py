@@ -93,6 +93,7 @@ class MeasureView(MeasureMixin, ProjectPage):
             consultations=consultations_of(measure, user),
             lapsed_because=measure.history.first().history_change_reason if measure.is_withdrawn else "",
             show_access=measure.access in (Access.RESTRICTED, Access.EXEMPT),
+            may_confirm_start=not measure.is_withdrawn and self.may("may_confirm_start", measure),
             may_change=not measure.is_withdrawn and self.may("may_manage_measures", measure),
             **self.effects(row),
             **self.since_last_meeting(row),
@@ -158,7 +159,7 @@ class MeasureNewView(MeasureForms):
     form_class = MeasureForm
     heading = gettext_lazy("Nytt tiltak")
     intro = gettext_lazy(
-        "Bare tittelen må være med. Resten kan vente: tiltaket begynner som forslag, og du kan fylle ut mer etter hvert."
+        "Bare tittelen må være med. Tiltaket begynner som forslag, og du kan fylle ut resten etter hvert."
     )
     submit_label = gettext_lazy("Legg til tiltaket")
     reason = gettext_lazy("La til tiltaket")
@@ -198,6 +199,7 @@ class MeasureEditView(MeasureForms):
 
     form_class = MeasureForm
     heading = gettext_lazy("Rediger tiltaket")
+    intro = gettext_lazy("Bare tittelen må være med. Åpne delene du vil fylle ut.")
     submit_label = gettext_lazy("Lagre endringene")
     reason = gettext_lazy("Endret tiltaket")
     success_message = gettext_lazy("Endringene er lagret.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
 from projects.models import Project
@@ -12,7 +13,8 @@ from projects.models import Project
 from .. import kostra
 from ..effects import ramp_from_text
 from ..forms.measure_parts import ramp_words
-from ..models import PERMANENT_KINDS, Grade, Measure
+from ..ladder import Step
+from ..models import PERMANENT_KINDS, Grade, Measure, MeasureKind
 from ..selectors import MeasureRow
 from ..waiting import WaitingCost
 
@@ -24,23 +26,46 @@ def price_year_of(measure: Measure, project: Project) -> int:
     return measure.price_year or project.price_year
 
 
+STANDS = {
+    Step.PROPOSED: gettext_lazy("er et forslag og kan gi"),
+    Step.STUDIED: gettext_lazy("er utredet og kan gi"),
+    Step.DISCUSSED: gettext_lazy("er drøftet og kan gi"),
+    Step.RECOMMENDED: gettext_lazy("er innstilt og kan gi"),
+    Step.DECIDED: gettext_lazy("er vedtatt og skal gi"),
+    Step.BUDGETED: gettext_lazy("er vedtatt og budsjettert og skal gi"),
+    Step.IMPLEMENTED: gettext_lazy("er iverksatt og gir"),
+    Step.REALISED: gettext_lazy("er realisert og gir"),
+}
+GIVES = {
+    MeasureKind.PERMANENT: gettext_lazy("en varig innsparing på %(amount)s i året%(when)s"),
+    MeasureKind.PERMANENT_OPERATING: gettext_lazy("en varig innsparing på %(amount)s i året%(when)s"),
+    MeasureKind.TEMPORARY: gettext_lazy("en midlertidig innsparing på %(amount)s i året%(when)s"),
+    MeasureKind.ONE_OFF: gettext_lazy("en engangsinnsparing på %(amount)s%(when)s"),
+    MeasureKind.VACANCY: gettext_lazy("en innsparing ved vakanse på %(amount)s i året%(when)s"),
+}
+
+
 def sentence(row: MeasureRow, project: Project) -> str:
-    """Say in one sentence what the measure is, where it stands and what it gives."""
-    measure = row.measure
-    told = {
-        "kind": str(measure.get_kind_display()).capitalize(),
-        "unit": _(" i %(unit)s") % {"unit": measure.unit.name} if measure.unit else "",
-        "step": row.word,
-        "amount": formats.kroner(measure.full_year_effect),
-        "start": formats.date_text(measure.effective_from),
-    }
+    """Say in one sentence where the measure stands and what it gives."""
+    measure, amount = row.measure, row.measure.full_year_effect
+    unit = _(" i %(unit)s") % {"unit": measure.unit.name} if measure.unit else ""
     if measure.is_withdrawn:
-        return _("%(kind)s tiltak%(unit)s. Det er bortfalt.") % told
-    if measure.full_year_effect is None:
-        return _("%(kind)s tiltak%(unit)s på steget %(step)s. Beløpet er ikke beregnet.") % told
-    if measure.effective_from is None:
-        return _("%(kind)s tiltak%(unit)s på steget %(step)s: %(amount)s i et helt år, uten startdato ennå.") % told
-    return _("%(kind)s tiltak%(unit)s på steget %(step)s: %(amount)s i et helt år, fra %(start)s.") % told
+        return _("Tiltaket%(unit)s er bortfalt.") % {"unit": unit}
+    stands = str(STANDS[row.step])
+    if amount is None:
+        stands = stands.rsplit(" og ", 1)[0]
+        return _("Tiltaket%(unit)s %(stands)s. Beløpet er ikke beregnet.") % {"unit": unit, "stands": stands}
+    when = ""
+    if measure.effective_from is not None:
+        when = _(" fra %(day)s") % {"day": formats.date_text(measure.effective_from)}
+    if measure.effective_to is not None:
+        when += _(" til og med %(day)s") % {"day": formats.date_text(measure.effective_to)}
+    told = {"amount": formats.kroner(abs(amount)), "when": when}
+    gives = str(GIVES[MeasureKind(measure.kind)]) % told
+    if amount < 0:
+        gives = _("en merutgift på %(amount)s i et helt år%(when)s") % told
+    said = _("Tiltaket%(unit)s %(stands)s %(gives)s.") % {"unit": unit, "stands": stands, "gives": gives}
+    return said if measure.effective_from is not None else _("%(said)s Startdatoen er ikke satt.") % {"said": said}
 
 
 def facts_of(row: MeasureRow, project: Project) -> list[tuple[Any, ...]]:

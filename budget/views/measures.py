@@ -21,12 +21,14 @@ from projects.views.base import ProjectList
 from ..filters import MeasureFilter
 from ..models import PERMANENT_KINDS, Measure
 from ..selectors import MeasureRow, measures_for, row_of, sees_everything, starting_in, sums_of, totals_of
+from .measure_columns import file_columns
 
 
 class MeasureListView(ProjectList):
     """Every measure with its step and what it gives. The totals are of those that count toward the target."""
 
     keeps_question = True
+    saves_views = True
     access_rule = "visible"
     menu_key = "tiltak.liste"
     template_name = "budget/measures.html"
@@ -39,7 +41,12 @@ class MeasureListView(ProjectList):
 
     def get_queryset(self) -> QuerySet[Measure]:
         found = measures_for(self.project, self.request.user, self.project.today())
-        return found.select_related("unit", "owner")
+        return found.select_related("unit", "owner", *(["budget_area"] if self.is_file else []))
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a file is asked for."""
+        return self.request.GET.get(FORMAT) in {"csv", "xlsx"}
 
     def row(self, measure: Any) -> MeasureRow:
         """Return the measure's row, worked out once."""
@@ -50,7 +57,7 @@ class MeasureListView(ProjectList):
         return found
 
     def get_columns(self) -> Sequence[Column]:
-        return self.file_columns if self.request.GET.get(FORMAT) in {"csv", "xlsx"} else self.page_columns
+        return self.file_columns if self.is_file else self.page_columns
 
     @cached_property
     def page_columns(self) -> Sequence[Column]:
@@ -60,9 +67,8 @@ class MeasureListView(ProjectList):
         def step(measure: Measure) -> Any:
             row = self.row(measure)
             tag = status_tag(row.word, row.kind)
-            if row.is_unconfirmed and not measure.is_withdrawn:
-                return _noted(tag, _("protokoll ikke godkjent"))
-            return tag
+            notes = _notes(row)
+            return _noted(tag, ", ".join(notes)) if notes else tag
 
         def amount(measure: Measure) -> Any:
             shown = formats.thousands(measure.full_year_effect)
@@ -88,35 +94,8 @@ class MeasureListView(ProjectList):
 
     @cached_property
     def file_columns(self) -> Sequence[Column]:
-        """The columns of the file: whole kroner, the sign told in the head."""
-        year, price = self.project.target_year, self.project.price_year
-        told = {"year": year, "price": price}
-        return (
-            Column("nr", _("Nr."), "number", "number"),
-            Column("tiltak", _("Tiltak"), "title", "title"),
-            Column("sektor", _("Sektor"), "unit.name", "unit__name"),
-            Column("steg", _("Steg"), lambda m: self.row(m).word, "step_no"),
-            Column("bekreftet", _("Protokoll"), _confirmed(self)),
-            Column("slag", _("Slag"), "get_kind_display"),
-            Column("teller", _("Teller mot målet"), lambda m: self.row(m).counted),
-            Column(
-                "helar",
-                _("Helårsvirkning, kr i %(price)s-priser (pluss er innsparing)") % told,
-                "full_year_effect",
-                "full_year_effect",
-            ),
-            Column(
-                "virkning",
-                _("Virkning i %(year)s, kr i %(price)s-priser (pluss er innsparing)") % told,
-                lambda m: self.row(m).effect(year),
-            ),
-            Column("fra", _("Virker fra"), "effective_from", "effective_from"),
-            Column("til", _("Virker til og med"), "effective_to"),
-            Column("arsverk", _("Endring i årsverk (minus er færre)"), "fte_change", "fte_change"),
-            Column("kostnad", _("Omstillingskostnad, kr (engangs)"), "restructuring_cost"),
-            Column("eier", _("Eier"), "owner.full_name", "owner__full_name"),
-            Column("eksempel", _("Eksempeltall"), "is_example_figure"),
-        )
+        """The columns of the file."""
+        return file_columns(self.project, self.request.user, self.row)
 
     def note(self, measure: Measure) -> str:
         """Say why an amount does not count, where it does not."""
@@ -168,6 +147,20 @@ def _noted(shown: str, note: str) -> SafeString:
     return SafeString(f'<span>{text(shown)} <span class="cell-note">{esc(note)}</span></span>')
 
 
+def _notes(row: MeasureRow) -> list[str]:
+    """Return what stands under the step: what is missing of its proof, and how the administration grades it."""
+    if row.measure.is_withdrawn:
+        return []
+    notes = [row.postponed_word] if row.is_postponed else []
+    if row.is_unconfirmed:
+        notes.append(_("protokoll ikke godkjent"))
+    if row.is_undiscussed:
+        notes.append(_("drøftet: nei"))
+    if row.measure.grade:
+        notes.append(str(row.measure.get_grade_display()))
+    return notes
+
+
 def _sums(view: MeasureListView) -> QuerySet[Any]:
     return sums_of(view.find_rows(), view.project)
 
@@ -183,13 +176,3 @@ def _fte(measure: Measure) -> str:
 def _ends(measure: Measure) -> bool:
     """Tell whether a measure is permanent in kind and has an end date all the same."""
     return measure.kind in PERMANENT_KINDS and not measure.is_permanent
-
-
-def _confirmed(view: MeasureListView) -> Any:
-    def word(measure: Measure) -> str:
-        row = view.row(measure)
-        if not row.is_decided:
-            return ""
-        return _("ikke godkjent") if row.is_unconfirmed else _("bekreftet")
-
-    return word

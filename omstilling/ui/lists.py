@@ -279,14 +279,17 @@ class ListPage(TemplateView):
 
     def _parameters(self, *without: str) -> QueryDict:
         """Return the address's parameters that this page knows, without some of them."""
-        known = set(OWN_PARAMETERS) - {FORMAT}
         names = self.filter_names
-        known |= {k for k in self.request.GET if k in names or _owner(k, names)}
         kept = self.request.GET.copy()
         for key in list(kept):
-            if key not in known or key in without or not any(kept.getlist(key)):
+            if not self.keeps_parameter(key, names) or key in without or not any(kept.getlist(key)):
                 del kept[key]
         return kept
+
+    @staticmethod
+    def keeps_parameter(key: str, names: Collection[str]) -> bool:
+        """Tell whether an address's parameter says what the list shows: a filter of these names, sort or page."""
+        return key in names or (key in OWN_PARAMETERS and key != FORMAT) or bool(_owner(key, names))
 
     @cached_property
     def _sort_url(self) -> str:

@@ -1,6 +1,6 @@
 """Addresses of the ground floor, a file per subject. What lies under a project begins with the project's name."""
 
-from . import bodies, cases, documents, goals, history, news, plan, project, setup
+from . import bodies, cases, consultations, documents, goals, history, news, plan, project, saved_views, setup
 
 app_name = "projects"
 urlpatterns = [
@@ -9,8 +9,10 @@ urlpatterns = [
     *bodies.urlpatterns,
     *plan.urlpatterns,
     *cases.urlpatterns,
+    *consultations.urlpatterns,
     *goals.urlpatterns,
     *documents.urlpatterns,
     *news.urlpatterns,
     *history.urlpatterns,
+    *saved_views.urlpatterns,
 ]

@@ -20,6 +20,7 @@ from omstilling.ui.formats import date_text
 from omstilling.ui.lists import ListPage
 from omstilling.ui.scope import PageScope
 
+from .. import saved_views
 from ..access import Role, forget_access, question, role_label, roles_in, told_by
 from ..models import Project
 from ..permissions import RULES
@@ -131,6 +132,14 @@ class ProjectList(ProjectMixin, ListPage):
 
     #: Whether ``find_rows`` of the bare list looks at nothing but project, user, today and sort: then it is kept.
     keeps_question = False
+    #: Whether people may keep what the list shows under a name. One query more.
+    saves_views = False
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Put the list's saved views in the context."""
+        if self.saves_views:
+            kwargs["list_views"] = saved_views.draw(self)
+        return super().get_context_data(**kwargs)
 
     def question_key(self) -> Hashable | None:
         if not self.keeps_question:

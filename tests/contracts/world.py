@@ -30,7 +30,7 @@ from omstilling.accounts.middleware import access_rule_of
 from omstilling.pdf.models import RenderJob
 from omstilling.reporting import pdf
 from omstilling.reporting.models import Light, StatusReport
-from projects.models import Document, NewsItem, ProjectText, StudyAlternative, TextSection
+from projects.models import Consultation, Document, NewsItem, ProjectText, SavedView, StudyAlternative, TextSection
 from tests import cast as make
 
 #: How a role that meets a page is answered. What one may do may still be refused for what was sent (400, 422).
@@ -89,6 +89,15 @@ class World:
         make.agenda_item(cast, self.meeting, self.decided.case, decision=self.decided)
         make.concerns(self.decided, milestone=self.milestone, area=self.area)
         self.open_case = make.case(cast, "Ny sak")
+        self.consultation = make.write(
+            Consultation(
+                project=project,
+                number=1,
+                form="consultation",
+                held_on=date(2011, 2, 1),
+                parties="hovedtillitsvalgt for Fagforbundet",
+            )
+        )
         self.proposal = make.write(Proposal(item=self.item, number=1, text="Renholdet samles."))
         self.recusal = make.write(
             Recusal(item=self.item, seat=cast.seats["steering.member"], basis="Inhabil", vote="Enstemmig")
@@ -99,6 +108,9 @@ class World:
         other = make.measure(cast, "Felles vaktmestere")
         self.relation = make.write(MeasureRelation(measure=self.measure, other=other, kind=RelationKind.REQUIRES))
         self.attachment = make.write(MeasureDocument(measure=self.measure, document=self.document))
+        self.view = make.write(
+            SavedView(project=project, person=secretary, page="budget:measures", title="Varige", query="slag=permanent")
+        )
         self.news = make.write(
             NewsItem(project=project, title="I gang", text="Nå.", author=secretary, published_at=BEFORE)
         )
@@ -155,12 +167,14 @@ class World:
             "reading": self.reading.pk,
             "relation": self.relation.pk,
             "attachment": self.attachment.pk,
+            "view": self.view.pk,
             "year": 2011,
             "spending": self.spending.pk,
             "version": 1,
             "label": "projects.milestone",
         }
         numbers = {
+            "/droftinger/": self.consultation.number,
             "/tiltak/investeringer/": self.investment.number,
             "/okonomiplan/linjer/": self.budget_line.number,
             "/tiltak/import/": self.import_run.number,
