@@ -9,7 +9,7 @@ from projects.menu import entry
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
     from . import onboarding
-    from .panels import decision_panel, study_area_panel
+    from .panels import case_panel, consultation_panel, decision_panel, study_area_panel
 
     entry("tiltak", _("Tiltak"), 20, "budget:measures")
     entry("tiltak.liste", _("Liste"), 1, "budget:measures", "tiltak")
@@ -22,4 +22,6 @@ def register() -> None:
     entry("tiltak.import", _("Import"), 9, "budget:imports", "tiltak", rule="may_import")
     register_panel("study_area.content", study_area_panel, key="budget.measures")
     register_panel("decision.content", decision_panel, key="budget.measures")
+    register_panel("case.content", case_panel, key="budget.measures")
+    register_panel("consultation.content", consultation_panel, key="budget.measures")
     onboarding.register()

@@ -1,4 +1,4 @@
-"""What the money adds to the pages of the ground floor: the measures of a study area, and of a decision."""
+"""What the money adds to the pages of the ground floor: the measures of a study area, a decision, a case, a meeting."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from projects.models import Decision, StudyArea
-from projects.permissions import may_manage_measures
+from projects.models import Case, Consultation, Decision, StudyArea
+from projects.permissions import may_manage_measures, may_record_consultation
 from projects.selectors.decisions import the_decision
 
-from .selectors import measures_of_decision, measures_of_study_area
+from .selectors import (
+    MeasureRow,
+    measures_of_case,
+    measures_of_consultation,
+    measures_of_decision,
+    measures_of_study_area,
+)
 
 
 def study_area_panel(request: HttpRequest | None, area: StudyArea) -> str:
@@ -51,3 +59,43 @@ def decision_panel(request: HttpRequest | None, decision: Decision) -> str:
         ),
     }
     return render_to_string("budget/decision_panel.html", context, request)
+
+
+def case_panel(request: HttpRequest | None, case: Case) -> str:
+    """Return the measures that a case is about; those who may, link them."""
+    if request is None:
+        return ""
+    may = not case.is_withdrawn and may_manage_measures(request.user, case.project)
+    rows = measures_of_case(case, request.user, case.project.today())
+    link = reverse("budget:case_measures", args=[case.project.slug, case.pk]) if may else ""
+    words = (_("Tiltak saken gjelder"), _("Ingen tiltak er koblet til saken."))
+    return _concerned(request, case, rows, link, words)
+
+
+def consultation_panel(request: HttpRequest | None, consultation: Consultation) -> str:
+    """Return the measures that were on the table; those who may, link them."""
+    if request is None:
+        return ""
+    may = may_record_consultation(request.user, consultation.project)
+    rows = measures_of_consultation(consultation, request.user, consultation.project.today())
+    link = (
+        reverse("budget:consultation_measures", args=[consultation.project.slug, consultation.number]) if may else ""
+    )
+    words = (_("Tiltak som var oppe"), _("Ingen tiltak er koblet til møtet."))
+    return _concerned(request, consultation, rows, link, words)
+
+
+def _concerned(request: HttpRequest, about: Any, rows: list[MeasureRow], link: str, words: tuple[str, str]) -> str:
+    if not rows and not link:
+        return ""
+    context = {
+        "rows": rows,
+        "link": link,
+        "title": words[0],
+        "none": words[1],
+        "project": about.project,
+        "has_example_figures": any(
+            row.measure.is_example_figure and row.measure.full_year_effect is not None for row in rows
+        ),
+    }
+    return render_to_string("budget/concerned_panel.html", context, request)

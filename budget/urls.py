@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import import_urls, plan_urls
+from . import import_urls, package_urls, plan_urls, proof_urls
 from .views import investments, measure, measure_links, measures, target
 
 app_name = "budget"
@@ -37,6 +37,8 @@ urlpatterns: list[URLPattern] = [
     path(
         f"{INVESTMENTS}<int:number>/trekk/", investments.InvestmentWithdrawView.as_view(), name="investment_withdraw"
     ),
+    *proof_urls.patterns,
+    *package_urls.patterns,
     *plan_urls.patterns,
     *import_urls.patterns,
 ]

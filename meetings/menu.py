@@ -13,6 +13,7 @@ def register() -> None:
     entry("moter.moter", _("Møter"), 1, "meetings:meetings", "moter")
     entry("moter.vedtak", _("Vedtak"), 2, "projects:decisions", "moter")
     entry("moter.saker", _("Saker"), 3, "projects:cases", "moter")
+    entry("moter.droftinger", _("Drøftinger"), 4, "projects:consultations", "moter")
     panels.register()
     panels_decisions.register()
     onboarding.register()

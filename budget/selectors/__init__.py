@@ -1,5 +1,6 @@
 """What the pages, reports and exports read about the money. A figure is computed here and nowhere else."""
 
+from .concerned import measures_of_case, measures_of_consultation
 from .detail import (
     decisions_of,
     measure_for_page,
@@ -8,6 +9,7 @@ from .detail import (
     months_of_target_year,
     study_area_of,
 )
+from .forecast import MOST_BESIDE, WholeMeasure, forecast_of, whole_measures
 from .investments import InvestmentStatus, investment_status
 from .plan import PlanStatus, measure_line_sums, note_rows, plan_sheet, plan_status
 from .ladder import LadderStep, ladder_of
@@ -25,6 +27,10 @@ from .status import Beside, StepSum, TargetStatus, YearLevel, sees_everything, t
 from .totals import ListTotals, list_totals, starting_in, sums_of, totals_of
 
 __all__ = [
+    "MOST_BESIDE",
+    "WholeMeasure",
+    "forecast_of",
+    "whole_measures",
     "Beside",
     "InvestmentStatus",
     "LadderStep",
@@ -46,6 +52,8 @@ __all__ = [
     "measure_line_sums",
     "measure_rows",
     "measures_for",
+    "measures_of_case",
+    "measures_of_consultation",
     "measures_of_decision",
     "measures_of_study_area",
     "months_of_target_year",

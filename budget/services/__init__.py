@@ -3,9 +3,18 @@
 from .costs import create_cost, enter_spending, update_cost, update_spending, withdraw_cost, withdraw_spending
 from .investments import create_investment, set_investment_year, update_investment, withdraw_investment
 from .lines import create_budget_line, update_budget_line, withdraw_budget_line
-from .links import link_decision, unlink_decision
+from .links import (
+    link_case,
+    link_consultation,
+    link_decision,
+    set_measures,
+    unlink_case,
+    unlink_consultation,
+    unlink_decision,
+)
 from .measure_parts import attach_document, detach_document, relate_measures, withdraw_relation
 from .measures import create_measure, update_measure, withdraw_measure
+from .packages import create_package, propose_package, set_choices, share_package, update_package, withdraw_package
 from .plan import (
     add_budget_note,
     create_budget_area,
@@ -15,11 +24,13 @@ from .plan import (
     withdraw_budget_area,
     withdraw_budget_note,
 )
+from .start import confirm_start, retract_start
 from .targets import set_target, withdraw_target
 
 __all__ = [
     "add_budget_note",
     "attach_document",
+    "confirm_start",
     "create_budget_area",
     "create_budget_line",
     "create_cost",
@@ -27,11 +38,17 @@ __all__ = [
     "create_measure",
     "detach_document",
     "enter_spending",
+    "link_case",
+    "link_consultation",
     "link_decision",
     "relate_measures",
+    "retract_start",
     "set_investment_year",
+    "set_measures",
     "set_plan_year",
     "set_target",
+    "unlink_case",
+    "unlink_consultation",
     "unlink_decision",
     "update_budget_area",
     "update_budget_line",
@@ -49,4 +66,10 @@ __all__ = [
     "withdraw_relation",
     "withdraw_spending",
     "withdraw_target",
+    "create_package",
+    "propose_package",
+    "set_choices",
+    "share_package",
+    "update_package",
+    "withdraw_package",
 ]

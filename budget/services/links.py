@@ -1,18 +1,20 @@
-"""Which decisions concern a measure, and what each of them adopted."""
+"""Which decisions, cases and consultations concern a measure, and what a decision adopted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
-from projects.models import Decision
+from projects.models import Case, Consultation, Decision
 from projects.services.rows import store
 
-from ..models import Measure, MeasureDecision
+from ..models import Measure, MeasureCase, MeasureConsultation, MeasureDecision
 
 
 def link_decision(
@@ -48,3 +50,63 @@ def unlink_decision(*, link: MeasureDecision, by: User, reason: str = "") -> Mea
     with unit_of_work(by=by, reason=reason or _("Fjernet koblingen mellom tiltaket og vedtaket")):
         link.withdraw()
     return link
+
+
+def link_case(*, measure: Measure, case: Case, by: User, reason: str = "") -> MeasureCase:
+    """Say that a case concerns a measure. Said again, it changes nothing."""
+    with unit_of_work(by=by, reason=reason or _("Koblet tiltaket til saken")):
+        link: MeasureCase = _link(MeasureCase, measure, "case", case)
+    return link
+
+
+def unlink_case(*, link: MeasureCase, by: User, reason: str = "") -> MeasureCase:
+    """Say that a case does not concern a measure after all."""
+    with unit_of_work(by=by, reason=reason or _("Fjernet koblingen mellom tiltaket og saken")):
+        link.withdraw()
+    return link
+
+
+def link_consultation(
+    *, measure: Measure, consultation: Consultation, by: User, reason: str = ""
+) -> MeasureConsultation:
+    """Say that a measure was on the table in a meeting with the unions. Said again, it changes nothing."""
+    with unit_of_work(by=by, reason=reason or _("Koblet tiltaket til møtet med organisasjonene")):
+        link: MeasureConsultation = _link(MeasureConsultation, measure, "consultation", consultation)
+    return link
+
+
+def unlink_consultation(*, link: MeasureConsultation, by: User, reason: str = "") -> MeasureConsultation:
+    """Say that a measure was not on the table after all."""
+    with unit_of_work(by=by, reason=reason or _("Fjernet koblingen mellom tiltaket og møtet")):
+        link.withdraw()
+    return link
+
+
+def set_measures(
+    *, about: Case | Consultation, measures: Iterable[Measure], among: Iterable[Measure], by: User, reason: str = ""
+) -> None:
+    """Have a case or a consultation concern these measures and no other of ``among``, those the user could choose."""
+    wanted = {measure.pk: measure for measure in measures}
+    offered = {measure.pk for measure in among}
+    is_case = isinstance(about, Case)
+    model: Any = MeasureCase if is_case else MeasureConsultation
+    field = "case" if is_case else "consultation"
+    with unit_of_work(by=by, reason=reason or _("Endret hvilke tiltak det gjelder")):
+        linked = {link.measure_id: link for link in model.objects.active().filter(**{field: about})}
+        for pk, link in linked.items():
+            if pk in offered and pk not in wanted:
+                link.withdraw()
+        for pk, measure in wanted.items():
+            if pk not in linked:
+                _link(model, measure, field, about)
+
+
+def _link(model: Any, measure: Measure, field: str, about: Any) -> Any:
+    if measure.project_id != about.project_id:
+        raise DomainError(_("Tiltaket hører ikke til samme prosjekt."), field="measures")
+    if measure.is_withdrawn:
+        raise DomainError(_("Tiltak %(number)s er bortfalt.") % {"number": measure.number}, field="measures")
+    if about.is_withdrawn:
+        raise DomainError(_("Dette er trukket og kan ikke endres."), field="measures")
+    found = model.objects.active().filter(**{"measure": measure, field: about}).first()
+    return found if found is not None else store(model(**{"measure": measure, field: about}))

@@ -1,0 +1,18 @@
+"""Addresses of the proofs: the owner's word, and the measures that a case or a meeting with the unions is about."""
+
+from django.urls import URLPattern, path
+
+from .views import concerned, start
+
+START = "<slug:slug>/tiltak/<int:number>/iverksatt/"
+
+patterns: list[URLPattern] = [
+    path(START, start.StartConfirmView.as_view(), name="start_confirm"),
+    path(f"{START}trekk/", start.StartRetractView.as_view(), name="start_retract"),
+    path("<slug:slug>/saker/<int:pk>/tiltak/", concerned.CaseMeasuresView.as_view(), name="case_measures"),
+    path(
+        "<slug:slug>/droftinger/<int:number>/tiltak/",
+        concerned.ConsultationMeasuresView.as_view(),
+        name="consultation_measures",
+    ),
+]

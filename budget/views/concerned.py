@@ -1,0 +1,100 @@
+"""Which measures a case, or a meeting with the unions, is about: one page for each to say so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy
+
+from projects.models import Case, Consultation
+from projects.selectors.consultations import consultations
+from projects.views.base import ProjectFormView
+from projects.views.cases import CaseMixin
+from projects.views.consultations import ConsultationMixin
+
+from ..forms.offers import measures
+from ..forms.proofs import MeasuresForm
+from ..models import Measure
+from ..services import set_measures
+
+
+class ConcernedForms(ProjectFormView):
+    """What the two pages have in common. The row itself is not changed: only what it is linked to."""
+
+    form_class = MeasuresForm
+    heading = gettext_lazy("Tiltak det gjelder")
+    submit_label = gettext_lazy("Lagre tiltakene")
+    reason = gettext_lazy("Endret hvilke tiltak det gjelder")
+    success_message = gettext_lazy("Tiltakene er lagret.")
+    _about: Case | Consultation | None = None
+
+    def find(self) -> Any:
+        """Return what the measures are linked to, as the user may see it."""
+        raise NotImplementedError
+
+    @property
+    def about(self) -> Any:
+        if self._about is None:
+            self._about = self.find()
+        return self._about
+
+    def get_object(self) -> Any:
+        bool(self.about)
+        return None
+
+    def get_rule_object(self) -> Any:
+        return self.about
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return self.trail(self.about, self.get_heading())  # type: ignore[attr-defined,no-any-return]
+
+    def offered(self) -> QuerySet[Measure]:
+        """Return the measures to choose from: those that the user may see."""
+        return measures(self.project, self.request.user)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "offered": self.offered()}
+
+    def get_initial(self) -> dict[str, Any]:
+        linked = self.about.measure_links.active().values("measure_id")
+        return {**super().get_initial(), "measures": self.offered().filter(pk__in=linked)}
+
+    def perform(self, form: Any) -> Any:
+        set_measures(
+            about=self.about, measures=form.cleaned_data["measures"], among=self.offered(), by=self.request.user
+        )
+        return self.about
+
+    def get_cancel_url(self) -> str:
+        return str(self.about.get_absolute_url())
+
+    def get_success_url(self, result: Any = None) -> str:
+        return self.get_cancel_url()
+
+
+class CaseMeasuresView(CaseMixin, ConcernedForms):
+    """The measures that a case is about."""
+
+    access_rule = "may_manage_measures"
+    heading = gettext_lazy("Tiltak saken gjelder")
+    intro = gettext_lazy("Har saken en vurdering, regnes tiltakene som utredet i den.")
+
+    def find(self) -> Case:
+        return CaseMixin.find(self)
+
+
+class ConsultationMeasuresView(ConsultationMixin, ConcernedForms):
+    """The measures that were on the table in a meeting with the unions."""
+
+    access_rule = "may_record_consultation"
+    heading = gettext_lazy("Tiltak som var oppe i møtet")
+    intro = gettext_lazy("Er møtet en drøfting eller en forhandling, regnes tiltakene som drøftet.")
+
+    def find(self) -> Consultation:
+        found: Consultation = get_object_or_404(
+            consultations(self.project, self.request.user), number=self.kwargs["number"]
+        )
+        found.project = self.project
+        return found

@@ -1,0 +1,205 @@
+"""Meetings with the unions: the list, one of them, and the forms that record, correct and withdraw it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from omstilling.ui import formats
+from omstilling.ui.forms import ReasonForm
+from omstilling.ui.lists import Column
+from omstilling.ui.templatetags.ui import status_tag
+
+from ..filters.consultations import ConsultationFilter
+from ..forms.consultations import ConsultationRecordForm
+from ..models import Access, Consultation
+from ..selectors.consultations import consultations
+from ..services.consultations import record_consultation, update_consultation, withdraw_consultation
+from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+
+RULE = "may_record_consultation"
+MENU = "moter.droftinger"
+
+
+def title_of(consultation: Consultation) -> str:
+    """Return what the record is called: «Drøftet 1. februar 2011»."""
+    return f"{capfirst(consultation.get_form_display())} {formats.date_text(consultation.held_on)}"
+
+
+class ConsultationListView(ProjectList):
+    """Every meeting with the unions that is on record."""
+
+    keeps_question = True
+    access_rule = "visible"
+    menu_key = MENU
+    filterset_class = ConsultationFilter
+    default_sort = "-dato"
+    heading = gettext_lazy("Drøftinger")
+    export_name = "droftinger"
+    empty_title = gettext_lazy("Ingen drøftinger ennå")
+    empty_text = gettext_lazy("Her kommer møtene med organisasjonene: informasjon, drøfting og forhandling.")
+
+    def get_queryset(self) -> QuerySet[Consultation]:
+        return consultations(self.project, self.request.user)
+
+    def get_columns(self) -> Sequence[Column]:
+        slug = self.project.slug
+        return (
+            Column("nr", _("Nr."), "number", "number", numeric=True),
+            Column(
+                "mote",
+                _("Møte"),
+                title_of,
+                link=lambda c: reverse("projects:consultation", args=[slug, c.number]),
+            ),
+            Column("dato", _("Dato"), "held_on", ("held_on", "number")),
+            Column("form", _("Form"), lambda c: status_tag(c.get_form_display()), "form", export="get_form_display"),
+            Column("parter", _("Parter"), "parties"),
+            Column("utfall", _("Utfall"), lambda c: capfirst(c.outcome_word), export="outcome_word"),
+            Column("papirer", _("Papirer"), export="papers"),
+            Column("syn", _("Organisasjonenes syn"), export="views"),
+            Column("svar", _("Arbeidsgivers svar"), export="reply"),
+        )
+
+    def get_new(self) -> tuple[str, str] | None:
+        if not self.may(RULE):
+            return None
+        return reverse("projects:consultation_new", args=[self.project.slug]), _("Før et møte")
+
+    def count_text(self, count: int) -> str:
+        return ngettext("%(n)s møte", "%(n)s møter", count) % {"n": count}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(breadcrumbs=[(_("Drøftinger"), None)], **kwargs)
+
+
+class ConsultationMixin(ProjectMixin):
+    """Finds the record as the user may see it, and knows the path down to it."""
+
+    menu_key = MENU
+
+    def find(self) -> Consultation:
+        """Return the record. One withdrawn while a form stood open is found, and the service says no."""
+        if self.request.method == "POST":
+            rows: QuerySet[Consultation] = Consultation.objects.visible_to(self.request.user).filter(
+                project=self.project
+            )
+        else:
+            rows = consultations(self.project, self.request.user)
+        found: Consultation = get_object_or_404(rows, number=self.kwargs["number"])
+        found.project = self.project
+        return found
+
+    def trail(self, consultation: Consultation | None, last: Any = "") -> list[tuple[Any, str | None]]:
+        slug = self.project.slug
+        crumbs: list[tuple[Any, str | None]] = [(_("Drøftinger"), reverse("projects:consultations", args=[slug]))]
+        if consultation is not None:
+            crumbs.append((title_of(consultation), consultation.get_absolute_url() if last else None))
+        return [*crumbs, (last, None)] if last else crumbs
+
+
+class ConsultationView(ConsultationMixin, ProjectPage):
+    """One meeting with the unions: the parties, their views, the answer, and the measures that were on the table."""
+
+    access_rule = "visible"
+    template_name = "projects/consultation.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        consultation = self.find()
+        return super().get_context_data(
+            heading=title_of(consultation),
+            breadcrumbs=self.trail(consultation),
+            consultation=consultation,
+            parties=[line.strip() for line in consultation.parties.splitlines() if line.strip()],
+            show_access=consultation.access in (Access.RESTRICTED, Access.EXEMPT),
+            may_record=self.may(RULE, consultation),
+            **kwargs,
+        )
+
+
+class ConsultationForms(ConsultationMixin, ProjectFormView):
+    """What the form pages have in common."""
+
+    access_rule = RULE
+
+    def get_object(self) -> Any:
+        return self.find()
+
+    def get_rule_object(self) -> Any:
+        return self.object or self.project
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return self.trail(self.object, self.get_heading())
+
+
+class ConsultationNewView(ConsultationForms):
+    """A meeting that has been held."""
+
+    form_class = ConsultationRecordForm
+    heading = gettext_lazy("Før et møte med organisasjonene")
+    intro = gettext_lazy("Føres når møtet er holdt. Tiltakene som var oppe, kobles til etterpå.")
+    submit_label = gettext_lazy("Før møtet")
+    reason = gettext_lazy("Førte møtet med organisasjonene")
+
+    def get_object(self) -> Any:
+        return None
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
+
+    def perform(self, form: Any) -> Consultation:
+        return record_consultation(project=self.project, by=self.request.user, **form.cleaned_data)
+
+    def get_cancel_url(self) -> str:
+        return reverse("projects:consultations", args=[self.project.slug])
+
+    def get_success_message(self, result: Any) -> str:
+        return _("Møtet er ført som nummer %(number)s.") % {"number": result.number}
+
+
+class ConsultationEditView(ConsultationForms):
+    """What is on record from the meeting."""
+
+    form_class = ConsultationRecordForm
+    heading = gettext_lazy("Rediger det som er ført")
+    submit_label = gettext_lazy("Lagre endringene")
+    reason = gettext_lazy("Rettet det som er ført fra møtet")
+    success_message = gettext_lazy("Endringene er lagret.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
+
+    def perform(self, form: Any) -> Consultation:
+        return update_consultation(consultation=self.object, changes=form.cleaned_data, by=self.request.user)
+
+
+class ConsultationWithdrawView(ConsultationForms):
+    """The meeting was not held after all."""
+
+    form_class = ReasonForm
+    template_name = "ui/confirm.html"
+    heading = gettext_lazy("Trekk det som er ført")
+    intro = gettext_lazy("Møtet går ut av lista, og tiltakene regnes ikke lenger som drøftet i det. Nummeret består.")
+    submit_label = gettext_lazy("Trekk det som er ført")
+    danger = True
+
+    def get_facts(self) -> list[Any]:
+        return [(_("Møte"), title_of(self.object)), (_("Nummer"), self.object.number)]
+
+    def perform(self, form: Any) -> Consultation:
+        return withdraw_consultation(
+            consultation=self.object, by=self.request.user, reason=form.cleaned_data["reason"]
+        )
+
+    def get_success_url(self, result: Any = None) -> str:
+        return reverse("projects:consultations", args=[self.project.slug])
+
+    def get_success_message(self, result: Any) -> str:
+        return _("Møtet %(title)s er trukket.") % {"title": title_of(result).lower()}
