@@ -8,7 +8,7 @@ from projects.menu import entry
 
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
-    from . import onboarding
+    from . import onboarding, plan_panels
     from .panels import case_panel, consultation_panel, decision_panel, study_area_panel
 
     entry("tiltak", _("Tiltak"), 20, "budget:measures")
@@ -25,3 +25,4 @@ def register() -> None:
     register_panel("case.content", case_panel, key="budget.measures")
     register_panel("consultation.content", consultation_panel, key="budget.measures")
     onboarding.register()
+    plan_panels.register()

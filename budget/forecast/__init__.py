@@ -10,7 +10,7 @@ amounts are too many. docs/effects.md explains it with its limits.
 from .answer import EXACT_UP_TO, Distribution, Forecast, StepForecast, forecast
 from .inputs import ForecastMeasure, starts
 from .simulate import SEED
-from .words import explain
+from .words import answer, chance_text, explain, left_out, method
 
 __all__ = [
     "EXACT_UP_TO",
@@ -19,7 +19,11 @@ __all__ = [
     "Forecast",
     "ForecastMeasure",
     "StepForecast",
+    "answer",
+    "chance_text",
     "explain",
     "forecast",
+    "left_out",
+    "method",
     "starts",
 ]

@@ -13,10 +13,11 @@ from .answer import EXACT_UP_TO, Distribution, Forecast
 
 def explain(found: Forecast) -> list[str]:
     """Return the forecast as sentences in bokmål: the answer, what it means, how it was made, what is left out."""
-    return [*_answer(found), *_method(found), *_left_out(found)]
+    return [*answer(found), *method(found), *left_out(found)]
 
 
-def _answer(found: Forecast) -> list[str]:
+def answer(found: Forecast) -> list[str]:
+    """Return the answer and what it means."""
     full, part = found.full_year, found.part_year
     said = []
     if not found.measures:
@@ -63,7 +64,8 @@ def _amounts(found: Distribution) -> dict[str, str]:
     }
 
 
-def _method(found: Forecast) -> list[str]:
+def method(found: Forecast) -> list[str]:
+    """Return how the answer was made."""
     said = [
         _(
             "Hvert tiltak blir enten gjennomført eller ikke, med den sannsynligheten som er oppgitt, og starter i en "
@@ -104,7 +106,8 @@ def _method(found: Forecast) -> list[str]:
     return said
 
 
-def _left_out(found: Forecast) -> list[str]:
+def left_out(found: Forecast) -> list[str]:
+    """Return what is not in the answer, and why."""
     said = []
     for numbers, why in (
         (found.not_calculated, _("Uten beløp, og ikke med i prognosen: tiltak %(numbers)s.")),

@@ -15,10 +15,12 @@ from projects.views.base import ProjectFormView, ProjectPage
 
 from .. import drawings
 from ..filters import STEPS
+from ..forecast import answer
 from ..forms.targets import TargetForm
 from ..models import Target
-from ..selectors import TargetStatus, target_status, years_of
+from ..selectors import MOST_BESIDE, TargetStatus, forecast_of, target_status, whole_measures, years_of
 from ..services import set_target, withdraw_target
+from . import forecast
 
 MENU = "tiltak.malet"
 
@@ -52,8 +54,18 @@ class TargetView(ProjectPage):
             ],
             may_manage=may_manage,
             set_url=reverse("budget:target_set", args=[self.project.slug, status.year]) if may_manage else "",
+            **self.forecast(status),
             **kwargs,
         )
+
+    def forecast(self, status: TargetStatus) -> dict[str, Any]:
+        """Return the forecast where the measures are few enough; else its own page has it."""
+        if not 0 < status.measures <= MOST_BESIDE:
+            return {}
+        found = forecast_of(whole_measures(self.project, self.request.user, self.project.today()), status)
+        if not found.measures:
+            return {}
+        return {"forecast": found, "forecast_drawing": forecast.drawing(found), "forecast_words": answer(found)[:2]}
 
 
 def _facts(status: TargetStatus) -> list[tuple[Any, ...]]:

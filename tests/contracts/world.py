@@ -19,6 +19,7 @@ from budget.models import (
     LineKind,
     MeasureDocument,
     MeasureRelation,
+    Package,
     ProjectCost,
     ProjectSpending,
     RelationKind,
@@ -127,6 +128,9 @@ class World:
         table = b"Tiltak (kr, minus er innsparing);2011\nRenhold;-5\n"
         self.import_run = start_import(project=project, content=table, name="liste.csv", by=secretary)
         make.write(Target(project=project, year=2011, amount=40_000_000))
+        self.package = make.write(
+            Package(project=project, number=1, title="Forsiktig", made_by=secretary, shared=True)
+        )
         self.report = make.write(
             StatusReport(
                 project=project,
@@ -176,6 +180,7 @@ class World:
         numbers = {
             "/droftinger/": self.consultation.number,
             "/tiltak/investeringer/": self.investment.number,
+            "/tiltak/pakker/": self.package.number,
             "/okonomiplan/linjer/": self.budget_line.number,
             "/tiltak/import/": self.import_run.number,
             "/tiltak/": self.measure.number,

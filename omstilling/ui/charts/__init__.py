@@ -9,6 +9,7 @@ from omstilling.ui.charts.gantt import GANTT_A3, GANTT_WIDE, Gantt, GanttGroup, 
 from omstilling.ui.charts.ladder import Staircase, Step, staircase
 from omstilling.ui.charts.risks import Risk, RiskMatrix, risk_matrix
 from omstilling.ui.charts.simple import Columns, Item, Progress, Waterfall, columns, progress, waterfall
+from omstilling.ui.charts.spread import Bin, Spread, spread
 from omstilling.ui.charts.svg import NARROW, WIDE, Kind
 from omstilling.ui.charts.trend import Trend, trend
 from omstilling.ui.charts.years import Part, PerYear, Year, per_year
@@ -21,6 +22,7 @@ __all__ = [
     "LADDER",
     "NARROW",
     "WIDE",
+    "Bin",
     "Chart",
     "Columns",
     "Gantt",
@@ -33,6 +35,7 @@ __all__ = [
     "Progress",
     "Risk",
     "RiskMatrix",
+    "Spread",
     "Staircase",
     "Step",
     "Table",
@@ -46,6 +49,7 @@ __all__ = [
     "per_year",
     "progress",
     "risk_matrix",
+    "spread",
     "staircase",
     "trend",
     "waterfall",

@@ -1,0 +1,163 @@
+"""What forecast and packages are made from: each measure the reader may see with effect, step, start and relations.
+
+Three queries whatever the number of measures: measures, stated years, relations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from projects.access import content_q, question
+from projects.models import Project
+
+from ..effects import Effect
+from ..forecast import Forecast, ForecastMeasure, forecast
+from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
+from ..models import PERMANENT_KINDS, Measure, MeasureRelation, RelationKind
+from .rows import effect_of, stated_years
+from .status import TargetStatus
+
+#: From so many measures the forecast stands on its own page only: the target's page must not wait for it.
+MOST_BESIDE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class WholeMeasure:
+    """A measure with all that decides what it gives, alone and beside others. Relations are numbers of measures.
+
+    ``overlaps`` holds number → kroner a year that both claim.
+    """
+
+    pk: int
+    number: int
+    title: str
+    sector: str
+    kind: str
+    step: Step
+    effect: Effect
+    permanent: bool
+    fte: Decimal | None
+    probability: int | None
+    earliest: date | None
+    latest: date | None
+    access: str
+    body_id: int | None
+    is_example_figure: bool
+    requires: frozenset[int]
+    excludes: frozenset[int]
+    overlaps: dict[int, int]
+
+    @property
+    def is_decided(self) -> bool:
+        return self.step in DECIDED_STEPS
+
+    @property
+    def is_carried_out(self) -> bool:
+        return self.step in CARRIED_OUT
+
+
+class _Read(NamedTuple):
+    """The columns of ``_measures``, by the names that ``effect_of`` reads."""
+
+    pk: int
+    number: int
+    title: str
+    sector: str | None
+    step_no: int
+    full_year_effect: int | None
+    income_effect: int | None
+    effective_from: date | None
+    effective_to: date | None
+    ramp: str
+    kind: str
+    fte_change: Decimal | None
+    probability: int | None
+    earliest_start: date | None
+    latest_start: date | None
+    access: str
+    body_id: int | None
+    is_example_figure: bool
+
+
+@question
+def _measures(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    found = Measure.objects.filter(project=project).visible_to(user).active().with_step_numbers(user, today)
+    names = ["unit__name" if name == "sector" else name for name in _Read._fields]
+    return found.order_by("number").values_list(*names)
+
+
+@question
+def _relations(project: Project, user: Any) -> QuerySet[Any]:
+    """Return the relations both of whose measures are seen: what one may not see shows in no figure."""
+    seen = content_q(user, project="other__project_id", body="other__body_id", access="other__access")
+    found = MeasureRelation.objects.visible_to(user).active().filter(seen, measure__project=project)
+    return found.order_by().values_list("measure_id", "kind", "other__number", "overlap")
+
+
+def whole_measures(project: Project, user: Any, today: date) -> list[WholeMeasure]:
+    """Return every active measure that the user may see, by number. Three queries."""
+    years = stated_years(project, user)
+    related: dict[int, list[tuple[str, int, int | None]]] = {}
+    for measure, kind, other, overlap in _relations(project, user):
+        related.setdefault(measure, []).append((kind, other, overlap))
+    return [
+        _whole(_Read(*row), years.get(row[0], {}), related.get(row[0], ())) for row in _measures(project, user, today)
+    ]
+
+
+def _whole(read: _Read, stated: dict[int, int], related: Any) -> WholeMeasure:
+    return WholeMeasure(
+        pk=read.pk,
+        number=read.number,
+        title=read.title,
+        sector=read.sector or "",
+        kind=read.kind,
+        step=ORDER[read.step_no],
+        effect=effect_of(read, stated),
+        permanent=read.kind in PERMANENT_KINDS,
+        fte=read.fte_change,
+        probability=read.probability,
+        earliest=read.earliest_start,
+        latest=read.latest_start,
+        access=read.access,
+        body_id=read.body_id,
+        is_example_figure=read.is_example_figure,
+        requires=frozenset(other for kind, other, _same in related if kind == RelationKind.REQUIRES),
+        excludes=frozenset(other for kind, other, _same in related if kind == RelationKind.EXCLUDES),
+        overlaps={other: same for kind, other, same in related if kind == RelationKind.OVERLAPS and same},
+    )
+
+
+def as_forecast(measure: WholeMeasure) -> ForecastMeasure:
+    """Return a measure as the forecast takes it. What has begun is certain, on the day that it began."""
+    likely, earliest, latest = measure.effect.begins, measure.earliest, measure.latest
+    if measure.is_carried_out:
+        probability, earliest, latest = 100, None, None
+    else:
+        probability = measure.probability
+        if likely is not None:
+            # The likely start may have been moved past what was said of the earliest or the latest.
+            earliest = None if earliest is None else min(earliest, likely)
+            latest = None if latest is None else max(latest, likely)
+    return ForecastMeasure(
+        number=measure.number,
+        effect=measure.effect,
+        step=measure.step,
+        probability=probability,
+        earliest=earliest,
+        latest=latest,
+        permanent=measure.permanent,
+        requires=measure.requires,
+        excludes=measure.excludes,
+        overlaps=measure.overlaps,
+    )
+
+
+def forecast_of(measures: list[WholeMeasure], status: TargetStatus) -> Forecast:
+    """Return the forecast of measures against the target; what investments do to the running budget is certain."""
+    return forecast(map(as_forecast, measures), target_year=status.year, target=status.target, fixed=status.running)
