@@ -39,9 +39,7 @@ class CapitalYear:
         return self.debt - self.instalment
 
     def __add__(self, other: CapitalYear) -> CapitalYear:
-        return CapitalYear(
-            self.debt + other.debt, self.interest + other.interest, self.instalment + other.instalment
-        )
+        return CapitalYear(self.debt + other.debt, self.interest + other.interest, self.instalment + other.instalment)
 
 
 def half_up(value: Fraction) -> int:

@@ -36,8 +36,8 @@ def needs(plan: PlanStatus) -> PerYear:
 
 
 def invested(lines: Sequence[InvestmentLine]) -> Columns | None:
-    """Return what is invested each year; nothing when no year is known."""
-    if all(line.amount is None for line in lines):
+    """Return what is invested in the years that are stated; nothing when fewer than two are."""
+    items = tuple(Item(str(line.year), line.amount, Kind.PLAIN) for line in lines if line.amount is not None)
+    if len(items) < 2:
         return None
-    items = tuple(Item(str(line.year), line.amount, Kind.PLAIN) for line in lines)
     return Columns(_("Investert per år"), items, _("Mill. kr"), show=formats.mnok_bare)

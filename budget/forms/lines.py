@@ -59,11 +59,12 @@ class BudgetLineForm(ServiceModelForm):
             "price_year",
             "decision",
         ]
+        labels = {"reference": gettext_lazy("Linje i budsjettdokumentet")}
         help_texts = {
             "kind": gettext_lazy("Bare linjer som tar inn et vedtatt tiltak, viser at tiltaket er budsjettert."),
             "measure": gettext_lazy("Fylles ut når slaget er tiltak."),
             "title": gettext_lazy("Slik linja heter i budsjettet."),
-            "reference": gettext_lazy("Linja i budsjettdokumentet eller kontoplanen, hvis den har et nummer."),
+            "reference": gettext_lazy("Nummeret eller navnet linja har der eller i kontoplanen."),
             "decision": gettext_lazy("Vedtaket som tok linja inn i budsjettet, hvis det er ført her."),
         }
 
@@ -94,8 +95,7 @@ class BudgetLineForm(ServiceModelForm):
                 initial=known.get(year),
             )
         self.fields[f"amount_{self.years[0]}"].help_text = _(
-            "Nivået i året mot basisbudsjettet. Pluss er innsparing, minus er merutgift. "
-            "Tomt felt betyr ikke oppgitt."
+            "Nivået i året mot basisbudsjettet. Pluss er innsparing, minus er merutgift. Tomt felt betyr ikke oppgitt."
         )
         self.fields["seen"].initial = versions
         if not self.instance.pk:

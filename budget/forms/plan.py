@@ -19,9 +19,7 @@ from .offers import areas, units
 def why_field(help_text: Any = _("Hvorfor endringen gjøres. Står i historikken.")) -> forms.CharField:
     """Return the field that may say why."""
     widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(
-        label=_("Begrunnelse"), required=False, max_length=1000, widget=widget, help_text=help_text
-    )
+    return forms.CharField(label=_("Begrunnelse"), required=False, max_length=1000, widget=widget, help_text=help_text)
 
 
 class TakeAwayForm(ReasonForm):
@@ -42,9 +40,7 @@ class PlanYearForm(ServiceModelForm):
         label=_("Basisbudsjett"),
         required=False,
         allow_negative=True,
-        help_text=_(
-            "Netto driftsramme i året før tiltak, for eksempel 812 mill. Tomt felt betyr ikke oppgitt."
-        ),
+        help_text=_("Netto driftsramme i året før tiltak, for eksempel 812 mill. Tomt felt betyr ikke oppgitt."),
     )
     need = KronerField(
         label=_("Omstillingsbehov"),

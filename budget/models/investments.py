@@ -99,4 +99,7 @@ class InvestmentYear(TrackedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.investment_id} {self.year}"
+        return f"{self.investment} {self.year}"
+
+    def get_absolute_url(self) -> str:
+        return self.investment.get_absolute_url()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
 from omstilling.ui.addresses import address
+from omstilling.ui.formats import date_table
 from projects.models import Decision, Project, Unit
 
 from ..querysets import BudgetLineQuerySet, LinePartQuerySet, ProjectChildQuerySet, SpendingQuerySet
@@ -185,7 +186,10 @@ class BudgetAmount(TrackedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.line_id} {self.year}"
+        return f"{self.line} {self.year}"
+
+    def get_absolute_url(self) -> str:
+        return self.line.get_absolute_url()
 
 
 class BudgetNote(TrackedModel):
@@ -269,4 +273,7 @@ class ProjectSpending(TrackedModel):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"{self.cost_id} {self.spent_on}"
+        return f"{self.cost.title} {date_table(self.spent_on)}"
+
+    def get_absolute_url(self) -> str:
+        return self.cost.get_absolute_url()

@@ -127,7 +127,9 @@ def investment_status(project: Project, user: Any) -> InvestmentStatus:
         amount_known=len(amounts),
         operating_consequence=sum(levels),
         consequence_known=len(levels),
-        has_example_figures=any(one.example and (one.whole, one.running.ends_on) != (None, None) for one in rows.values()),
+        has_example_figures=any(
+            one.example and (one.whole, one.running.ends_on) != (None, None) for one in rows.values()
+        ),
         starts=tuple(one.running for one in live if one.running.is_known),
     )
 

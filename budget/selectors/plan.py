@@ -80,7 +80,9 @@ class PlanStatus:
 
     @property
     def has_example_figures(self) -> bool:
-        return self.status.has_example_figures or any(c.row is not None and c.row.is_example_figure for c in self.columns)
+        return self.status.has_example_figures or any(
+            c.row is not None and c.row.is_example_figure for c in self.columns
+        )
 
     @property
     def shown(self) -> PlanColumn | None:
@@ -104,10 +106,15 @@ class PlanStatus:
         if not column.need:
             return _("I %(year)s er det ikke noe omstillingsbehov før tiltak.") % words
         if column.over:
-            return _("I %(year)s mangler %(need)s før tiltak. Vedtatte tiltak gir %(decided)s, %(over)s mer enn det.") % words
+            return (
+                _("I %(year)s mangler %(need)s før tiltak. Vedtatte tiltak gir %(decided)s, %(over)s mer enn det.")
+                % words
+            )
         if not column.left:
             return _("I %(year)s mangler %(need)s før tiltak, og vedtatte tiltak dekker det.") % words
-        return _("I %(year)s mangler %(need)s før tiltak. Vedtatte tiltak gir %(decided)s, og %(left)s gjenstår.") % words
+        return (
+            _("I %(year)s mangler %(need)s før tiltak. Vedtatte tiltak gir %(decided)s, og %(left)s gjenstår.") % words
+        )
 
 
 def plan_status(project: Project, user: Any, today: date) -> PlanStatus:
@@ -155,8 +162,10 @@ def rows_of_lines(lines: Iterable[BudgetLine], project: Project, user: Any, toda
 
 def measure_line_sums(project: Project, user: Any) -> dict[tuple[int, int | None], int]:
     """Return what the lines that take up measures add up to, by year and budget area. One query."""
-    rows = BudgetAmount.objects.active().visible_to(user).filter(
-        line__project=project, line__withdrawn_at__isnull=True, line__kind=LineKind.MEASURE
+    rows = (
+        BudgetAmount.objects.active()
+        .visible_to(user)
+        .filter(line__project=project, line__withdrawn_at__isnull=True, line__kind=LineKind.MEASURE)
     )
     summed = rows.order_by().values_list("year", "line__budget_area_id").annotate(total=Sum("amount"))
     return {(year, area): total for year, area, total in summed}

@@ -36,7 +36,9 @@ def update_cost(*, cost: ProjectCost, changes: Mapping[str, Any], by: User, reas
         check_open(cost)
         apply_changes(cost, changes, COST_FIELDS)
         if "year" in cost.changed_fields() and ProjectSpending.objects.active().filter(cost=cost).exists():
-            raise DomainError(_("Posten har forbruk i året sitt. Legg til en ny post for det andre året."), field="year")
+            raise DomainError(
+                _("Posten har forbruk i året sitt. Legg til en ny post for det andre året."), field="year"
+            )
         store(cost)
     return cost
 

@@ -43,7 +43,9 @@ class AreaListView(PlanMixin, ProjectList):
     heading = gettext_lazy("Rammeområder")
     export_name = "rammeområder"
     empty_title = gettext_lazy("Ingen rammeområder ennå")
-    empty_text = gettext_lazy("Rammeområdene er nivået kommunestyret bevilger på. Tiltak og budsjettlinjer føres på dem.")
+    empty_text = gettext_lazy(
+        "Rammeområdene er nivået kommunestyret bevilger på. Tiltak og budsjettlinjer føres på dem."
+    )
 
     def get_queryset(self) -> QuerySet[Any]:
         found = BudgetArea.objects.active().filter(project=self.project).visible_to(self.request.user)
@@ -238,7 +240,7 @@ class NoteListView(PlanMixin, ProjectList):
         found = self.figure(note)
         if not found:
             return status_tag(_("stemmer"), "good")
-        return format_html("{} {}", formats.number(found), status_tag(_("avvik"), "slipping"))
+        return format_html("<span>{} {}</span>", formats.number(found), status_tag(_("avvik"), "slipping"))
 
     def change_url(self, note: BudgetNote) -> str | None:
         """Return where the note is changed, for those who may."""

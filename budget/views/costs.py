@@ -21,6 +21,7 @@ from ..forms.costs import CostForm, SpendingForm
 from ..forms.plan import TakeAwayForm
 from ..models import ProjectCost, ProjectSpending
 from ..plan_filters import CostFilter
+from ..plan_panels import parts_history
 from ..selectors.costs import cost_years, costs_for, left_of, sum_of_costs, with_left
 from ..services import create_cost, enter_spending, update_cost, update_spending, withdraw_cost, withdraw_spending
 
@@ -123,9 +124,7 @@ class CostListView(CostMixin, ProjectList):
             (_("Brukt"), formats.kroner(whole.spent)),
             (_("Igjen"), formats.kroner(whole.left, unknown=unstated), _("av postene med budsjett")),
         ]
-        return super().get_context_data(
-            breadcrumbs=self.trail(), facts=facts, years=cost_years(costs), **kwargs
-        )
+        return super().get_context_data(breadcrumbs=self.trail(), facts=facts, years=cost_years(costs), **kwargs)
 
 
 def _stated(name: str) -> Any:
@@ -164,6 +163,15 @@ class CostView(CostMixin, ProjectPage):
                 for entry in entries.order_by("spent_on", "pk")
             ],
             may_manage=may_manage,
+            history_heading=_("Historikken til føringene"),
+            history=parts_history(
+                self.request,
+                self.project,
+                (
+                    (formats.date_table(entry.spent_on), entry)
+                    for entry in cost.spending.visible_to(self.request.user).order_by("spent_on", "pk")
+                ),
+            ),
             **kwargs,
         )
 

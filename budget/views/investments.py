@@ -24,6 +24,7 @@ from ..forms.investments import InvestmentForm, WithdrawForm
 from ..models import Investment
 from ..models import InvestmentStatus as Status
 from ..plan_drawings import invested
+from ..plan_panels import parts_history
 from ..selectors import investment_status, target_status
 from ..selectors.investments import (
     InvestmentLine,
@@ -301,6 +302,12 @@ class InvestmentView(InvestmentMixin, ProjectPage):
             ],
             drawing=invested(figures.lines),
             may_change=may_change,
+            history_heading=_("Historikken til årene"),
+            history=parts_history(
+                self.request,
+                self.project,
+                ((y.year, y) for y in investment.years.visible_to(self.request.user).order_by("year", "pk")),
+            ),
             **kwargs,
         )
 

@@ -25,6 +25,7 @@ from ..forms.offers import measures
 from ..forms.plan import TakeAwayForm
 from ..models import BudgetAmount, BudgetLine, LineKind, Measure
 from ..plan_filters import LineFilter
+from ..plan_panels import parts_history
 from ..selectors import MeasureRow
 from ..selectors.plan import lines_for, rows_of_lines, sums_of_lines
 from ..services import create_budget_line, update_budget_line, withdraw_budget_line
@@ -79,7 +80,7 @@ class LineListView(PlanMixin, ProjectList):
             Column("sektor", _("Sektor eller enhet"), "unit.name"),
             Column("ramme", _("Rammeområde"), "budget_area", ("budget_area__code", "number")),
             Column("funksjon", _("KOSTRA-funksjon"), "kostra_function"),
-            Column("referanse", _("Budsjettlinje"), "reference"),
+            Column("referanse", _("Linje i budsjettdokumentet"), "reference"),
             Column("pris", _("Prisnivå"), lambda line: line.price_year or self.project.price_year),
             *(
                 Column(
@@ -113,7 +114,7 @@ class LineListView(PlanMixin, ProjectList):
         if row is None:
             return str(line.get_kind_display()).capitalize()
         return format_html(
-            '<a class="ds-link" href="{}">{}</a> {}',
+            '<span><a class="ds-link" href="{}">{}</a> {}</span>',
             self.url("measure", row.measure.number),
             _("Tiltak %(n)s") % {"n": row.measure.number},
             status_tag(row.word, row.kind) if row.is_decided else status_tag(_("ikke vedtatt")),
@@ -194,10 +195,16 @@ class LineView(LineMixin, ProjectPage):
                 (_("Sektor eller enhet"), line.unit.name if line.unit else ""),
                 (_("Rammeområde"), str(line.budget_area) if line.budget_area else ""),
                 (_("KOSTRA-funksjon"), line.kostra_function),
-                (_("Budsjettlinje"), line.reference),
+                (_("Linje i budsjettdokumentet"), line.reference),
                 (_("Prisnivå"), line.price_year or self.project.price_year),
             ],
             decision=line.decision if seen else None,
+            history_heading=_("Historikken til beløpene"),
+            history=parts_history(
+                self.request,
+                self.project,
+                ((a.year, a) for a in line.amounts.visible_to(user).order_by("year", "pk")),
+            ),
             may_change=self.may("may_manage_budget", line),
             **kwargs,
         )

@@ -85,12 +85,16 @@ def _rows(plan: PlanStatus) -> list[dict[str, Any]]:
 
     def row(label: Any, values: list[int | None], *, strong: bool = False, note: Any = "") -> dict[str, Any]:
         cells = [formats.thousands(value, unknown=unstated) for value in values]
-        return {"label": label, "cells": [(c, v is None) for c, v in zip(cells, values, strict=True)],
-                "strong": strong, "note": note}
+        return {
+            "label": label,
+            "cells": [(c, v is None) for c, v in zip(cells, values, strict=True)],
+            "strong": strong,
+            "note": note,
+        }
 
     rows = [
         row(_("Basisbudsjett"), [c.base_budget for c in columns]),
-        row(_("Omstillingsbehov"), [c.need for c in columns], strong=True, note=_("mangler før tiltak")),
+        row(_("Omstillings\u00adbehov"), [c.need for c in columns], strong=True, note=_("mangler før tiltak")),
         row(_("Vedtatte varige tiltak"), [c.level.decided for c in columns], note=_("nivået i året")),
     ]
     if plan.status.investments.starts:
@@ -170,7 +174,7 @@ class PlanSheetView(PlanMixin, ProjectPage):
             breadcrumbs=self.trail((_("Oppstilling"), None)),
             years=self.sheet.years,
             parts=list(_shown(self.sheet)),
-            sums=[_written(total) for total in self.sheet.sums],
+            sums=[(y, _written(total)) for y, total in zip(self.sheet.years, self.sheet.sums, strict=True)],
             count=self.sheet.count,
             hidden=max(self.sheet.count - SHOWN, 0),
             xlsx_url=f"{self.request.path}?{FORMAT}=xlsx",
@@ -206,8 +210,11 @@ def _shown(sheet: PlanSheet) -> Iterator[dict[str, Any]]:
         room -= len(mine)
         yield {
             "label": part.label,
-            "lines": [(one.line, [(_written(a), a is None) for a in one.amounts]) for one in mine],
-            "sums": [_written(total) for total in part.sums],
+            "lines": [
+                (one.line, [(y, _written(a), a is None) for y, a in zip(sheet.years, one.amounts, strict=True)])
+                for one in mine
+            ],
+            "sums": [(y, _written(total)) for y, total in zip(sheet.years, part.sums, strict=True)],
             "sum_label": _("Sum %(part)s") % {"part": part.label},
         }
 

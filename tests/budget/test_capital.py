@@ -23,7 +23,14 @@ def worked_cases():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if len(cells) == 9 and cells[1].isdecimal():
             loan, taken, rate, years, year, *figures = cells
-            yield kroner(loan), int(taken), Decimal(rate.replace(",", ".")), int(years), int(year), *map(kroner, figures)
+            yield (
+                kroner(loan),
+                int(taken),
+                Decimal(rate.replace(",", ".")),
+                int(years),
+                int(year),
+                *map(kroner, figures),
+            )
 
 
 def test_the_table_of_the_docs_can_be_checked_by_hand():

@@ -29,13 +29,18 @@ def test_nothing_stated_is_said_and_not_shown_as_zero(cast, path):
 
 def test_what_is_spent_is_taken_from_the_post_and_an_unknown_budget_has_no_rest(cast, path):
     client = cast.client("controller")
-    assert post_form(
-        client, f"{path}ny/", {"kind": "secretary", "title": "Sekretær", "year": "2011", "amount": "720 000"}
-    ).status_code == 303
+    assert (
+        post_form(
+            client, f"{path}ny/", {"kind": "secretary", "title": "Sekretær", "year": "2011", "amount": "720 000"}
+        ).status_code
+        == 303
+    )
     cost = ProjectCost.objects.get()
     post(cast, "Kurs", "training", 2011, None)
     for amount, day in (("60 000", "31.01.2011"), ("-10 000", "14.02.2011")):
-        answer = post_form(client, f"{path}{cost.pk}/forbruk/nytt/", {"spent_on": day, "amount": amount, "note": "Lønn"})
+        answer = post_form(
+            client, f"{path}{cost.pk}/forbruk/nytt/", {"spent_on": day, "amount": amount, "note": "Lønn"}
+        )
         assert answer.status_code == 303
     page = text(client.get(path))
     assert "670 000" in page and "budsjettet er oppgitt for 1 av 2" in page

@@ -141,7 +141,11 @@ def test_amounts_that_somebody_else_has_changed_are_not_written_over(cast, path)
     answer = client.post(edit, mine)
     assert answer.status_code == 422 and "Noen andre har endret beløpene" in text(answer)
     assert dict(made.amounts.active().values_list("year", "amount")) == {2011: 200}
-    again = {**mine, "seen": answer.context["form"]["seen"].value(), "form_token": form_data(client, edit)["form_token"]}
+    again = {
+        **mine,
+        "seen": answer.context["form"]["seen"].value(),
+        "form_token": form_data(client, edit)["form_token"],
+    }
     assert client.post(edit, again).status_code == 303
     assert dict(made.amounts.active().values_list("year", "amount")) == {2011: 300, 2012: 50}
     assert post_form(client, edit, {"amount_2011": "", "reason": "Utgår"}).status_code == 303
@@ -251,3 +255,24 @@ def test_queries_do_not_follow_the_number_of_lines(cast, path, django_assert_max
         line(cast, kind="measure", measure=make.measure(cast), amounts={2011: 1, 2012: 2})
     with django_assert_max_num_queries(22):
         client.get(f"{path}linjer/")
+
+
+def test_the_measure_says_which_lines_take_it_up_and_how_to_make_one(cast, path):
+    measure = decided(cast)
+    page = text(cast.client("secretary").get(measure.get_absolute_url()))
+    assert "Ingen budsjettlinje tar inn tiltaket ennå" in page and f"linjer/ny/?tiltak={measure.number}" in page
+    assert "I økonomiplanen" not in text(cast.client("employee").get(measure.get_absolute_url()))
+    made = line(cast, "Renhold", "measure", {2011: 12_000_000}, measure=measure)
+    seen = text(cast.client("employee").get(measure.get_absolute_url()))
+    assert "I økonomiplanen" in seen and made.get_absolute_url() in seen and "12 000" in seen
+
+
+def test_the_history_of_an_amount_is_found_from_its_line_and_in_its_own_project_only(cast, path):
+    made = line(cast, amounts={2011: 100})
+    services.update_budget_line(line=made, changes={}, amounts={2011: 200}, by=cast.controller, reason="Ny pris")
+    amount = made.amounts.get()
+    history = f"/{cast.project.slug}/sporbarhet/budget.budgetamount/{amount.pk}/"
+    assert history in text(cast.client("auditor").get(made.get_absolute_url()))
+    page = text(cast.client("auditor").get(history))
+    assert "100 kr" in page and "200 kr" in page and "Ny pris" in page
+    assert history not in text(cast.client("employee").get(made.get_absolute_url()))
