@@ -23,6 +23,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from budget.ladder import Step
 from budget.models import Investment, Measure
 from budget.selectors import measure_rows, target_status
 from meetings.models import AgendaItem, Meeting, MeetingState, Minutes
@@ -95,6 +96,20 @@ def test_everyone_sees_the_same_sums(example: Project, person: Any, username: st
     mine = target_status(example, person(username), example.today())
     all_of_it = target_status(example, person("radmann"), example.today())
     assert (mine.decided, mine.implemented, mine.total) == (all_of_it.decided, all_of_it.implemented, all_of_it.total)
+
+
+def test_the_steps_rest_on_meetings_budget_lines_and_the_owners_word(example: Project, person: Any) -> None:
+    rows = measure_rows(example, person("radmann"), example.today())
+    started = {row.measure.title for row in rows if row.proofs.started}
+    assert {row.measure.title for row in rows if row.is_carried_out} == started
+    assert len(started) == 6
+    by_step = {step.value: [row for row in rows if row.step is step] for step in Step}
+    assert len(by_step["budgeted"]) > len(by_step["decided"]) > 0
+    undiscussed = {row.measure.title for row in rows if row.is_undiscussed}
+    assert "Utmelding av regionrådet" in undiscussed, "informed is not discussed"
+    assert "Større soner i hjemmetjenesten" not in undiscussed
+    awaiting = [row for row in rows if row.proofs.awaits_confirmation(example.today())]
+    assert awaiting and not any(row.counted for row in awaiting), "what counts is confirmed by its owner"
 
 
 def test_a_decided_measure_is_late_and_what_was_adopted_stands(example: Project, person: Any) -> None:

@@ -164,6 +164,29 @@ class MeasureChange:
 
 
 @dataclass(frozen=True)
+class Consultation:
+    """A meeting with the unions, and the measures that were on the table."""
+
+    form: str
+    held_on: date
+    parties: tuple[str, ...]
+    papers: str = ""
+    views: str = ""
+    reply: str = ""
+    agreed: bool | None = None
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the owner of a measure confirmed: the day from which it works, and when that was said."""
+
+    measure: str
+    on: date
+    when: datetime
+
+
+@dataclass(frozen=True)
 class Investment:
     title: str
     status: str

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from budget.services import link_case
 from meetings.documents import issue_minutes
 from meetings.services.agenda import put_on_agenda
 from meetings.services.attendance import Entry, record_all_attendance
@@ -153,6 +154,14 @@ def _register(world: World, by: Any, meeting: Meeting, case: Case) -> None:
         by=by,
     )
     world.items[case.key] = put_on_agenda(meeting=world.meetings[meeting.key], case=world.cases[case.key], by=by)
+    _link_measures(world, by, case)
+
+
+def _link_measures(world: World, by: Any, case: Case) -> None:
+    """Link the case to its measures that are there; those that come later are linked when it is decided."""
+    for key in case.decided.measures if case.decided else ():
+        if key in world.measures:
+            link_case(measure=world.measures[key], case=world.cases[case.key], by=by)
 
 
 def _again(world: World, by: Any, case: str, meeting: str) -> None:
@@ -230,6 +239,7 @@ def _log(world: World, by: Any, case: Case, decided: Decided) -> None:
     adopted = decided.outcome == "adopted"
     votes = _votes(decided.votes)
     item = world.items[case.key]
+    _link_measures(world, by, case)
     world.decisions[case.key] = log_decision(
         item=item,
         kind=decided.kind,
