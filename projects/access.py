@@ -4,7 +4,7 @@ The result is kept on the user object; ``visible_to`` on the querysets is built 
 """
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -13,8 +13,7 @@ from itertools import count
 from threading import Lock
 from typing import Any, TypeVar, cast
 
-from django.db.models import Q, QuerySet, Value
-from django.db.models.fields import BigIntegerField, DateField
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -115,53 +114,20 @@ def _number_of(key: Hashable) -> int:
 
 
 def access_map(user: Any) -> AccessMap:
-    """Return what the user is where; one query the first time, none after. Anonymous: nothing."""
+    """Return what the user is where: read with the person, else one query the first time. Anonymous: nothing."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return AccessMap()
     cached = getattr(user, "_access_map", None)
     if cached is None:
-        cached = user._access_map = _load(user)
+        from .standing import standing_of
+
+        cached = user._access_map = map_of(kept(standing_of, user.pk))
     return cached
 
 
 def forget_access(user: Any) -> None:
     """Have the next question about the user's access read the database again."""
     user.__dict__.pop("_access_map", None)
-
-
-def _standing_of(person: int) -> QuerySet[Any]:
-    """Return the seats and the grants of a person in one question, with the same columns; a grant has no body."""
-    from .models import Grant, Seat
-
-    seats = Seat.objects.active().filter(person_id=person, body__withdrawn_at__isnull=True).order_by()
-    grants = Grant.objects.active().filter(person_id=person).order_by()
-    held = seats.values_list(
-        "body_id",
-        "body__kind",
-        "body__project_id",
-        "body__project__municipality_id",
-        "body__project__frozen_today",
-        "function",
-        "votes",
-        "is_union",
-        "valid_from",
-        "valid_to",
-        Value(None, output_field=BigIntegerField()),
-    )
-    given = grants.values_list(
-        Value(None, output_field=BigIntegerField()),
-        "kind",
-        "municipality__projects__id",
-        "municipality_id",
-        Value(None, output_field=DateField()),
-        Value(""),
-        Value(False),
-        Value(False),
-        Value(None, output_field=DateField()),
-        Value(None, output_field=DateField()),
-        "project_id",
-    )
-    return held.union(given, all=True)
 
 
 def _add_grant(
@@ -181,12 +147,12 @@ def _add_grant(
         access.roles[project].add(by_kind[grant])
 
 
-def _load(user: Any) -> AccessMap:
+def map_of(standing: Iterable[Any]) -> AccessMap:
+    """Work out what a person is where from seats and grants as ``standing_of`` reads them. No queries."""
     from .models import BodyKind, SeatFunction
 
     access = AccessMap()
     real_today = timezone.localdate()
-    standing = kept(_standing_of, user.pk)
     for body, kind, project, municipality, frozen, function, votes, union, start, end, only_project in standing:
         if body is None:
             _add_grant(access, kind, municipality, only_project, project)

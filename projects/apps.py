@@ -6,12 +6,14 @@ class ProjectsConfig(AppConfig):
     label = "projects"
 
     def ready(self) -> None:
+        from omstilling.accounts import backends
         from omstilling.audit.registry import register_append_only
 
-        from . import checks, menu, panels
+        from . import checks, menu, panels, standing
         from .models import StoredFile
 
         menu.register()
         checks.register()
         panels.register()
+        backends.read_person = standing.read_person
         register_append_only(StoredFile)
