@@ -4,8 +4,8 @@ Pure arithmetic on whole kroner: no ORM, no clock. docs/capital.md has a table o
 
 - A loan is repaid in equal yearly instalments (serielån) over whole years. It is taken up at the end of its year:
   the first interest and the first instalment fall in the year after.
-- The debt after k of n years is loan × (n − k) / n, rounded half up to kroner. An instalment is what the debt falls by,
-  so instalments always add up to the loan, whatever it is divided by.
+- The debt after k of n years is loan × (n − k) / n, rounded half up to kroner. An instalment is what the debt falls
+  by, so instalments always add up to the loan, whatever it is divided by.
 - Interest of a year is the rate times the debt at the beginning of it, rounded half up, loan by loan.
 - A running consequence is a level against today's budget. An explicit year wins over the single figure, which holds
   from the first year on; without a single figure the last explicit year is the level from then on.

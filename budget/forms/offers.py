@@ -30,4 +30,4 @@ def budget_decisions(project: Project, user: Any) -> QuerySet[Decision]:
     """Return the final decisions that were adopted, the latest first."""
     found = Decision.objects.visible_to(user).active().filter(project=project)
     adopted = found.filter(kind=DecisionKind.FINAL, outcome=DecisionOutcome.ADOPTED)
-    return adopted.select_related("case", "body").order_by("-decided_on", "-pk")
+    return adopted.select_related("case__body", "body").order_by("-decided_on", "-pk")

@@ -15,8 +15,10 @@ from projects.models import Project
 from ..models import BudgetArea, BudgetNote, PlanYear
 from .offers import areas, units
 
+WHY = _("Hvorfor endringen gjøres. Står i historikken.")
 
-def why_field(help_text: Any = _("Hvorfor endringen gjøres. Står i historikken.")) -> forms.CharField:
+
+def why_field(help_text: Any = WHY) -> forms.CharField:
     """Return the field that may say why."""
     widget = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(label=_("Begrunnelse"), required=False, max_length=1000, widget=widget, help_text=help_text)

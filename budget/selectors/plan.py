@@ -1,4 +1,4 @@
-"""The financial plan: what each year needs beside what measures give, the budget lines, and the plan in its usual form.
+"""The financial plan: what each year needs beside what measures give, the budget lines, and the plan as it is written.
 
 A year is a level against the base budget; years are never added. What measures give is ``target_status``'s figure.
 """
@@ -27,7 +27,7 @@ ORDER = (LineKind.BASE, LineKind.TECHNICAL, LineKind.MEASURE)
 
 @dataclass(frozen=True, slots=True)
 class PlanColumn:
-    """One year of the plan. ``need`` is what is missing before any measure; ``left`` what net decided does not cover."""
+    """One year of the plan. ``need`` is what is missing before any measure, ``left`` what net decided leaves of it."""
 
     year: int
     row: PlanYear | None
@@ -233,10 +233,12 @@ def plan_sheet(project: Project, user: Any) -> PlanSheet:
     """Return the plan's lines, part by part. Two queries."""
     years = tuple(project.plan_years)
     lines = list(lines_for(project, user).order_by("budget_area__code", "number"))
+    for line in lines:
+        line.project = project
     rows = BudgetAmount.objects.active().visible_to(user).filter(line__project=project, year__in=years)
     amounts: dict[int, dict[int, int]] = defaultdict(dict)
-    for line, year, amount in rows.order_by().values_list("line_id", "year", "amount"):
-        amounts[line][year] = amount
+    for key, year, amount in rows.order_by().values_list("line_id", "year", "amount"):
+        amounts[key][year] = amount
     parts = []
     for kind in ORDER:
         mine = tuple(

@@ -1,4 +1,4 @@
-"""The financial plan: what each year needs, the budget areas, and what budget documents say that measures add up to."""
+"""The financial plan: what each year needs, the budget areas, and what documents say that the measures add up to."""
 
 from __future__ import annotations
 

@@ -55,13 +55,12 @@ class AreaListView(PlanMixin, ProjectList):
         return counted
 
     def get_columns(self) -> Sequence[Column]:
-        columns = [
+        return (
             Column("kode", _("Kode"), "code", "code"),
             Column("navn", _("Rammeområde"), "name", "name", link=self.change_url),
             Column("sektor", _("Sektor"), "unit.name", ("unit__name", "code")),
             Column("linjer", _("Budsjettlinjer"), self.lines, "count", numeric=True, export="count"),
-        ]
-        return columns
+        )
 
     def change_url(self, area: BudgetArea) -> str | None:
         """Return where the area is changed, for those who may."""
@@ -140,7 +139,7 @@ class AreaForms(PartForms):
     """The form pages of budget areas."""
 
     model = BudgetArea
-    form_class = BudgetAreaForm
+    form_class: Any = BudgetAreaForm
     template_name = "budget/part_form.html"
     list_name = "areas"
     list_words = gettext_lazy("Rammeområder")
@@ -260,7 +259,7 @@ class NoteForms(PartForms):
     """The form pages of budget notes."""
 
     model = BudgetNote
-    form_class = BudgetNoteForm
+    form_class: Any = BudgetNoteForm
     template_name = "budget/part_form.html"
     list_name = "notes"
     list_words = gettext_lazy("Budsjettnotater")

@@ -285,7 +285,7 @@ class LineNewView(LineForms):
         context = super().get_context_data(**kwargs)
         if self.measure is not None:
             context["intro"] = _(
-                "Linja er fylt ut fra tiltak %(n)s, med virkningen slik den er regnet ut for hvert år. Se over tallene."
+                "Linja er fylt ut fra tiltak %(n)s, med virkningen som er regnet ut for hvert år. Se over tallene."
             ) % {"n": self.measure.number}
         return context
 

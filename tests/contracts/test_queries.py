@@ -15,6 +15,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from budget.models import (
+    BudgetAmount,
+    BudgetArea,
+    BudgetLine,
+    BudgetNote,
+    CostKind,
+    Investment,
+    InvestmentStatus,
+    InvestmentYear,
+    LineKind,
+    ProjectCost,
+    ProjectSpending,
+)
 from projects.models import NewsItem
 from tests import cast as make
 from tests.contracts.tower import ROOT
@@ -57,11 +70,28 @@ def more_of_everything(cast: Any, world: World) -> None:
         make.risk(cast, f"Risiko {number}", owner=person)
         make.goal(cast, f"Mål {number}")
         area = make.study_area(cast, f"Område {number}", owner=person)
-        make.measure(cast, f"Tiltak {number}", owner=person, unit=world.unit, study_area=area)
+        measure = make.measure(cast, f"Tiltak {number}", owner=person, unit=world.unit, study_area=area)
+        more_of_the_plan(cast, world, measure, number)
         decided = make.decision(cast, responsible=person, deadline=day + timedelta(days=60))
         make.agenda_item(cast, world.meeting, decided.case, decision=decided)
         make.meeting(cast, held_on=date(2011, 6, 1) + timedelta(days=number))
         make.write(NewsItem(project=cast.project, title=f"Nyhet {number}", text="Tekst.", author=person))
+
+
+def more_of_the_plan(cast: Any, world: World, measure: Any, number: int) -> None:
+    """Add one of each thing that stands in the plan, in the project's own budget and among the investments."""
+    project, code = cast.project, f"9.{number}"
+    area = make.write(BudgetArea(project=project, code=code, name=code, unit=world.unit))
+    kind = {"kind": LineKind.MEASURE, "measure": measure}
+    line = make.write(BudgetLine(project=project, number=100 + number, title=code, budget_area=area, **kind))
+    make.write(BudgetAmount(line=line, year=2011, amount=number))
+    make.write(BudgetAmount(line=world.budget_line, year=2020 + number, amount=number))
+    make.write(BudgetNote(project=project, year=2011, amount=number, source=code, budget_area=area))
+    make.write(ProjectCost(project=project, kind=CostKind.OTHER, title=code, year=2011, amount=number))
+    make.write(ProjectSpending(cost=world.cost, spent_on=date(2011, 1, 1), amount=number))
+    made = make.write(Investment(project=project, number=100 + number, title=code, status=InvestmentStatus.PLANNED))
+    make.write(InvestmentYear(investment=made, year=2011, amount=number))
+    make.write(InvestmentYear(investment=world.investment, year=2020 + number, amount=number))
 
 
 @pytest.fixture
