@@ -79,7 +79,8 @@ def draw(page: ProjectList) -> SafeString:
         links.append(f'<li><a class="ds-link clear" href="{every}">{esc(_("Ordne visningene"))}</a></li>')
     if not links:
         return SafeString("")
+    label = f'<span class="subtle" aria-hidden="true">{esc(_("Visninger"))}</span>' if len(links) > 1 else ""
     return SafeString(
-        f'<nav class="saved-views" aria-label="{esc(_("Lagrede visninger"))}"><span class="subtle" aria-hidden="true">'
-        f'{esc(_("Visninger"))}</span><ul class="chips">{"".join(links)}</ul></nav>'
+        f'<nav class="saved-views" aria-label="{esc(_("Lagrede visninger"))}">{label}'
+        f'<ul class="chips">{"".join(links)}</ul></nav>'
     )

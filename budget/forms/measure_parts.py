@@ -15,7 +15,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from omstilling.ui import formats
 from omstilling.ui.fields import CommaDecimalField, KronerField
 from omstilling.ui.markup import esc
 
@@ -157,15 +156,3 @@ def changed_meanwhile(now: str) -> str:
     return _("Noen andre endret dette mens du skrev. Lagret nå: %(now)s. Lagre på nytt for å bruke ditt.") % {
         "now": now
     }
-
-
-def ramp_words(text: str) -> str:
-    """Return a stored ramp in words."""
-    ramp = ramp_from_text(text)
-    if ramp == AT_ONCE:
-        return _("hele virkningen fra start")
-    steps = []
-    for months, percent in ramp:
-        told = {"percent": formats.percent(percent), "months": months}
-        steps.append((_("%(percent)s etter %(months)s md.") if months else _("%(percent)s fra start")) % told)
-    return ", ".join(steps)

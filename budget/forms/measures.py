@@ -18,6 +18,7 @@ from projects.models import Access, Goal, Project, Unit
 
 from .. import kostra
 from ..models import BudgetArea, Grade, Measure, MeasureGoal, MeasureKind
+from ..ramps import ramp_words
 from ..selectors import years_of
 from ..services.measure_parts import stated_years
 from ..services.measure_sums import disagreement
@@ -29,7 +30,6 @@ from .measure_parts import (
     changed_meanwhile,
     ramp_fields,
     ramp_initial,
-    ramp_words,
     read_ramp,
     steps_in,
     year_fields,

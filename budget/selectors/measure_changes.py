@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from omstilling.ui import formats
 from projects.selectors.history import Change, net_changes
 
 from ..models import Measure, MeasureYear
+from ..ramps import ramp_words
 
 #: What a decision may have adopted, as columns.
 WATCHED = ("kind", "full_year_effect", "effective_from", "effective_to", "ramp")
@@ -19,7 +21,15 @@ WATCHED = ("kind", "full_year_effect", "effective_from", "effective_to", "ramp")
 
 def changes_of(measure: Measure, user: Any, since: date) -> list[Change]:
     """Return the fields that differ from how they stood at the end of a day, and the explicit years that do."""
-    return [*net_changes(measure, user, since), *_changed_years(measure, since)]
+    ramp = capfirst(str(Measure._meta.get_field("ramp").verbose_name))
+    fields = [_in_words(change) if change.label == ramp else change for change in net_changes(measure, user, since)]
+    return [*fields, *_changed_years(measure, since)]
+
+
+def _in_words(change: Change) -> Change:
+    """Return the change of a ramp as people read it."""
+    before, after = (ramp_words(text if "@" in text else "") for text in (change.before, change.after))
+    return Change(change.label, before, after)
 
 
 def is_newer(measure: Measure, since: date) -> bool:

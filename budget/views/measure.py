@@ -114,6 +114,7 @@ class MeasureView(MeasureMixin, ProjectPage):
             ],
             "has_sides": bool(measure.income_effect),
             "level_after": effect.level_after(last),
+            "income_after": effect.income if effect.level_after(last) == effect.full_year_level else None,
             "after": last + 1,
             "months": list(zip((str(m) for m in formats.MONTHS), months, strict=True)) if months else None,
             "gradual": words.is_gradual(measure),

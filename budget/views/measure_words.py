@@ -12,9 +12,9 @@ from projects.models import Project
 
 from .. import kostra
 from ..effects import ramp_from_text
-from ..forms.measure_parts import ramp_words
 from ..ladder import Step
 from ..models import PERMANENT_KINDS, Grade, Measure, MeasureKind
+from ..ramps import ramp_words
 from ..selectors import MeasureRow
 from ..waiting import WaitingCost
 

@@ -1,14 +1,17 @@
 """What a measure carries beyond its amount: sides, ramp, years, parts, function, goals, dependencies, papers."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from budget import kostra, services
 from budget.models import Measure, MeasureDocument, MeasureRelation, MeasureYear
+from budget.selectors.measure_changes import changes_of, reason_for_difference
 from budget.services.measure_parts import stated_years
 from omstilling.audit.errors import DomainError
+from omstilling.audit.uow import example_clock
 from projects.models import Document
 from tests import cast as made
 from tests.cast import write
@@ -27,6 +30,10 @@ def new(cast):
 
 def edit(measure):
     return f"{measure.get_absolute_url()}endre/"
+
+
+def at(*day):
+    return example_clock(datetime(*day, 12, tzinfo=UTC))
 
 
 def text(response):
@@ -307,3 +314,41 @@ def test_waiting_past_the_target_year_says_what_no_longer_counts(cast):
     made.meeting(cast, held_on=date(2011, 5, 2), state="called")
     shown = text(cast.client("secretary").get(measure.get_absolute_url()))
     assert "1 200 000 kr i varig helårsvirkning teller ikke mot målet" in shown
+
+
+def test_what_changed_since_the_steering_group_last_met_is_net(cast, by):
+    made.meeting(cast, held_on=date(2011, 3, 10))
+    with at(2011, 3, 1):
+        measure = services.create_measure(project=cast.project, title="A", full_year_effect=100, by=by)
+    with at(2011, 3, 12):
+        changes = {"full_year_effect": 200, "ramp": "50@0 100@6", "risk": "Dyrere"}
+        services.update_measure(measure=measure, changes=changes, years={2012: 7}, by=by)
+        services.update_measure(measure=measure, changes={"full_year_effect": 300, "risk": ""}, by=by)
+    found = [(c.label, c.before, c.after) for c in changes_of(measure, by, date(2011, 3, 10))]
+    assert found == [
+        ("Helårsvirkning", "100\u00a0kr", "300\u00a0kr"),
+        ("Opptrapping", "hele virkningen fra start", "50\u00a0% fra start, 100\u00a0% etter 6 md."),
+        ("Oppgitt for 2012", "regnes ut", "7\u00a0kr"),
+    ]
+    assert changes_of(measure, by, date(2011, 3, 12)) == []
+    page = text(cast.client("council").get(measure.get_absolute_url()))
+    assert (
+        "Styringsgruppa møttes sist 10. mars 2011." in page and "fra <del>100 kr</del> til <ins>300 kr</ins>" in page
+    )
+
+
+def test_a_measure_that_is_newer_than_the_meeting_says_so(cast, by):
+    made.meeting(cast, held_on=date(2011, 3, 10))
+    with at(2011, 3, 11):
+        measure = services.create_measure(project=cast.project, title="A", by=by)
+    page = text(cast.client("council").get(measure.get_absolute_url()))
+    assert "Tiltaket er kommet til etter møtet." in page
+
+
+def test_the_reason_for_a_difference_is_that_of_the_last_change_after_the_decision(cast, by):
+    measure = services.create_measure(project=cast.project, title="A", full_year_effect=100, by=by)
+    assert reason_for_difference(measure, timezone.localdate()) == ""
+    services.update_measure(measure=measure, changes={"full_year_effect": 90}, by=by, reason="Anbudet ble dyrere")
+    services.update_measure(measure=measure, changes={"title": "B"}, by=by, reason="Nytt navn")
+    assert reason_for_difference(measure, timezone.localdate()) == "Anbudet ble dyrere"
+    assert reason_for_difference(measure, timezone.localdate() + timedelta(days=1)) == ""

@@ -319,7 +319,19 @@ COUNCIL_APRIL = Meeting(
     ),
 )
 
-MEETINGS = (JANUARY, FEBRUARY, MARCH_GROUP, MARCH, MARCH_GROUP_NEXT, APRIL, COUNCIL_APRIL)
+MAY = Meeting(
+    "ps_may",
+    "steering",
+    date(2011, 5, 5),
+    "09:00",
+    "",
+    HALL,
+    planned=at(2011, 3, 11, 9, 5),
+    held=False,
+    cases=(),
+)
+
+MEETINGS = (JANUARY, FEBRUARY, MARCH_GROUP, MARCH, MARCH_GROUP_NEXT, APRIL, COUNCIL_APRIL, MAY)
 
 #: A case that was put off, and the meeting it comes up in again.
 AGAIN = (("ks_schools", "ks_apr", at(2011, 3, 11, 10)), ("halls", "ps_apr", at(2011, 3, 11, 10, 10)))
