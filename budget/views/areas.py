@@ -21,6 +21,7 @@ from projects.views.base import ProjectFormView, ProjectList
 from ..forms.plan import BudgetAreaForm, BudgetNoteForm, TakeAwayForm
 from ..models import BudgetArea, BudgetLine, BudgetNote
 from ..plan_filters import AreaFilter, NoteFilter
+from ..selectors import sees_everything
 from ..selectors.plan import measure_line_sums, note_row
 from ..services import (
     add_budget_note,
@@ -252,7 +253,11 @@ class NoteListView(PlanMixin, ProjectList):
         return ngettext("%(n)s budsjettnotat", "%(n)s budsjettnotater", count) % {"n": formats.number(count)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(breadcrumbs=self.trail((_("Budsjettnotater"), None)), **kwargs)
+        return super().get_context_data(
+            breadcrumbs=self.trail((_("Budsjettnotater"), None)),
+            sees_everything=sees_everything(self.request.user, self.project),
+            **kwargs,
+        )
 
 
 class NoteForms(PartForms):

@@ -9,12 +9,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from omstilling.audit.errors import DomainError
 from projects.views.base import ProjectFormView
 
 from ..forms.investments import InvestmentYearForm
 from ..models import Investment, InvestmentYear
 from ..services import set_investment_year
 from .investments import InvestmentMixin
+from .plan import opened_empty, stated_meanwhile
 
 #: The years that an address may name.
 FIRST, LAST = 1990, 2100
@@ -38,10 +40,14 @@ class InvestmentYearView(InvestmentMixin, ProjectFormView):
             raise Http404
         return year
 
-    def get_object(self) -> InvestmentYear | None:
+    def stated(self) -> InvestmentYear | None:
+        """Return the year as it stands, if anything is stated."""
         found: Any = InvestmentYear.objects.active().visible_to(self.request.user)
         row: InvestmentYear | None = found.filter(investment=self.investment, year=self.year).first()
         return row
+
+    def get_object(self) -> InvestmentYear | None:
+        return None if opened_empty(self.request) else self.stated()
 
     def get_rule_object(self) -> Any:
         return self.investment
@@ -64,6 +70,8 @@ class InvestmentYearView(InvestmentMixin, ProjectFormView):
         return self.get_cancel_url()
 
     def perform(self, form: Any) -> InvestmentYear:
+        if self.object is None and self.stated() is not None:
+            raise DomainError(stated_meanwhile())
         return set_investment_year(investment=self.investment, year=self.year, by=self.by, **form.cleaned_data)
 
     def get_success_message(self, result: InvestmentYear) -> str:

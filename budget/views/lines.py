@@ -26,7 +26,7 @@ from ..forms.plan import TakeAwayForm
 from ..models import BudgetAmount, BudgetLine, LineKind, Measure
 from ..plan_filters import LineFilter
 from ..plan_panels import parts_history
-from ..selectors import MeasureRow
+from ..selectors import MeasureRow, sees_everything
 from ..selectors.plan import lines_for, rows_of_lines, sums_of_lines
 from ..services import create_budget_line, update_budget_line, withdraw_budget_line
 from .plan import PlanMixin
@@ -135,6 +135,7 @@ class LineListView(PlanMixin, ProjectList):
         found = lines_for(self.project, self.request.user)
         return super().get_context_data(
             breadcrumbs=self.trail((_("Budsjettlinjer"), None)),
+            sees_everything=sees_everything(self.request.user, self.project),
             has_example_figures=found.filter(is_example_figure=True).order_by().exists(),
             **kwargs,
         )

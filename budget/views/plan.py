@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,19 +14,24 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from omstilling.audit.errors import DomainError
 from omstilling.ui import exports, formats
+from omstilling.ui.flow import VERSION
 from omstilling.ui.lists import FORMAT
 from projects.views.base import ProjectFormView, ProjectMixin, ProjectPage
 
 from .. import plan_drawings
 from ..forms.plan import PlanYearForm
 from ..models import BudgetArea, PlanYear
+from ..selectors import sees_everything
 from ..selectors.plan import PlanSheet, PlanStatus, lines_for, note_rows, plan_sheet, plan_status
 from ..services import set_plan_year
 
 MENU = "tiltak.okonomiplan"
 #: So many lines are shown on the page; the file has every one.
 SHOWN = 400
+#: A hyphen that shows only where the word is broken, on the narrowest screens.
+SOFT = "\u00ad"
 
 
 class PlanMixin(ProjectMixin):
@@ -55,6 +60,20 @@ class PlanView(PlanMixin, ProjectPage):
     access_rule = "visible"
     template_name = "budget/plan.html"
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page, or hand out the years as a file."""
+        if request.GET.get(FORMAT) in {"csv", "xlsx"}:
+            return self.export(request.GET[FORMAT])
+        return super().get(request, *args, **kwargs)
+
+    def export(self, kind: str) -> HttpResponse:
+        """Return the years as a file, in kroner; a saving is plus, as on the page."""
+        plan = plan_status(self.project, self.request.user, self.project.today())
+        head = [_("Kroner, pluss er innsparing"), *(str(c.year) for c in plan.columns)]
+        lines = [[row["label"].replace(SOFT, ""), *row["values"]] for row in _rows(plan)]
+        lines.append([_("Kilde"), *(c.source for c in plan.columns)])
+        return as_file(kind, _("Omstillingsbehov og tiltak"), head, lines)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plan = plan_status(self.project, self.request.user, self.project.today())
         may_manage = self.may("may_manage_budget")
@@ -74,7 +93,8 @@ class PlanView(PlanMixin, ProjectPage):
             areas=areas,
             notes=notes,
             differing=sum(1 for row in notes if row.difference),
-            new_line=self.url("budget_line_new") if may_manage else "",
+            xlsx_url=f"{self.request.path}?{FORMAT}=xlsx",
+            csv_url=f"{self.request.path}?{FORMAT}=csv",
             **kwargs,
         )
 
@@ -88,13 +108,19 @@ def _rows(plan: PlanStatus) -> list[dict[str, Any]]:
         return {
             "label": label,
             "cells": [(c, v is None) for c, v in zip(cells, values, strict=True)],
+            "values": values,
             "strong": strong,
             "note": note,
         }
 
     rows = [
         row(_("Basisbudsjett"), [c.base_budget for c in columns]),
-        row(_("Omstillings\u00adbehov"), [c.need for c in columns], strong=True, note=_("mangler før tiltak")),
+        row(
+            _("Omstillingsbehov").replace("sbehov", f"s{SOFT}behov"),
+            [c.need for c in columns],
+            strong=True,
+            note=_("mangler før tiltak"),
+        ),
         row(_("Vedtatte varige tiltak"), [c.level.decided for c in columns], note=_("nivået i året")),
     ]
     if plan.status.investments.starts:
@@ -112,6 +138,19 @@ def _rows(plan: PlanStatus) -> list[dict[str, Any]]:
     return rows
 
 
+def opened_empty(request: Any) -> bool:
+    """Tell whether the form that is sent was opened while nothing was stated: it carries no row version."""
+    return request.method == "POST" and not request.POST.get(VERSION)
+
+
+def stated_meanwhile() -> str:
+    """Say that somebody else was first, so that nothing is written over unseen."""
+    return _(
+        "Noen andre har ført tall for året mens du skrev. Ingenting av ditt er lagret. Åpne siden i et nytt vindu for å "
+        "se tallene."
+    )
+
+
 class PlanYearView(PlanMixin, ProjectFormView):
     """What one year of the plan starts from, and what is missing in it."""
 
@@ -126,10 +165,14 @@ class PlanYearView(PlanMixin, ProjectFormView):
             raise Http404
         return year
 
-    def get_object(self) -> PlanYear | None:
+    def find(self) -> PlanYear | None:
+        """Return the year as it stands, if anything is stated."""
         found = PlanYear.objects.active().visible_to(self.request.user)
         row: PlanYear | None = found.filter(project=self.project, year=self.year).first()
         return row
+
+    def get_object(self) -> PlanYear | None:
+        return None if opened_empty(self.request) else self.find()
 
     def get_heading(self) -> str:
         return _("Økonomiplanen for %(year)s") % {"year": self.year}
@@ -144,6 +187,8 @@ class PlanYearView(PlanMixin, ProjectFormView):
         return self.url("plan")
 
     def perform(self, form: Any) -> PlanYear:
+        if self.object is None and self.find() is not None:
+            raise DomainError(stated_meanwhile())
         return set_plan_year(project=self.project, year=self.year, by=self.by, **form.cleaned_data)
 
     def get_success_message(self, result: PlanYear) -> str:
@@ -176,6 +221,7 @@ class PlanSheetView(PlanMixin, ProjectPage):
             parts=list(_shown(self.sheet)),
             sums=[(y, _written(total)) for y, total in zip(self.sheet.years, self.sheet.sums, strict=True)],
             count=self.sheet.count,
+            sees_everything=sees_everything(self.request.user, self.project),
             hidden=max(self.sheet.count - SHOWN, 0),
             xlsx_url=f"{self.request.path}?{FORMAT}=xlsx",
             csv_url=f"{self.request.path}?{FORMAT}=csv",
@@ -188,14 +234,18 @@ class PlanSheetView(PlanMixin, ProjectPage):
         title = _("Økonomiplan %(first)s–%(last)s") % {"first": self.sheet.years[0], "last": self.sheet.years[-1]}
         head = [_("Tiltak (i 1000 kroner, minus er innsparing)"), _("Slag"), _("Rammeområde"), _("Tiltak nr.")]
         head += [str(year) for year in self.sheet.years]
-        name = f"{slugify(title)}-{timezone.localdate():%Y-%m-%d}.{kind}"
-        if kind == "csv":
-            response = HttpResponse(exports.to_csv(head, _lines(self.sheet)), content_type=exports.CSV_TYPE)
-        else:
-            data = exports.to_xlsx(head, _lines(self.sheet), title=title)
-            response = HttpResponse(data, content_type=exports.XLSX_TYPE)
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
+        return as_file(kind, title, head, _lines(self.sheet))
+
+
+def as_file(kind: str, title: str, head: Sequence[str], lines: Iterable[Sequence[Any]]) -> HttpResponse:
+    """Hand out a table as CSV or XLSX."""
+    name = f"{slugify(title)}-{timezone.localdate():%Y-%m-%d}.{kind}"
+    if kind == "csv":
+        response = HttpResponse(exports.to_csv(head, lines), content_type=exports.CSV_TYPE)
+    else:
+        response = HttpResponse(exports.to_xlsx(head, lines, title=title), content_type=exports.XLSX_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _written(amount: int | None) -> str:

@@ -86,6 +86,22 @@ def test_a_year_is_set_corrected_and_taken_away(cast, path):
     assert client.get(f"{path}ar/2015/").status_code == 404
 
 
+def test_a_year_that_somebody_stated_meanwhile_is_not_written_over(cast, path):
+    client = cast.client("controller")
+    mine = {**form_data(client, f"{path}ar/2011/"), "need": "30 mill.", "source": "Mitt notat"}
+    services.set_plan_year(project=cast.project, year=2011, need=40_000_000, by=cast.secretary)
+    answer = client.post(f"{path}ar/2011/", mine)
+    assert answer.status_code == 422 and "Noen andre har ført tall" in text(answer) and "Mitt notat" in text(answer)
+    assert PlanYear.objects.get().need == 40_000_000
+
+
+def test_the_years_are_handed_out_in_kroner(cast, path):
+    services.set_plan_year(project=cast.project, year=2011, need=40_000_001, source="KS-sak 7", by=cast.secretary)
+    answer = cast.client("employee").get(f"{path}?format=csv")
+    rows = {row[0]: row[1:] for row in csv.reader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";")}
+    assert rows["Gjenstår"] == ["40000001", "", "", ""] and rows["Kilde"][0] == "KS-sak 7"
+
+
 # Budget lines
 
 
