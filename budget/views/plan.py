@@ -146,8 +146,8 @@ def opened_empty(request: Any) -> bool:
 def stated_meanwhile() -> str:
     """Say that somebody else was first, so that nothing is written over unseen."""
     return _(
-        "Noen andre har ført tall for året mens du skrev. Ingenting av ditt er lagret. Åpne siden i et nytt vindu for å "
-        "se tallene."
+        "Noen andre har ført tall for året mens du skrev. Ingenting av ditt er lagret. "
+        "Åpne siden i et nytt vindu for å se tallene."
     )
 
 
