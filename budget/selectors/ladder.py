@@ -51,7 +51,7 @@ def _of(links: QuerySet[Any], measure: Measure) -> QuerySet[Any]:
 
 
 def _studied(measure: Measure, user: Any, today: date) -> dict[str, Any]:
-    areas = StudyArea.objects.filter(pk=measure.study_area_id, pk__in=proofs.concluded_areas(user))
+    areas = StudyArea.objects.filter(measures=measure, pk__in=proofs.concluded_areas(user))
     cases = _of(proofs.assessed_cases(user), measure).select_related("case__body", "case__project")
     return {
         "study_area": areas.first(),

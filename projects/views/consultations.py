@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from omstilling.ui import formats
 from omstilling.ui.forms import ReasonForm
 from omstilling.ui.lists import Column
-from omstilling.ui.templatetags.ui import status_tag
 
 from ..filters.consultations import ConsultationFilter
 from ..forms.consultations import ConsultationRecordForm
@@ -33,6 +32,11 @@ def title_of(consultation: Consultation) -> str:
     return f"{capfirst(consultation.get_form_display())} {formats.date_text(consultation.held_on)}"
 
 
+def parties_of(consultation: Consultation) -> str:
+    """Return the parties on one line, each as it was typed."""
+    return capfirst(", ".join(line.strip() for line in consultation.parties.splitlines() if line.strip()))
+
+
 class ConsultationListView(ProjectList):
     """Every meeting with the unions that is on record."""
 
@@ -40,7 +44,7 @@ class ConsultationListView(ProjectList):
     access_rule = "visible"
     menu_key = MENU
     filterset_class = ConsultationFilter
-    default_sort = "-dato"
+    default_sort = "-mote"
     heading = gettext_lazy("Drøftinger")
     export_name = "droftinger"
     empty_title = gettext_lazy("Ingen drøftinger ennå")
@@ -57,11 +61,12 @@ class ConsultationListView(ProjectList):
                 "mote",
                 _("Møte"),
                 title_of,
+                ("held_on", "number"),
                 link=lambda c: reverse("projects:consultation", args=[slug, c.number]),
             ),
-            Column("dato", _("Dato"), "held_on", ("held_on", "number")),
-            Column("form", _("Form"), lambda c: status_tag(c.get_form_display()), "form", export="get_form_display"),
-            Column("parter", _("Parter"), "parties"),
+            Column("dato", _("Dato"), export="held_on"),
+            Column("form", _("Form"), export="get_form_display"),
+            Column("parter", _("Parter"), parties_of),
             Column("utfall", _("Utfall"), lambda c: capfirst(c.outcome_word), export="outcome_word"),
             Column("papirer", _("Papirer"), export="papers"),
             Column("syn", _("Organisasjonenes syn"), export="views"),
@@ -117,7 +122,7 @@ class ConsultationView(ConsultationMixin, ProjectPage):
             heading=title_of(consultation),
             breadcrumbs=self.trail(consultation),
             consultation=consultation,
-            parties=[line.strip() for line in consultation.parties.splitlines() if line.strip()],
+            parties=[capfirst(line.strip()) for line in consultation.parties.splitlines() if line.strip()],
             show_access=consultation.access in (Access.RESTRICTED, Access.EXEMPT),
             may_record=self.may(RULE, consultation),
             **kwargs,
