@@ -29,7 +29,7 @@ from ..services import create_cost, enter_spending, update_cost, update_spending
 class CostMixin(ProjectMixin):
     """What the pages of the project's own budget have in common."""
 
-    menu_key = "tiltak.prosjektbudsjett"
+    menu_key = "tiltak.okonomiplan"
 
     @property
     def by(self) -> Any:
@@ -43,7 +43,8 @@ class CostMixin(ProjectMixin):
     def trail(self, *more: tuple[Any, str | None]) -> list[tuple[Any, str | None]]:
         """Return the path to a page under the project's own budget."""
         costs = self.url("costs") if more else None
-        return [(_("Tiltak"), self.url("measures")), (_("Prosjektbudsjett"), costs), *more]
+        plan = (_("Økonomiplan"), self.url("plan"))
+        return [(_("Tiltak"), self.url("measures")), plan, (_("Prosjektbudsjett"), costs), *more]
 
     def find_cost(self) -> Any:
         """Return the post as the user may see it, with what was spent of it."""

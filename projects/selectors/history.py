@@ -168,7 +168,7 @@ def _changes(model: type[models.Model], before: Any, kept: Any, names: _Names) -
             continue
         new = getattr(kept, column.attname)
         old = getattr(before, column.attname) if before is not None else None
-        if new == old or (before is None and new in (None, "", False)):
+        if new == old or (before is None and (new is None or new is False or new == "")):
             continue
         label = capfirst(str(getattr(column, "verbose_name", column.name)))
         shown_old = names.words(column, old) if before is not None else ""
