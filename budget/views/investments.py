@@ -204,7 +204,19 @@ class InvestmentListView(ProjectList):
                 running,
                 told % {"known": status.consequence_known, "live": status.live},
             ),
+            (
+                _("Tyngde mot målet"),
+                formats.percent(self.weight(status)),
+                _("driften i %(year)s mot innsparingsmålet") % {"year": self.project.target_year},
+            ),
         ]
+
+    def weight(self, status: Any) -> Any:
+        """Return how much of the target the running of the investments takes in the target year."""
+        if not status.starts:
+            return None
+        target = target_status(self.project, self.request.user, self.project.today()).target
+        return weight(status.running(self.project.target_year), target)
 
 
 def _amount(name: str) -> Any:

@@ -70,6 +70,8 @@ def test_the_page_tells_financing_capital_cost_and_weight(cast):
     page = text(client.get(one.get_absolute_url()))
     for words in ("30 mill. kr", "summen av årene", "1 500", "−3 %", "I 2011 er 2 000 000 kr uten oppgitt", "3,75"):
         assert words in page, words
+    services.update_investment(investment=one, changes={"operating_consequence": -400_000}, by=cast.controller)
+    assert "−1 %" in text(client.get(f"/{cast.project.slug}/tiltak/investeringer/"))
     answer = client.get(f"/{cast.project.slug}/tiltak/investeringer/?format=csv")
     row = next(csv.DictReader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert (row["Ramme, kr"], row["Lån 2011, kr"], row["Renter 2012, kr"], row["Driftskonsekvens 2012, kr"]) == (
