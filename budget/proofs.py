@@ -41,19 +41,24 @@ def assessed_cases(user: Any) -> QuerySet[Any]:
     )
 
 
-def consultations(user: Any, today: date) -> QuerySet[Any]:
-    """Return links to consultations and negotiations that have been held."""
+def discussions() -> QuerySet[Any]:
+    """Return links to consultations and negotiations, whoever asks."""
     from .models import MeasureConsultation
 
     return MeasureConsultation.objects.active().filter(
+        consultation__withdrawn_at__isnull=True, consultation__form__in=DISCUSSED_FORMS
+    )
+
+
+def consultations(user: Any, today: date) -> QuerySet[Any]:
+    """Return links to consultations and negotiations that have been held."""
+    return discussions().filter(
         content_q(
             user,
             project="consultation__project_id",
             body="consultation__body_id",
             access="consultation__access",
         ),
-        consultation__withdrawn_at__isnull=True,
-        consultation__form__in=DISCUSSED_FORMS,
         consultation__held_on__lte=today,
     )
 

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
 
 from omstilling.audit.models import TrackedQuerySet
-from projects.access import Role, access_map, content_q
+from projects.access import STEERING, Role, access_map, content_q
 from projects.models import DecisionKind, DecisionOutcome, DecisionStatus
 from projects.querysets import ProjectChildQuerySet, ProjectContentQuerySet
 
 __all__ = [
+    "AcceptedFindingQuerySet",
     "BudgetLineQuerySet",
     "ImportPartQuerySet",
     "InvestmentPartQuerySet",
@@ -109,6 +110,15 @@ class MeasureDecisionQuerySet(TrackedQuerySet):
             decision__decided_on__lte=today,
         )
 
+    def with_discussed(self) -> Self:
+        """Add whether the measure had been discussed when the decision was made: what the minutes say of it."""
+        from .proofs import discussions
+
+        held = discussions().filter(
+            measure=OuterRef("measure_id"), consultation__held_on__lte=OuterRef("decision__decided_on")
+        )
+        return self.annotate(was_discussed=Exists(held))
+
     def adopting(self) -> Self:
         """Links to final, adopted decisions in force, whoever asks: what makes a measure a decided one."""
         return self.active().filter(
@@ -183,3 +193,15 @@ class PackagePartQuerySet(TrackedQuerySet):
         from .models import Package
 
         return self.filter(package__in=Package.objects.visible_to(user).order_by().values("pk"))
+
+
+class AcceptedFindingQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Those who see every measure see every accepted finding. For others see ``matching``."""
+        return self.filter(project_id__in=access_map(user).projects_with(STEERING))
+
+    def matching(self, project: Any, findings: Iterable[Any]) -> Self:
+        """The rows of findings that somebody already sees: what was accepted of what is hidden stays hidden."""
+        keys = {finding.key for finding in findings}
+        codes = {finding.code for finding in findings}
+        return self.filter(project=project, code__in=codes, key__in=keys).order_by("pk")

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from projects.models import Decision, Project, StudyArea
 
 from ..models import Measure, MeasureDecision
-from .rows import MeasureRow, effect_of, measure_rows, measures_for, row_of
+from .rows import MeasureRow, effect_of, measures_for, row_of
 
 
 def measure_for_page(project: Project, user: Any, today: date) -> QuerySet[Measure]:
@@ -48,7 +48,12 @@ def months_of_target_year(row: MeasureRow, project: Project) -> tuple[int, ...] 
 
 def measures_of_study_area(area: StudyArea, user: Any, today: date) -> list[MeasureRow]:
     """Return the measures of a study area that the user may see."""
-    return [row for row in measure_rows(area.project, user, today) if row.measure.study_area_id == area.pk]
+    rows = []
+    found = measures_for(area.project, user, today).active().filter(study_area=area)
+    for measure in found.order_by("number"):
+        measure.project = area.project
+        rows.append(row_of(measure, area.project, today))
+    return rows
 
 
 def measures_of_decision(decision: Decision, user: Any, today: date) -> list[tuple[MeasureRow, MeasureDecision]]:

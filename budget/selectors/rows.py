@@ -161,11 +161,13 @@ def proofs_of(measure: Any) -> Proofs:
 
 def row_of(measure: Any, project: Project, today: date) -> MeasureRow:
     """Return the row of a measure that was read with ``measures_for``."""
-    said = {year: getattr(measure, f"stated_{year}") for year in years_of(project)}
-    return _row(measure, project, today, {year: amount for year, amount in said.items() if amount is not None})
+    years = years_of(project)
+    said = {year: getattr(measure, f"stated_{year}") for year in years}
+    stated = {year: amount for year, amount in said.items() if amount is not None}
+    return _row(measure, project, today, stated, years)
 
 
-def _row(measure: Any, project: Project, today: date, stated: Mapping[int, int]) -> MeasureRow:
+def _row(measure: Any, project: Project, today: date, stated: Mapping[int, int], years: tuple[int, ...]) -> MeasureRow:
     proofs = proofs_of(measure)
     return MeasureRow(
         measure=measure,
@@ -179,7 +181,7 @@ def _row(measure: Any, project: Project, today: date, stated: Mapping[int, int])
             end=measure.effective_to,
             target_year=project.target_year,
         ),
-        effects=effect_of(measure, stated).per_year(years_of(project)),
+        effects=effect_of(measure, stated).per_year(years),
         adopted_effect=getattr(measure, "adopted_effect", None),
         adopted_from=getattr(measure, "adopted_from", None),
         adopted_on=getattr(measure, "adopted_on", None),
@@ -236,11 +238,12 @@ def _decided(project: Project, user: Any, today: date) -> dict[int, _Decided]:
 
 def measure_rows(project: Project, user: Any, today: date) -> list[MeasureRow]:
     """Return every active measure that the user may see, by number, with what was adopted. Three queries."""
-    decided, stated, rows = _decided(project, user, today), stated_years(project, user), []
+    decided, stated, years = _decided(project, user, today), stated_years(project, user), years_of(project)
+    rows = []
     for measure in _proved_measures(project, user, today):
         measure.project = project
         mine = decided.get(measure.pk) or _Decided()
         measure.latest_outcome = mine.outcome
         measure.adopted_effect, measure.adopted_from, measure.adopted_on = mine.effect, mine.start, mine.on
-        rows.append(_row(measure, project, today, stated.get(measure.pk, {})))
+        rows.append(_row(measure, project, today, stated.get(measure.pk, {}), years))
     return rows

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from budget.models import MeasureDecision
 from omstilling.ui.formats import clock, date_table, date_text, join_and, weekday_date
 from projects import law
 from projects.models import Access, SeatFunction
@@ -98,7 +99,11 @@ def agenda_of(meeting: Meeting) -> list[AgendaItem]:
             Prefetch("recusals", live(Recusal, "seat__person", "replaced_by__person").order_by("id"), "live_recusals"),
             Prefetch("party_votes", live(PartyVote).order_by("id"), "live_votes"),
             Prefetch("remarks", live(MinuteRemark, "seat__person").order_by("id"), "live_remarks"),
-            "decision__measure_links",
+            Prefetch(
+                "decision__measure_links",
+                MeasureDecision.objects.active().with_discussed().order_by("id"),
+                "live_measures",
+            ),
         )
         .order_by("order", "id")
     )

@@ -72,8 +72,8 @@ def decision_heading(decision: Decision, body: Body) -> str:
     return _("Vedtak")
 
 
-def _live(item: AgendaItem, name: str) -> Any:
-    return getattr(item, name, ())
+def _live(row: AgendaItem | Decision, name: str) -> Any:
+    return getattr(row, name, ())
 
 
 def _author(seat: Any) -> str:
@@ -219,13 +219,21 @@ def _decision(item: AgendaItem, meeting: Meeting) -> DecisionPart | None:
             "day": date_table(law.legality_review_until(decision.decided_on)),
             "law": law.cite(law.Rule.LEGALITY_REVIEW, decision.decided_on),
         }
-    concerns = any(link.withdrawn_at is None for link in decision.measure_links.all())
     return DecisionPart(
         heading=decision_heading(decision, meeting.body),
         text=decision.text,
         outcome=decision.outcome_word,
-        # The portal keeps no records of consultations yet: a measure has none.
-        consulted=_("Drøftet: nei") if concerns else "",
+        consulted=_consulted(_live(decision, "live_measures")),
         follow_up=". ".join(follow_up),
         review=review,
     )
+
+
+def _consulted(links: Sequence[Any]) -> str:
+    """Return whether the measures had been discussed with the unions when they were decided; empty for no measures."""
+    if not links:
+        return ""
+    discussed = sum(link.was_discussed for link in links)
+    if discussed in (0, len(links)):
+        return _("Drøftet: ja") if discussed else _("Drøftet: nei")
+    return _("Drøftet: %(n)s av %(all)s tiltak") % {"n": discussed, "all": len(links)}

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from budget.models import MeasureConsultation, MeasureDecision
 from meetings.minutes import flaws_of, from_plain, minutes_document, to_plain
 from meetings.models import Attendance, MinutesState
 from meetings.services import (
@@ -22,6 +23,7 @@ from meetings.services import (
     update_meeting,
 )
 from omstilling.audit.errors import DomainError
+from projects.models import Consultation
 from tests.cast import agenda_item, case, decision, meeting, write
 from tests.meetings.full import BASIS, SECRETS, fill
 
@@ -80,6 +82,27 @@ def test_a_case_has_proposals_votes_and_the_exact_decision(room: Any) -> None:
     assert part.recusals[0].basis == "fvl. § 6 første ledd bokstav b"
     assert part.remarks[0].author == "Sara Senter (Sp)"
     assert part.union_statement == "Fagforbundet ber om at ingen sies opp."
+
+
+@pytest.mark.parametrize(
+    ("form", "held_on", "words"),
+    [
+        ("consultation", date(2011, 3, 1), "Drøftet: ja"),
+        ("negotiation", date(2011, 3, 10), "Drøftet: ja"),
+        ("information", date(2011, 3, 1), "Drøftet: nei"),
+        ("consultation", date(2011, 3, 11), "Drøftet: nei"),
+    ],
+)
+def test_the_minutes_say_whether_the_measures_were_discussed_before_they_were_decided(
+    room: Any, form: str, held_on: date, words: str
+) -> None:
+    fill(room)
+    measure = MeasureDecision.objects.get().measure
+    project = room.meeting.project
+    met = write(Consultation(project=project, number=1, form=form, held_on=held_on, parties="Fagforbundet"))
+    write(MeasureConsultation(measure=measure, consultation=met))
+    decided = minutes_document(room.meeting, public=False).cases[0].decision
+    assert decided is not None and decided.consulted == words
 
 
 def test_a_recommendation_has_its_own_heading_and_its_vote_its_parties(room: Any) -> None:

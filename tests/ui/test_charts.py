@@ -317,3 +317,11 @@ def test_the_place_decides_which_drawing_shows(browser: Any, width: int, shown: 
     page.locator("summary").click()
     assert page.get_by_role("rowheader", name="Realisert").is_visible()
     page.close()
+
+
+def test_steps_with_nothing_on_them_stand_in_the_table_and_not_in_the_drawing() -> None:
+    chart = charts.Staircase("Veien", (Step(Kind.DECIDED, 5_000_000, 2), Step(Kind.DISCUSSED, 0, 0)), 10_000_000)
+    assert "Drøftet" not in "".join(texts(chart.svg())) and "drøftet" not in chart.describe()
+    assert [row[0] for row in chart.table().rows] == ["Vedtatt", "Mangler vedtak", "Drøftet", "Mål"]
+    empty = charts.Staircase("Veien", (Step(Kind.DECIDED, 0, 0),), 10_000_000)
+    assert "Vedtatt" in "".join(texts(empty.svg()))
