@@ -335,8 +335,9 @@ class MeasureForm(ServiceModelForm):
         data["ramp"] = ramp
         self._merge_goals(data, base)
         if self.errors:
-            self.data = self.data.copy()
-            self.data[self.add_prefix(BASE)] = self.now.text()
+            data_again: Any = self.data
+            self.data = data_again = data_again.copy()
+            data_again[self.add_prefix(BASE)] = self.now.text()
 
     def _merge_goals(self, data: dict[str, Any], base: Parts) -> None:
         chosen = data.pop("goals", None)

@@ -14,6 +14,7 @@ from projects.models import Access
 from projects.views.base import ProjectFormView, ProjectMixin, ProjectPage
 
 from .. import drawings, waiting
+from ..effects import Effect
 from ..forms.measures import MeasureForm, WithdrawForm
 from ..models import Grade, Measure
 from ..selectors import (
@@ -64,10 +65,12 @@ class MeasureView(MeasureMixin, ProjectPage):
 
     access_rule = "visible"
     template_name = "budget/measure.html"
+    effect: Effect
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         measure, user, today = self.find(), self.request.user, self.project.today()
         row = row_of(measure, self.project, today)
+        self.effect = effect_of(measure)
         grade = Grade(measure.grade) if measure.grade else None
         return super().get_context_data(
             heading=measure.title,
@@ -102,8 +105,7 @@ class MeasureView(MeasureMixin, ProjectPage):
 
     def effects(self, row: MeasureRow) -> dict[str, Any]:
         """Return the effect year by year, after the plan, month by month, and what was adopted beside it."""
-        measure, project = row.measure, self.project
-        effect = effect_of(measure)
+        measure, project, effect = row.measure, self.project, self.effect
         months = effect.months(project.target_year)
         last = max(project.plan_years)
         return {
@@ -133,7 +135,7 @@ class MeasureView(MeasureMixin, ProjectPage):
             found["changes"] = [] if found["is_new"] else changes_of(measure, user, found["last_meeting"])
         if not row.is_decided:
             waits = waiting.cost_of_waiting_for(
-                effect_of(measure), body, user, today, self.project.target_year, permanent=measure.is_permanent
+                self.effect, body, user, today, self.project.target_year, permanent=measure.is_permanent
             )
             found["waiting"] = words.waiting_sentences(waits, row, self.project)
         return found

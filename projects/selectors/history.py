@@ -7,7 +7,7 @@ something else that is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -108,8 +108,8 @@ def versions(row: Any, user: Any) -> list[Version]:
     found: list[Version] = []
     before: Any = None
     for kept in rows:
-        hidden = not _may_read(kept, user)
-        known = before if before is not None and _may_read(before, user) else None
+        hidden = not readable(kept, user)
+        known = before if before is not None and readable(before, user) else None
         changes = () if hidden else tuple(_changes(row._meta.model, known, kept, names))
         found.append(
             Version(
@@ -135,10 +135,11 @@ def net_changes(row: Any, user: Any, since: date) -> list[Change]:
         now = kept
         if timezone.localdate(kept.history_date) <= since:
             before = kept
-    if before is None or now is None or before is now or not (_may_read(before, user) and _may_read(now, user)):
+    if before is None or now is None or before is now or not (readable(before, user) and readable(now, user)):
         return []
     model = row._meta.model
-    return list(_changes(model, before, now, _Names(model, [before, now], user)))
+    same = {f.name for f in model._meta.concrete_fields if getattr(before, f.attname) == getattr(now, f.attname)}
+    return list(_changes(model, before, now, _Names(model, [before, now], user, without=same)))
 
 
 def _what(before: Any, kept: Any) -> str:
@@ -151,7 +152,7 @@ def _what(before: Any, kept: Any) -> str:
     return _("Endret")
 
 
-def _may_read(kept: Any, user: Any) -> bool:
+def readable(kept: Any, user: Any) -> bool:
     """Tell whether the user could see the row as it was in this version."""
     level = getattr(kept, "access", None)
     if level in (None, Access.PUBLIC, Access.INTERNAL):
@@ -178,10 +179,10 @@ def _changes(model: type[models.Model], before: Any, kept: Any, names: _Names) -
 class _Names:
     """The words for what rows refer to, fetched once per kind of thing."""
 
-    def __init__(self, model: type[models.Model], rows: list[Any], user: Any) -> None:
+    def __init__(self, model: type[models.Model], rows: list[Any], user: Any, without: Collection[str] = ()) -> None:
         wanted: dict[type[models.Model], set[int]] = defaultdict(set)
         for column in model._meta.concrete_fields:
-            if column.is_relation:
+            if column.is_relation and column.name not in without:
                 related: Any = column.related_model
                 wanted[related] |= {getattr(row, column.attname) for row in rows} - {None}
         self.known = {related: _named(related, keys, user) for related, keys in wanted.items() if keys}
@@ -254,7 +255,7 @@ def latest_changes(
             rows = rows.filter(history_date__date__lte=until)
         if who:
             rows = rows.filter(actor_label__icontains=who)
-        kept = [row for row in rows.order_by("-history_date", "-history_id")[:most] if _may_read(row, user)]
+        kept = [row for row in rows.order_by("-history_date", "-history_id")[:most] if readable(row, user)]
         changed = seen.filter(pk__in={row.id for row in kept}).select_related(*_named_by(model))
         things = {thing.pk: thing for thing in changed}
         for row in kept:
