@@ -110,7 +110,7 @@ class World:
         self.relation = make.write(MeasureRelation(measure=self.measure, other=other, kind=RelationKind.REQUIRES))
         self.attachment = make.write(MeasureDocument(measure=self.measure, document=self.document))
         self.view = make.write(
-            SavedView(project=project, person=secretary, page="budget:measures", title="Varige", query="slag=permanent")
+            SavedView(project=project, person=secretary, page="budget:measures", title="Mine", query="slag=permanent")
         )
         self.news = make.write(
             NewsItem(project=project, title="I gang", text="Nå.", author=secretary, published_at=BEFORE)
