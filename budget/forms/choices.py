@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -139,7 +139,8 @@ class ChoicesForm(ServiceForm):
     def shown_numbers(self) -> list[int]:
         """The measures whose rows were sent."""
         known = {measure.number for measure in self.measures}
-        sent = [int(text) for text in self.data.getlist(SHOWN) if text.isascii() and text.isdecimal()]
+        data: Any = self.data
+        sent = [int(text) for text in data.getlist(SHOWN) if text.isascii() and text.isdecimal()]
         return [number for number in dict.fromkeys(sent) if number in known][:PAGE]
 
     @property
@@ -183,7 +184,7 @@ class ChoicesForm(ServiceForm):
                     known.errors[name] = _("Skriv et helt tall.")
                     continue
                 try:
-                    Switch(**{name: int(text)})
+                    replace(AS_IS, **{name: int(text)})
                 except EffectError as error:
                     known.errors[name] = str(error.message)
             if not known.errors:
@@ -210,11 +211,12 @@ class ChoicesForm(ServiceForm):
 
     @cached_property
     def found(self) -> list[WholeMeasure]:
-        """The measures that the filters let through; with errors, the rows that were sent."""
+        """The measures that the filters let through, locked ones last; with errors, the rows that were sent."""
         if self.is_bound and self.row_errors:
             sent = set(self.shown_numbers)
             return [measure for measure in self.measures if measure.number in sent]
-        return list(self._filtered())
+        found = list(self._filtered())
+        return found if self.what_if else sorted(found, key=lambda measure: measure.is_decided)
 
     def _filtered(self) -> Iterable[WholeMeasure]:
         words = str(self.asked.get("finn", "")).casefold().split()

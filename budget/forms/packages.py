@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from omstilling.ui.forms import ServiceForm, ServiceModelForm
 from projects.forms.choices import OPEN_ACCESS, bodies, long_text
-from projects.models import Access, Case, Project
+from projects.models import Access, Body, Case, Project
 
 from ..models import Package
 from ..selectors.packages import packages_for
@@ -78,7 +78,7 @@ class ProposeForm(ServiceForm):
 
     body = forms.ModelChoiceField(
         label=gettext_lazy("Organ"),
-        queryset=None,
+        queryset=Body.objects.none(),
         help_text=gettext_lazy("Saken får organets neste saksnummer og kan settes på sakslista til et møte."),
     )
     title = forms.CharField(label=gettext_lazy("Tittel på saken"), max_length=200)

@@ -136,14 +136,13 @@ def _whole(read: _Read, stated: dict[int, int], related: Any) -> WholeMeasure:
 def as_forecast(measure: WholeMeasure) -> ForecastMeasure:
     """Return a measure as the forecast takes it. What has begun is certain, on the day that it began."""
     likely, earliest, latest = measure.effect.begins, measure.earliest, measure.latest
+    probability = measure.probability
     if measure.is_carried_out:
         probability, earliest, latest = 100, None, None
-    else:
-        probability = measure.probability
-        if likely is not None:
-            # The likely start may have been moved past what was said of the earliest or the latest.
-            earliest = None if earliest is None else min(earliest, likely)
-            latest = None if latest is None else max(latest, likely)
+    elif likely is not None:
+        # The likely start may have been moved past what was said of the earliest or the latest.
+        earliest = None if earliest is None else min(earliest, likely)
+        latest = None if latest is None else max(latest, likely)
     return ForecastMeasure(
         number=measure.number,
         effect=measure.effect,

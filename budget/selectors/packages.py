@@ -58,7 +58,7 @@ class Ground:
 def ground(project: Project, user: Any) -> Ground:
     """Return what the packages of a project are worked out from. A fixed number of queries."""
     today = project.today()
-    return Ground(whole_measures(project, user, today), target_status(project, user, today), project.plan_years)
+    return Ground(whole_measures(project, user, today), target_status(project, user, today), tuple(project.plan_years))
 
 
 def as_part(measure: WholeMeasure) -> PackageMeasure:

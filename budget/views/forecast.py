@@ -53,6 +53,7 @@ class ForecastView(ProjectPage):
             status=status,
             found=found,
             lead=answer(found),
+            ceiling=_ceiling(found),
             facts=facts(found),
             drawing=drawing(found),
             method=method(found),
@@ -61,6 +62,16 @@ class ForecastView(ProjectPage):
             may_change=self.may("may_manage_measures"),
             **kwargs,
         )
+
+
+def _ceiling(found: Forecast) -> str:
+    """Say that the target is out of reach even if everything comes, where it is so; else nothing."""
+    most = found.fixed + sum(step.amount for step in found.steps)
+    if found.target is None or most >= found.target:
+        return ""
+    return _("Selv om alle tiltakene i prognosen ble gjennomført, ville de gi %(amount)s.") % {
+        "amount": formats.mnok(most)
+    }
 
 
 def drawing(found: Forecast) -> Spread:

@@ -230,7 +230,7 @@ class PackageView(PackageMixin, ProjectFormView):
         effect = choice.measure.effect.delayed(switch.delay).scaled(switch.scale)
         return Line(
             choice,
-            formats.date_table(effect.begins),
+            formats.date_table(effect.begins, unknown=""),
             effect.in_year(self.base.status.year),
             effect.full_year_level,
             scaled_fte(choice.measure.fte, switch.scale),

@@ -46,14 +46,14 @@ class PackageListView(PackageMixin, ProjectList):
     def get_columns(self) -> Sequence[Column]:
         return (
             Column("nr", _("Nr."), "number", "number", numeric=True),
-            Column("pakke", _("Pakke"), "title", "title", link=self._url),
+            Column("pakke", _("Pakke"), "title", "title", link=self._address),
             Column("teller", _("Varig helårsvirkning, 1\u00a0000\u00a0kr"), self._counted, numeric=True),
             Column("mangler", _("Mangler til målet, 1\u00a0000\u00a0kr"), self._missing, numeric=True),
             Column("av", _("Laget av"), "made_by.full_name", "made_by__full_name"),
             Column("delt", _("Synlig for"), _seen_by),
         )
 
-    def _url(self, package: Package) -> str:
+    def _address(self, package: Package) -> str:
         return reverse("budget:package", args=[self.project.slug, package.number])
 
     def prepare(self, rows: Sequence[Any]) -> None:

@@ -32,8 +32,8 @@ document.addEventListener("focusin", (event) => {
   openMenus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
 });
 
-// The filters are open on wide screens, and on narrow ones only when asked for.
-document.querySelectorAll("details.filters[data-fold]").forEach((fold) => {
+// The filters and their like are open on wide screens, and on narrow ones only when asked for.
+document.querySelectorAll("details[data-fold]").forEach((fold) => {
   if (window.matchMedia("(max-width: 47.99rem)").matches) fold.open = false;
 });
 

@@ -81,6 +81,7 @@ def measure(rounds: int, *, documents: bool) -> dict[str, Any]:
     from omstilling.accounts.models import User
     from omstilling.reporting.models import StatusReport
     from projects.models import Project
+    from tests.bench import money
     from tests.bench.server import Caller, pair, served
     from tests.bench.volume import fill
 
@@ -151,10 +152,13 @@ def measure(rounds: int, *, documents: bool) -> dict[str, Any]:
         if minutes is not None:
             params = {"minutes": minutes.pk, "public": False}
             result["documents"]["minutes"] = measured(minutes_pdf.KIND, params, secretary)
+    result["forecast"] = money.forecast()
+    print("forecast", result["forecast"], file=sys.stderr, flush=True)
     for size in (FEW, MANY):
         fill(project, size)
         for name, path in pages.items():
             result["pages"][name][f"queries_{size}"] = queries(path)
+    result["forecast"]["reading_ms"] = money.reading(project, secretary)
     return result
 
 

@@ -116,8 +116,7 @@ def test_the_decided_is_locked_until_one_asks_what_if(filled):
     of = package(filled)
     client, path = filled.client("chief_executive"), address(filled, of)
     data = form_data(client, path)
-    del data["med_1"]  # ticked, but locked: a browser does not send it
-    assert "1" not in data["rad"] and 'id="med_1" name="med_1" value="1" checked disabled' in text(client.get(path))
+    assert "1" not in data["rad"] and "1 Færre ledere<" in text(client.get(path)) and "med_1" not in data
     assert counted(filled, of) == 4_000_000
     opened = {**data, "hva_om": "1", "rad": ["1", *data["rad"]], "utsatt_1": "0", "omfang_1": "100", "lagre": "1"}
     assert client.post(path, opened).status_code == 303
@@ -155,6 +154,12 @@ def test_the_comparison_says_what_the_arithmetic_says(filled):
     assert [row[0] for row in answer.context["years"]] == list(base.years)
     assert "utsatt 6 måneder" in page and "50 % av omfanget" in page
     assert "De andre 2 tiltakene er like i begge." in page
+
+
+def test_the_list_says_what_each_package_gives_and_who_made_it(filled):
+    set_choices(package=package(filled), choices={2: Switch()}, by=filled.people["chief_executive"])
+    page = text(filled.client("chief_executive").get(f"/{filled.project.slug}/tiltak/pakker/"))
+    assert "Forsiktig" in page and "5 000" in page and "3 000" in page and "Rolf Rådmann" in page
 
 
 def test_only_those_who_work_with_measures_meet_packages_and_only_the_maker_changes_one(filled):

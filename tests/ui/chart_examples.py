@@ -165,6 +165,7 @@ GOLDEN = {
     "risk_matrix": RISKS,
     "gantt": GANTT,
 }
+SPREAD = tuple(round(MILLION * (28 + 9 * ((q - 50) / 50) ** 3 + q / 50)) for q in range(101))
 AWKWARD = {
     "one_step": ONE_STEP,
     "few_columns": FEW_COLUMNS,
@@ -188,6 +189,11 @@ AWKWARD = {
     "one_reading": charts.Trend("Én måling", ((date(2010, 9, 1), Decimal("92.5")),), Decimal("92.5")),
     "no_risks": charts.RiskMatrix("Tomt", ()),
     "no_plan": Gantt("Tomt", ()),
+    "spread": charts.Spread("Prognose", SPREAD, 40 * MILLION),
+    "spread_far": charts.Spread("Langt unna", SPREAD, 900 * MILLION),
+    "spread_within": charts.Spread("Midt i", SPREAD, 28 * MILLION),
+    "spread_certain": charts.Spread("Sikkert", (5 * MILLION,) * 101, 4 * MILLION),
+    "spread_open": charts.Spread("Uten mål", (*SPREAD[:-1], 90 * MILLION)),
     "no_changes": charts.Waterfall("Uendret", Item("Før", 0), (), "Etter"),
 }
 EXAMPLES = {**GOLDEN, **AWKWARD}
