@@ -55,6 +55,19 @@ def offered_units(request: Any) -> QuerySet[Unit]:
     return _units(request.project, request.user)
 
 
+def units_under(request: Any, unit: Unit) -> set[int]:
+    """Return a unit and everything under it."""
+    under: dict[int | None, list[int]] = {}
+    for pk, parent in offered_units(request).order_by().values_list("pk", "parent_id"):
+        under.setdefault(parent, []).append(pk)
+    wanted, waiting = {unit.pk}, [unit.pk]
+    while waiting:
+        children = [pk for pk in under.get(waiting.pop(), []) if pk not in wanted]
+        wanted.update(children)
+        waiting += children
+    return wanted
+
+
 def offered_areas(request: Any) -> QuerySet[StudyArea]:
     """Return the study areas that the user may see."""
     return study_areas(request.project, request.user)
@@ -116,15 +129,7 @@ class MeasureFilter(django_filters.FilterSet):
 
     def by_unit(self, found: QuerySet[Measure], name: str, value: Unit) -> QuerySet[Measure]:
         """Narrow to a unit and everything under it."""
-        under: dict[int | None, list[int]] = {}
-        for pk, parent in offered_units(self.request).order_by().values_list("pk", "parent_id"):
-            under.setdefault(parent, []).append(pk)
-        wanted, waiting = {value.pk}, [value.pk]
-        while waiting:
-            children = [pk for pk in under.get(waiting.pop(), []) if pk not in wanted]
-            wanted.update(children)
-            waiting += children
-        return found.filter(unit_id__in=wanted)
+        return found.filter(unit_id__in=units_under(self.request, value))
 
     def by_text(self, found: QuerySet[Measure], name: str, value: str) -> QuerySet[Measure]:
         """Narrow to a word in the title or the description, or to a number."""

@@ -8,7 +8,7 @@ from projects.menu import entry
 
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
-    from . import onboarding, plan_panels
+    from . import accounts_panels, onboarding, plan_panels
     from .panels import case_panel, consultation_panel, decision_panel, study_area_panel
 
     entry("tiltak", _("Tiltak"), 20, "budget:measures")
@@ -19,6 +19,7 @@ def register() -> None:
     entry("tiltak.okonomiplan", _("Økonomiplan"), 5, "budget:plan", "tiltak")
     entry("tiltak.prosjektbudsjett", _("Prosjektbudsjett"), 7, "budget:costs", "tiltak")
     entry("tiltak.investeringer", _("Investeringer"), 6, "budget:investments", "tiltak")
+    entry("tiltak.realisert", _("Realisert"), 8, "budget:realised", "tiltak")
     entry("tiltak.import", _("Import"), 9, "budget:imports", "tiltak", rule="may_import")
     register_panel("study_area.content", study_area_panel, key="budget.measures")
     register_panel("decision.content", decision_panel, key="budget.measures")
@@ -26,3 +27,4 @@ def register() -> None:
     register_panel("consultation.content", consultation_panel, key="budget.measures")
     onboarding.register()
     plan_panels.register()
+    accounts_panels.register()

@@ -17,6 +17,7 @@ of worked cases.
 """
 
 from .inputs import Effect, Sides, full_year_level_after, part_year_in_target_year
+from .periods import months_in
 from .ramps import ramp_from_text, ramp_to_text
 from .waiting import Waiting, cost_of_waiting, days_between, waiting
 from .years import (
@@ -53,6 +54,7 @@ __all__ = [
     "effects_per_year",
     "full_year_level_after",
     "half_up",
+    "months_in",
     "months_of_year",
     "part_year_in_target_year",
     "parts_of_months",

@@ -1,5 +1,6 @@
 """What the pages, reports and exports read about the money. A figure is computed here and nowhere else."""
 
+from .accounts import AccountRow, AccountStatus, AccountSum, account_of, account_status, figures_for
 from .concerned import measures_of_case, measures_of_consultation
 from .detail import (
     decisions_of,
@@ -31,7 +32,13 @@ __all__ = [
     "WholeMeasure",
     "forecast_of",
     "whole_measures",
+    "AccountRow",
+    "AccountStatus",
+    "AccountSum",
     "Beside",
+    "account_of",
+    "account_status",
+    "figures_for",
     "InvestmentStatus",
     "LadderStep",
     "ListTotals",

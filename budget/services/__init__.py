@@ -24,12 +24,20 @@ from .plan import (
     withdraw_budget_area,
     withdraw_budget_note,
 )
+from .realised import (
+    confirm_realised,
+    enter_realised,
+    retract_confirmation,
+    update_realised,
+    withdraw_realised,
+)
 from .start import confirm_start, retract_start
 from .targets import set_target, withdraw_target
 
 __all__ = [
     "add_budget_note",
     "attach_document",
+    "confirm_realised",
     "confirm_start",
     "create_budget_area",
     "create_budget_line",
@@ -37,11 +45,13 @@ __all__ = [
     "create_investment",
     "create_measure",
     "detach_document",
+    "enter_realised",
     "enter_spending",
     "link_case",
     "link_consultation",
     "link_decision",
     "relate_measures",
+    "retract_confirmation",
     "retract_start",
     "set_investment_year",
     "set_measures",
@@ -56,6 +66,7 @@ __all__ = [
     "update_cost",
     "update_investment",
     "update_measure",
+    "update_realised",
     "update_spending",
     "withdraw_budget_area",
     "withdraw_budget_line",
@@ -63,6 +74,7 @@ __all__ = [
     "withdraw_cost",
     "withdraw_investment",
     "withdraw_measure",
+    "withdraw_realised",
     "withdraw_relation",
     "withdraw_spending",
     "withdraw_target",
