@@ -17,11 +17,12 @@ from projects.models import Access, Body, Case, CaseKind, Project
 from projects.services.cases import register_case
 from projects.services.rows import apply_changes, check_open, check_parts, next_number, store
 
-from ..models import MeasureCase, Package, PackageChoice
+from ..models import Measure, Package, PackageChoice
 from ..package_words import background, draft_of, recommendation
 from ..packages_math import AS_IS, OFF, Switch
 from ..selectors.forecast import WholeMeasure, whole_measures
 from ..selectors.packages import ground, stored_switches, switches_of, usual
+from .links import link_case
 
 
 class Start(StrEnum):
@@ -135,8 +136,8 @@ def propose_package(
             access=access,
             by=by,
         )
-        for measure in draft.measures:
-            store(MeasureCase(measure_id=measure.pk, case=case))
+        for measure in Measure.objects.filter(pk__in=[m.pk for m in draft.measures]).order_by("number"):
+            link_case(measure=measure, case=case, by=by)
         package.case = case
         store(package)
     return case
