@@ -35,6 +35,7 @@ class CaseListView(ProjectList):
     """Every case by its number, with what came of it."""
 
     keeps_question = True
+    saves_views = True
     access_rule = "visible"
     menu_key = MENU
     filterset_class = CaseFilter

@@ -52,6 +52,7 @@ class MilestoneListView(ProjectList):
     """Every milestone with its dates and how far it has moved."""
 
     keeps_question = True
+    saves_views = True
     access_rule = "visible"
     template_name = "projects/plan_milestones.html"
     filterset_class = MilestoneFilter

@@ -31,6 +31,7 @@ class RiskListView(ProjectList):
     """The risks as a matrix and a list, the gravest first."""
 
     keeps_question = True
+    saves_views = True
     access_rule = "visible"
     template_name = "projects/risks.html"
     filterset_class = RiskFilter
