@@ -9,6 +9,7 @@ from projects.menu import entry
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
     from . import accounts_panels, onboarding, plan_panels
+    from .watch_panel import watch_panel
     from .panels import case_panel, consultation_panel, decision_panel, study_area_panel
 
     entry("tiltak", _("Tiltak"), 20, "budget:measures")
@@ -17,14 +18,15 @@ def register() -> None:
     entry("tiltak.prognose", _("Prognose"), 3, "budget:forecast", "tiltak")
     entry("tiltak.pakker", _("Pakker"), 4, "budget:packages", "tiltak", "may_manage_measures")
     entry("tiltak.okonomiplan", _("Økonomiplan"), 5, "budget:plan", "tiltak")
-    entry("tiltak.prosjektbudsjett", _("Prosjektbudsjett"), 7, "budget:costs", "tiltak")
     entry("tiltak.investeringer", _("Investeringer"), 6, "budget:investments", "tiltak")
     entry("tiltak.realisert", _("Realisert"), 8, "budget:realised", "tiltak")
     entry("tiltak.import", _("Import"), 9, "budget:imports", "tiltak", rule="may_import")
+    entry("tiltak.tallvakta", _("Tallvakta"), 8, "budget:findings", "tiltak", rule="may_see_findings")
     register_panel("study_area.content", study_area_panel, key="budget.measures")
     register_panel("decision.content", decision_panel, key="budget.measures")
     register_panel("case.content", case_panel, key="budget.measures")
     register_panel("consultation.content", consultation_panel, key="budget.measures")
     onboarding.register()
     plan_panels.register()
+    register_panel("measure.aside", watch_panel, key="budget.watch", order=10)
     accounts_panels.register()

@@ -14,6 +14,7 @@ def register() -> None:
     entry("moter.vedtak", _("Vedtak"), 2, "projects:decisions", "moter")
     entry("moter.saker", _("Saker"), 3, "projects:cases", "moter")
     entry("moter.droftinger", _("Drøftinger"), 4, "projects:consultations", "moter")
+    entry("moter.avtaler", _("Avtaler"), 5, "projects:agreements", "moter")
     panels.register()
     panels_decisions.register()
     onboarding.register()

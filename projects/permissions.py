@@ -140,6 +140,10 @@ is_owner = Rule(lambda user, obj: getattr(obj, "owner_id", None) == user.pk, "de
 may_confirm_start = named("may_confirm_start", is_owner)
 is_maker = Rule(lambda user, obj: getattr(obj, "made_by_id", None) == user.pk, "den som har laget pakken")
 may_change_package = named("may_change_package", may_manage_measures & is_maker)
+may_see_findings = named(
+    "may_see_findings",
+    may_manage_measures | is_chair | is_voting_member_anywhere | is_council_member | is_auditor,
+)
 may_accept_finding = named("may_accept_finding", is_secretary | is_chief_executive | is_controller)
 may_record_consultation = named("may_record_consultation", is_secretary | is_chief_executive)
 

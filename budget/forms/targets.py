@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.ui.fields import KronerField
 from omstilling.ui.forms import ServiceModelForm
 
-from ..models import Target
+from ..models import SectorTarget, Target
 
 
 class TargetForm(ServiceModelForm):
@@ -44,3 +44,11 @@ class TargetForm(ServiceModelForm):
 
     def _post_clean(self) -> None:
         """Leave the model alone: an empty amount is a wish of its own here, and the service checks the rest."""
+
+
+class SectorTargetForm(TargetForm):
+    """A sector's share of the target. An empty amount takes it away."""
+
+    class Meta(ServiceModelForm.Meta):
+        model = SectorTarget
+        fields = ["amount"]

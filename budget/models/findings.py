@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.audit.models import TrackedModel
 from projects.models import Project
 
-from ..querysets import ProjectChildQuerySet
+from ..querysets import AcceptedFindingQuerySet
 
 
 class AcceptedFinding(TrackedModel):
@@ -20,7 +20,7 @@ class AcceptedFinding(TrackedModel):
     key = models.CharField(_("gjelder"), max_length=200)
     reason = models.TextField(_("begrunnelse"))
 
-    objects = ProjectChildQuerySet.as_manager()
+    objects = AcceptedFindingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("godtatt funn")

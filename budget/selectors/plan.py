@@ -119,7 +119,11 @@ class PlanStatus:
 
 def plan_status(project: Project, user: Any, today: date) -> PlanStatus:
     """Return the plan's years beside what measures give. One query beside those of ``target_status``."""
-    status = target_status(project, user, today)
+    return needs_of(project, user, target_status(project, user, today))
+
+
+def needs_of(project: Project, user: Any, status: TargetStatus) -> PlanStatus:
+    """Return the plan's years beside what measures give, as ``status`` has it. One query."""
     found = PlanYear.objects.active().visible_to(user).filter(project=project)
     rows = {row.year: row for row in found}
     columns = tuple(PlanColumn(level.year, rows.get(level.year), level) for level in status.years)

@@ -1,6 +1,7 @@
 """What may be done with the money: one function per verb, all in a unit of work."""
 
 from .costs import create_cost, enter_spending, update_cost, update_spending, withdraw_cost, withdraw_spending
+from .findings import accept_finding, take_back_acceptance
 from .investments import create_investment, set_investment_year, update_investment, withdraw_investment
 from .lines import create_budget_line, update_budget_line, withdraw_budget_line
 from .links import (
@@ -32,9 +33,10 @@ from .realised import (
     withdraw_realised,
 )
 from .start import confirm_start, retract_start
-from .targets import set_target, withdraw_target
+from .targets import set_sector_target, set_target, withdraw_sector_target, withdraw_target
 
 __all__ = [
+    "accept_finding",
     "add_budget_note",
     "attach_document",
     "confirm_realised",
@@ -56,7 +58,9 @@ __all__ = [
     "set_investment_year",
     "set_measures",
     "set_plan_year",
+    "set_sector_target",
     "set_target",
+    "take_back_acceptance",
     "unlink_case",
     "unlink_consultation",
     "unlink_decision",
@@ -76,6 +80,7 @@ __all__ = [
     "withdraw_measure",
     "withdraw_realised",
     "withdraw_relation",
+    "withdraw_sector_target",
     "withdraw_spending",
     "withdraw_target",
     "create_package",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
@@ -13,16 +14,31 @@ from django.utils.translation import gettext_lazy
 from omstilling.ui import formats
 from projects.views.base import ProjectFormView, ProjectPage
 
-from .. import drawings
+from .. import drawings, waiting
 from ..filters import STEPS
 from ..forecast import answer
 from ..forms.targets import TargetForm
 from ..models import Target
 from ..selectors import MOST_BESIDE, TargetStatus, forecast_of, target_status, whole_measures, years_of
+from ..selectors.fallen import fallen_since
+from ..selectors.plan import needs_of
+from ..selectors.sectors import sector_status
 from ..services import set_target, withdraw_target
 from . import forecast
 
 MENU = "tiltak.malet"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How much of a year's target is broken down to sectors, and the rest; below zero is more than the whole."""
+
+    target: int | None
+    shared: int | None
+
+    @property
+    def rest(self) -> int | None:
+        return None if self.target is None else self.target - (self.shared or 0)
 
 
 class TargetView(ProjectPage):
@@ -54,9 +70,44 @@ class TargetView(ProjectPage):
             ],
             may_manage=may_manage,
             set_url=reverse("budget:target_set", args=[self.project.slug, status.year]) if may_manage else "",
+            falling=drawings.waterfall(status),
+            needs=needs_of(self.project, self.request.user, status),
+            **self.sectors(status, may_manage),
+            **self.since_last_meeting(),
             **self.forecast(status),
             **kwargs,
         )
+
+    def sectors(self, status: TargetStatus, may_manage: bool) -> dict[str, Any]:
+        """Return what each sector gives, its target per year, and how much of the whole is not broken down."""
+        found = sector_status(self.project, self.request.user, self.project.today())
+        slug, years = self.project.slug, [level.year for level in _levels(status)]
+        return {
+            "sectors": found,
+            "sector_drawing": drawings.per_sector(found, status.year) if found.has_measures else None,
+            "sector_rows": [
+                (row, reverse("budget:sector", args=[slug, row.unit.pk]) if row.unit else "") for row in found.rows
+            ],
+            "target_years": years,
+            "sector_targets": [
+                (row.unit, [(y, row.targets.get(y), self._set_url(may_manage, y, row.unit)) for y in years])
+                for row in found.rows
+                if row.unit and (may_manage or row.targets)
+            ],
+            "not_shared": [Shared(level.target, found.shared(level.year)) for level in _levels(status)],
+        }
+
+    def _set_url(self, may_manage: bool, year: int, unit: Any) -> str:
+        return reverse("budget:sector_target", args=[self.project.slug, year, unit.pk]) if may_manage else ""
+
+    def since_last_meeting(self) -> dict[str, Any]:
+        """Return what fell off the way to the target since the steering group last met."""
+        user = self.request.user
+        body = waiting.steering_group(self.project, user)
+        last = waiting.last_meeting(body, user, self.project.today()) if body is not None else None
+        if last is None:
+            return {}
+        return {"fallen_body": body, "fallen": fallen_since(self.project, user, last)}
 
     def forecast(self, status: TargetStatus) -> dict[str, Any]:
         """Return the forecast where the measures are few enough; else its own page has it."""

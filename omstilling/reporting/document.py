@@ -220,6 +220,8 @@ class StatusReportDocument:
     decisions: tuple[DecisionLine, ...]
     risks: tuple[RiskLine, ...]
     indicators: tuple[IndicatorLine, ...]
+    findings: int | None = None
+    findings_accepted: int = 0
 
     @property
     def title(self) -> str:

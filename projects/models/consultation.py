@@ -102,3 +102,6 @@ class Agreement(TrackedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return address("projects:agreements", self.project.slug)

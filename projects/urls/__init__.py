@@ -1,6 +1,6 @@
 """Addresses of the ground floor, a file per subject. What lies under a project begins with the project's name."""
 
-from . import bodies, cases, consultations, documents, goals, history, news, plan, project, saved_views, setup
+from . import agreements, bodies, cases, consultations, documents, goals, history, news, plan, project, saved_views, setup
 
 app_name = "projects"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     *plan.urlpatterns,
     *cases.urlpatterns,
     *consultations.urlpatterns,
+    *agreements.urlpatterns,
     *goals.urlpatterns,
     *documents.urlpatterns,
     *news.urlpatterns,

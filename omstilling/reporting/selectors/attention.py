@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from budget.models import Measure
 from budget.selectors import measures_for
+from budget.watch import watch
 from meetings.models import AgendaItem, MeetingState, Minutes, MinutesState
 from meetings.words import the_minutes
 from omstilling.ui import formats
@@ -68,7 +69,7 @@ class Attentions:
 def attention(
     project: Project, user: Any, today: date, late: list[MilestoneRow], late_count: int | None = None
 ) -> Attentions:
-    """Gather what needs attention. Three queries, a fourth for a chair; late milestones are read by the caller."""
+    """Gather what needs attention. Three queries, a fourth for a chair, and those of Tallvakta; late milestones are read by the caller."""
     to_approve = minutes_to_approve(project, user)
     waiting = [_waiting(project, minutes) for minutes in to_approve]
     undecided = list(_first_undecided(project, user, today))
@@ -87,6 +88,7 @@ def attention(
             _group(key, [_measure(project, m, key, words, kind) for m in measures if test(m, today)], to_measures)
             for key, test, kind, words in MEASURES
         ),
+        AttentionGroup("watch", watched(project, user, today)),
     ]
     log_url = links.log_decision_url(project, may_log[0]) if may_log else ""
     approve_url = waiting[0].url if waiting else ""
@@ -118,6 +120,26 @@ def _group(key: str, items: list[Attention], all_url: str, total: int | None = N
     uncounted = total is None and len(items) >= READ
     more = _("Flere") if uncounted else _("%s til") % formats.number(rest)
     return AttentionGroup(key, tuple(items[:NAMED]), more, all_url)
+
+
+# Tallvakta
+
+
+def watched(project: Project, user: Any, today: date) -> tuple[Attention, ...]:
+    """Return one line that says how many findings are open, to those who see Tallvakta."""
+    if not RULES["may_see_findings"](user, project):
+        return ()
+    found = watch(project, user, today)
+    if not found.open:
+        return ()
+    parts = [
+        formats.plural(found.errors, _("feil"), _("feil")) if found.errors else "",
+        formats.plural(found.warnings, _("advarsel"), _("advarsler")) if found.warnings else "",
+    ]
+    kind = "late" if found.errors else "slipping"
+    text = _("Tallvakta har %(n)s") % {"n": formats.plural(len(found.open), _("åpent funn"), _("åpne funn"))}
+    detail = capfirst(formats.join_and(part for part in parts if part))
+    return (Attention("watch", _("kontroll"), kind, text, detail, links.to(project, "budget:findings")),)
 
 
 # Minutes that wait for the reader's own approval

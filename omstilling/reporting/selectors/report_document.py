@@ -12,6 +12,7 @@ from budget import drawings
 from budget.ladder import ORDER, Step
 from budget.models import PERMANENT_KINDS
 from budget.selectors import MeasureRow, TargetStatus, measure_rows, target_status
+from budget.watch import watch
 from projects.models import Decision, Project
 from projects.selectors.goals import indicator_rows
 from projects.selectors.plan import milestone_rows
@@ -40,6 +41,7 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
     project = report.project
     reader, today = everybody(project), project.today()
     since = previous_date(report)
+    found = watch(project, reader, today)
     return StatusReportDocument(
         municipality=project.municipality.name,
         project=project.name,
@@ -98,6 +100,8 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
             )
             for row in indicator_rows(project, reader)
         ),
+        findings=len(found.open),
+        findings_accepted=len(found.accepted),
     )
 
 

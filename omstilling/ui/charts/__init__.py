@@ -10,6 +10,7 @@ from omstilling.ui.charts.ladder import Staircase, Step, staircase
 from omstilling.ui.charts.risks import Risk, RiskMatrix, risk_matrix
 from omstilling.ui.charts.simple import Columns, Item, Progress, Waterfall, columns, progress, waterfall
 from omstilling.ui.charts.spread import Bin, Spread, spread
+from omstilling.ui.charts.stacked import Stacked, stacked
 from omstilling.ui.charts.svg import NARROW, WIDE, Kind
 from omstilling.ui.charts.trend import Trend, trend
 from omstilling.ui.charts.years import Part, PerYear, Year, per_year
@@ -36,6 +37,7 @@ __all__ = [
     "Risk",
     "RiskMatrix",
     "Spread",
+    "Stacked",
     "Staircase",
     "Step",
     "Table",
@@ -50,6 +52,7 @@ __all__ = [
     "progress",
     "risk_matrix",
     "spread",
+    "stacked",
     "staircase",
     "trend",
     "waterfall",

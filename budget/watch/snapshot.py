@@ -1,0 +1,325 @@
+"""What the checks look at: everything they need, read once, as one reader may see it. A fixed number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+
+from projects.access import content_q, question
+from projects.models import Agreement, Decision, DecisionKind, DecisionOutcome, DecisionStatus, Project, Reading
+
+from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
+from ..models import PERMANENT_KINDS, BudgetLine, BudgetNote, LineKind, Measure, MeasureDecision, MeasureRelation
+from ..selectors.measure_changes import WATCHED
+from ..selectors.plan import NoteRow, measure_line_sums, note_row
+from ..selectors.status import sees_everything
+
+#: A decision that is older than this is to have minutes that are approved, or a chair's or secretary's confirmation.
+UNCONFIRMED_DAYS = 30
+#: Indicators measured in this count the årsverk of a unit.
+FTE_UNITS = ("årsverk", "Årsverk")
+#: What the history says when nobody gave a reason.
+NO_REASON = frozenset({"", gettext_noop("Endret tiltaket")})
+
+
+class MeasureFact(NamedTuple):
+    """A measure that has not lapsed."""
+
+    pk: int
+    number: int
+    title: str
+    kind: str
+    unit_id: int | None
+    unit: str | None
+    kostra_function: str
+    full_year_effect: int | None
+    effective_from: date | None
+    effective_to: date | None
+    latest_start: date | None
+    price_year: int | None
+    fte_change: Decimal | None
+    fte_redundancy: Decimal | None
+    owner_id: int | None
+    started_on: date | None
+    step_no: int
+
+    @property
+    def step(self) -> Step:
+        return ORDER[self.step_no]
+
+    @property
+    def is_decided(self) -> bool:
+        return self.step in DECIDED_STEPS
+
+    @property
+    def is_carried_out(self) -> bool:
+        return self.step in CARRIED_OUT
+
+    @property
+    def is_permanent_kind(self) -> bool:
+        return self.kind in PERMANENT_KINDS
+
+    @property
+    def cuts_fte(self) -> bool:
+        return self.fte_change is not None and self.fte_change < 0
+
+
+class RelationFact(NamedTuple):
+    """How one measure stands to another; the other may have lapsed."""
+
+    pk: int
+    measure_id: int
+    kind: str
+    other_id: int
+    other_number: int
+    other_title: str
+    overlap: int | None
+    other_withdrawn: bool
+
+
+class LineFact(NamedTuple):
+    """A line of the plan that takes up a measure."""
+
+    pk: int
+    number: int
+    measure_id: int
+    reference: str
+    price_year: int | None
+
+
+class AgreementFact(NamedTuple):
+    """An agreement that no one is to be dismissed in a period."""
+
+    pk: int
+    title: str
+    valid_from: date
+    valid_to: date | None
+
+    def covers(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFact:
+    """A decision that concerns measures and lacks something: minutes, or follow-up by its deadline."""
+
+    pk: int
+    title: str
+    decided_on: date
+    confirmed: bool
+    deadline: date | None
+    followed_up: bool
+    is_elected: bool
+    measures: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What the latest decision that says so adopted."""
+
+    on: date
+    effect: int | None = None
+    start: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A project's measures and money at one moment, as one reader sees them."""
+
+    today: date
+    price_year: int
+    measures: tuple[MeasureFact, ...] = ()
+    relations: tuple[RelationFact, ...] = ()
+    lines: tuple[LineFact, ...] = ()
+    adopted: dict[int, Adopted] = field(default_factory=dict)
+    decisions: tuple[DecisionFact, ...] = ()
+    notes: tuple[NoteRow, ...] = ()
+    agreements: tuple[AgreementFact, ...] = ()
+    staff: dict[int, tuple[date, Decimal]] = field(default_factory=dict)
+    explained: frozenset[int] = frozenset()
+    is_whole: bool = True
+
+    def by_pk(self) -> dict[int, MeasureFact]:
+        return {measure.pk: measure for measure in self.measures}
+
+
+_MEASURE = [("unit__name" if name == "unit" else name) for name in MeasureFact._fields]
+
+
+@question
+def _measures(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    found = Measure.objects.filter(project=project).visible_to(user).active().with_step_numbers(user, today)
+    return found.order_by("number").values_list(*_MEASURE)
+
+
+@question
+def _relations(project: Project, user: Any) -> QuerySet[Any]:
+    seen = content_q(user, project="other__project_id", body="other__body_id", access="other__access")
+    found = MeasureRelation.objects.visible_to(user).active()
+    found = found.filter(seen, measure__project=project, measure__withdrawn_at__isnull=True)
+    columns = ("pk", "measure_id", "kind", "other_id", "other__number", "other__title", "overlap")
+    return found.order_by("pk").values_list(*columns, "other__withdrawn_at")
+
+
+@question
+def _lines(project: Project, user: Any) -> QuerySet[Any]:
+    found = BudgetLine.objects.visible_to(user).active().filter(project=project, kind=LineKind.MEASURE)
+    return found.order_by("number").values_list(*LineFact._fields)
+
+
+@question
+def _links(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    """Return the decisions about measures, the earliest first."""
+    found = MeasureDecision.objects.visible_to(user).active()
+    found = found.filter(
+        measure__project=project,
+        measure__withdrawn_at__isnull=True,
+        decision__withdrawn_at__isnull=True,
+        decision__decided_on__lte=today,
+    )
+    return found.order_by("decision__decided_on", "decision_id").values_list(
+        "measure_id",
+        "decision_id",
+        "adopted_effect",
+        "adopted_from",
+        "decision__decided_on",
+        "decision__outcome",
+        "decision__kind",
+        "decision__status",
+    )
+
+
+@question
+def _lacking(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    """Return the adopted decisions in force that are long unconfirmed, or past their deadline without follow-up."""
+    old = today - timedelta(days=UNCONFIRMED_DAYS)
+    found = Decision.objects.visible_to(user).active()
+    return (
+        found.filter(
+            Q(confirmed_at__isnull=True, decided_on__lt=old) | Q(deadline__lt=today, carried_out_on__isnull=True),
+            project=project,
+            outcome=DecisionOutcome.ADOPTED,
+            status__in=HOLDS,
+            decided_on__lte=today,
+        )
+        .select_related("case__body", "body")
+        .order_by("decided_on", "pk")
+    )
+
+
+HOLDS = (DecisionStatus.IN_FORCE, DecisionStatus.CHANGED)
+
+
+@question
+def _notes(project: Project, user: Any) -> QuerySet[Any]:
+    found = BudgetNote.objects.active().visible_to(user).filter(project=project).select_related("budget_area")
+    return found.order_by("year", "pk")
+
+
+@question
+def _agreements(project: Project, user: Any) -> QuerySet[Any]:
+    found = Agreement.objects.active().visible_to(user).filter(project=project, protects_jobs=True)
+    return found.order_by("valid_from", "pk").values_list(*AgreementFact._fields)
+
+
+@question
+def _staff(project: Project, user: Any, today: date) -> QuerySet[Any]:
+    found = Reading.objects.active().visible_to(user)
+    found = found.filter(
+        indicator__goal__project=project,
+        indicator__withdrawn_at__isnull=True,
+        indicator__goal__withdrawn_at__isnull=True,
+        indicator__measured_in__in=FTE_UNITS,
+        unit__isnull=False,
+        month__lte=today,
+    )
+    return found.order_by("month", "pk").values_list("unit_id", "month", "value")
+
+
+def read(project: Project, user: Any, today: date) -> Snapshot:
+    """Read everything the checks look at: ten queries at the most, whatever there is."""
+    measures = tuple(MeasureFact(*row) for row in _measures(project, user, today))
+    links = list(_links(project, user, today))
+    adopted = _adopted(links)
+    sums = measure_line_sums(project, user)
+    differing = [m.pk for m in measures if m.pk in adopted and differs(m, adopted[m.pk])]
+    return Snapshot(
+        today=today,
+        price_year=project.price_year,
+        measures=measures,
+        relations=tuple(RelationFact(*row[:7], row[7] is not None) for row in _relations(project, user)),
+        lines=tuple(LineFact(*row) for row in _lines(project, user)),
+        adopted=adopted,
+        decisions=_decisions(project, user, today, links),
+        notes=tuple(note_row(note, sums) for note in _notes(project, user)),
+        agreements=tuple(AgreementFact(*row) for row in _agreements(project, user)),
+        staff={unit: (month, value) for unit, month, value in _staff(project, user, today)},
+        explained=_explained(differing, adopted),
+        is_whole=sees_everything(user, project),
+    )
+
+
+def differs(measure: MeasureFact, adopted: Adopted) -> bool:
+    """Tell whether amount or start is expected otherwise than it was adopted. What one of them lacks is no difference."""
+    amount, start = measure.full_year_effect, measure.effective_from
+    other_amount = adopted.effect is not None and amount is not None and amount != adopted.effect
+    return other_amount or (adopted.start is not None and start is not None and start != adopted.start)
+
+
+def _adopted(links: list[Any]) -> dict[int, Adopted]:
+    found: dict[int, Adopted] = {}
+    for measure, _decision, effect, start, on, outcome, kind, status in links:
+        if outcome != DecisionOutcome.ADOPTED or kind != DecisionKind.FINAL or status not in HOLDS:
+            continue
+        before = found.get(measure)
+        found[measure] = Adopted(
+            on,
+            effect if effect is not None or before is None else before.effect,
+            start if start is not None or before is None else before.start,
+        )
+    return found
+
+
+def _decisions(project: Project, user: Any, today: date, links: list[Any]) -> tuple[DecisionFact, ...]:
+    about: dict[int, list[int]] = defaultdict(list)
+    for measure, decision, *_rest in links:
+        about[decision].append(measure)
+    return tuple(
+        DecisionFact(
+            pk=decision.pk,
+            title=str(decision),
+            decided_on=decision.decided_on,
+            confirmed=decision.is_confirmed,
+            deadline=decision.deadline,
+            followed_up=decision.carried_out_on is not None,
+            is_elected=decision.body.is_elected,
+            measures=tuple(about[decision.pk]),
+        )
+        for decision in _lacking(project, user, today)
+        if decision.pk in about
+    )
+
+
+def _explained(differing: Collection[int], adopted: dict[int, Adopted]) -> frozenset[int]:
+    """Return the measures whose amount, dates or kind were changed after the decision by somebody who said why."""
+    if not differing:
+        return frozenset()
+    rows = Measure.history.model.objects.filter(id__in=differing).order_by("id", "row_version")  # type: ignore[attr-defined]
+    explained, before = set(), (None, ())
+    columns = ("id", "history_date", "history_change_reason", *WATCHED)
+    for pk, moment, reason, *values in rows.values_list(*columns):
+        now = (pk, tuple(values))
+        changed = before[0] == pk and before != now
+        if changed and timezone.localdate(moment) >= adopted[pk].on:
+            # The latest change speaks: one without a reason leaves the difference unexplained.
+            (explained.discard if (reason or "") in NO_REASON else explained.add)(pk)
+        before = now
+    return frozenset(explained)
