@@ -25,7 +25,7 @@ from ..forms.imports import ChoicesForm, CommitForm, RowsForm, UndoForm, UploadF
 from ..models import ImportRun, ImportState
 from ..selectors.imports import Names, analysis_of, names_of, preview_of
 from ..services.import_jobs import is_under_way, progress_of, request_import
-from ..services.imports import choose, discard_import, start_import, undo_import
+from ..services.imports import MEASURES, choose, discard_import, start_import, undo_import
 from .import_rows import PreviewPage
 
 MENU = "tiltak.import"
@@ -37,6 +37,8 @@ STATE_KINDS = {ImportState.PREVIEW: "under_way", ImportState.DONE: "good", Impor
 class ImportListView(ProjectList):
     """The files that were taken in, the newest first."""
 
+    kind = MEASURES
+    page_of_run = "import"
     access_rule = "may_import"
     menu_key = MENU
     template_name = "budget/imports.html"
@@ -47,13 +49,13 @@ class ImportListView(ProjectList):
     empty_text = gettext_lazy("Last opp lista kommunen har i Excel eller CSV. Du ser alt før noe lagres.")
 
     def get_queryset(self) -> QuerySet[ImportRun]:
-        found: QuerySet[ImportRun] = ImportRun.objects.active().filter(project=self.project)
+        found: QuerySet[ImportRun] = ImportRun.objects.active().filter(project=self.project, kind=self.kind)
         return found.visible_to(self.request.user)  # type: ignore[attr-defined,no-any-return]
 
     def get_columns(self) -> Sequence[Column]:
         return (
             Column("nr", _("Nr."), "number", "number", numeric=True),
-            Column("fil", _("Fil"), "file_name", "file_name", link=lambda run: address_of(run, self.project.slug)),
+            Column("fil", _("Fil"), "file_name", "file_name", link=self.address),
             Column(
                 "tilstand",
                 _("Tilstand"),
@@ -63,6 +65,9 @@ class ImportListView(ProjectList):
             Column("dato", _("Lastet opp"), lambda run: formats.datetime_table(run.created_at), "created_at"),
             Column("innhold", _("Innhold"), lambda run: run.summary.get("sentence", "")),
         )
+
+    def address(self, run: ImportRun) -> str:
+        return address_of(run, self.project.slug, self.page_of_run)
 
     def get_new(self) -> tuple[str, str] | None:
         return reverse("budget:import_new", args=[self.project.slug]), _("Importer tiltak")
@@ -82,6 +87,8 @@ def address_of(run: ImportRun, slug: str, page: str = "import") -> str:
 class ImportMixin(ProjectMixin):
     """Finds the import as the user may see it."""
 
+    kind = MEASURES
+    page = "import"
     menu_key = MENU
     access_rule = "may_import"
 
@@ -91,7 +98,7 @@ class ImportMixin(ProjectMixin):
 
     @cached_property
     def run(self) -> ImportRun:
-        found = ImportRun.objects.visible_to(self.request.user).filter(project=self.project)
+        found = ImportRun.objects.visible_to(self.request.user).filter(project=self.project, kind=self.kind)
         run: ImportRun = get_object_or_404(found, number=self.kwargs["number"])
         run.project = self.project
         return run
@@ -102,7 +109,7 @@ class ImportMixin(ProjectMixin):
 
     @property
     def home(self) -> str:
-        return address_of(self.run, self.project.slug)
+        return address_of(self.run, self.project.slug, self.page)
 
     def trail(self, last: Any = "") -> list[tuple[Any, str | None]]:
         slug = self.project.slug

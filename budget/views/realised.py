@@ -215,7 +215,7 @@ class RealisedListView(RealisedMixin, ProjectList):
             drawing=beside_each_other(title, status.permanent) if status.months and status.rows else None,
             title=title,
             pick_form=PICK_FORM,
-            import_url="",
+            import_url=self.url("realised_imports") if self.may("may_import") else "",
             **kwargs,
         )
         context["offers"] = len(getattr(self, "offers", ()))

@@ -22,10 +22,12 @@ from budget.models import (
     Package,
     ProjectCost,
     ProjectSpending,
+    RealisedEffect,
     RelationKind,
     Target,
 )
 from budget.services.imports import start_import
+from budget.services.realised_imports import start_realised_import
 from meetings.models import Minutes, MinutesState, Proposal, Recusal
 from omstilling.accounts.middleware import access_rule_of
 from omstilling.pdf.models import RenderJob
@@ -127,6 +129,17 @@ class World:
         self.spending = make.write(ProjectSpending(cost=self.cost, spent_on=date(2011, 2, 1), amount=1_000))
         table = b"Tiltak (kr, minus er innsparing);2011\nRenhold;-5\n"
         self.import_run = start_import(project=project, content=table, name="liste.csv", by=secretary)
+        realised = b"Tiltaksnr;Periode;Realisert innsparing, kr\n1;02.2011;5\n"
+        self.realised_run = start_realised_import(project=project, content=realised, name="regnskap.csv", by=secretary)
+        self.realised = make.write(
+            RealisedEffect(
+                measure=self.measure,
+                first_month=date(2011, 2, 1),
+                last_month=date(2011, 2, 1),
+                amount=1_000,
+                entered_by=secretary,
+            )
+        )
         make.write(Target(project=project, year=2011, amount=40_000_000))
         self.package = make.write(
             Package(project=project, number=1, title="Forsiktig", made_by=secretary, shared=True)
@@ -183,6 +196,7 @@ class World:
             "/tiltak/pakker/": self.package.number,
             "/okonomiplan/linjer/": self.budget_line.number,
             "/tiltak/import/": self.import_run.number,
+            "/tiltak/realisert/import/": self.realised_run.number,
             "/tiltak/": self.measure.number,
             "/plan/": self.milestone.number,
             "/risikoer/": self.risk.number,
@@ -194,6 +208,7 @@ class World:
             "/okonomiplan/rammeomrader/": self.budget_area.pk,
             "/okonomiplan/notater/": self.budget_note.pk,
             "/prosjektbudsjett/": self.cost.pk,
+            "/tiltak/realisert/": self.realised.pk,
             "/fratredelse/": self.recusal.pk,
             "/personer/": self.cast.people["employee"].pk,
             "/roller/": self.cast.people["employee"].grants.get().pk,

@@ -1,0 +1,212 @@
+"""Taking figures from the accounts in: previewed, imported whole or not at all, undone as one act.
+
+What is imported waits for confirmation as what is entered by hand, and the one who imports it cannot confirm it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from omstilling.accounts.models import User
+from omstilling.audit.errors import DomainError
+from omstilling.audit.uow import unit_of_work
+from omstilling.ui import formats
+from omstilling.ui.exports import XLSX_TYPE
+from projects.models import Project
+from projects.services.files import store_file
+from projects.services.rows import next_number, store
+
+from .. import importing
+from ..accounts_words import period
+from ..importing.accounts import AccountChoices, AccountLine, lay_out
+from ..models import EffectSource, ImportChange, ImportMapping, ImportRun, ImportState, Measure, RealisedEffect
+from ..selectors.imports import remembered
+from ..selectors.realised_imports import REALISED, file_of, needs_of, preview_of
+from .realised import enter_realised, update_realised
+from .shared import need_reason
+
+KEPT = ("first_month", "last_month", "amount", "cause", "source", "entered_by_id")
+
+
+def start_realised_import(*, project: Project, content: bytes, name: str, by: User, reason: str = "") -> ImportRun:
+    """Keep a file and open its preview. What cannot be read is refused and not kept."""
+    choices = AccountChoices()
+    try:
+        lay_out(importing.read(content, name), choices, remembered(project, REALISED))
+    except importing.ImportRefused as refused:
+        raise DomainError(refused.message, field="file") from None
+    mime = XLSX_TYPE if name.lower().endswith(".xlsx") else "text/csv"
+    with unit_of_work(by=by, reason=reason or _("La fram tall fra regnskapet")):
+        run = ImportRun(
+            project=project,
+            number=next_number(ImportRun, project),
+            kind=REALISED,
+            file_name=name[-200:],
+            file=store_file(content, mime),
+            choices=choices.to_json(),
+        )
+        return store(run)
+
+
+def choose_for_realised(*, run: ImportRun, choices: AccountChoices, by: User, reason: str = "") -> ImportRun:
+    """Keep what somebody has chosen in the preview."""
+    with unit_of_work(by=by, reason=reason or _("Endret valg i importen")):
+        _need_open(run)
+        run.choices = choices.to_json()
+        try:
+            file_of(run)
+        except importing.ImportRefused as refused:
+            raise DomainError(refused.message) from None
+        run.save()
+    return run
+
+
+def commit_realised_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
+    """Import everything that the preview shows, or nothing. None of it is confirmed by that."""
+    with unit_of_work(by=by, reason=reason or _("Importerte %(file)s") % {"file": run.file_name}):
+        Project.objects.select_for_update().get(pk=run.project_id)
+        run.refresh_from_db()
+        _need_open(run)
+        try:
+            file = file_of(run)
+        except importing.ImportRefused as refused:
+            raise DomainError(refused.message) from None
+        needs = needs_of(file)
+        if needs:
+            raise DomainError(" ".join(needs))
+        found = preview_of(run, file, by)
+        if found.refused:
+            first = found.refused[0]
+            raise DomainError(
+                _("%(count)s er avvist, og da importeres ingenting. Den første er rad %(row)s: %(why)s")
+                % {
+                    "count": formats.plural(len(found.refused), _("rad"), _("rader")),
+                    "row": first.number,
+                    "why": first.why,
+                }
+            )
+        if not found.can_import:
+            raise DomainError(_("Fila endrer ingenting."))
+        measures = Measure.objects.select_related("project").in_bulk(
+            {line.measure.pk for line in found.saving if line.measure is not None}
+        )
+        for line in found.saving:
+            _write(run, line, measures, by)
+        _remember(run, file)
+        run.summary = {
+            "sentence": _("%(new)s nye, %(changed)s endret")
+            % {"new": found.count("new"), "changed": found.count("changed")}
+        }
+        run.state = ImportState.DONE
+        run.save()
+    return run
+
+
+def undo_realised_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
+    """Take an import back as one act; refused where somebody has confirmed or changed a figure since."""
+    need_reason(reason, _("Skriv hvorfor importen angres."))
+    with unit_of_work(by=by, reason=reason):
+        run.refresh_from_db()
+        if run.state != ImportState.DONE:
+            raise DomainError(_("Bare en import som er gjennomført, kan angres."))
+        changes = list(run.changes.active().order_by("-row", "-pk"))
+        rows = RealisedEffect.objects.select_related("measure").in_bulk([change.object_id for change in changes])
+        later = [
+            f"{row.measure.number} {row.measure.title}, {period(row.first_month, row.last_month)}"
+            for change in changes
+            if _changed_since(change, row := rows[change.object_id])
+        ]
+        if later:
+            raise DomainError(
+                _("Importen kan ikke angres, for dette er bekreftet eller endret etterpå: %(rows)s.")
+                % {"rows": formats.join_and(sorted(later)[:10])}
+            )
+        for change in changes:
+            _take_back(change, rows[change.object_id])
+        run.state = ImportState.UNDONE
+        run.save()
+    return run
+
+
+def _need_open(run: ImportRun) -> None:
+    if run.kind != REALISED:
+        raise DomainError(_("Importen gjelder ikke tall fra regnskapet."))
+    if run.is_withdrawn:
+        raise DomainError(_("Importen er forkastet."))
+    if run.state != ImportState.PREVIEW:
+        raise DomainError(_("Importen er alt gjennomført."))
+
+
+def _write(run: ImportRun, line: AccountLine, measures: dict[int, Measure], by: User) -> None:
+    """Save one row. What is wrong with it is told with its number."""
+    assert line.measure is not None and line.first is not None and line.last is not None and line.amount is not None
+    measure, before = measures[line.measure.pk], {}
+    try:
+        if line.old is None:
+            figure = enter_realised(
+                measure=measure,
+                first_month=line.first,
+                last_month=line.last,
+                amount=line.amount,
+                cause=line.cause or "",
+                source=EffectSource.IMPORTED,
+                by=by,
+            )
+        else:
+            figure = RealisedEffect.objects.get(pk=line.old.pk)
+            figure.measure = measure
+            before = snapshot(figure)
+            changes: dict[str, Any] = {"amount": line.amount}
+            if line.cause is not None:
+                changes["cause"] = line.cause
+            update_realised(figure=figure, changes=changes, source=EffectSource.IMPORTED, by=by)
+    except DomainError as error:
+        raise DomainError(_("Rad %(row)s: %(why)s") % {"row": line.number, "why": error}) from None
+    except ValidationError as error:
+        raise DomainError(_("Rad %(row)s: %(why)s") % {"row": line.number, "why": " ".join(error.messages)}) from None
+    ImportChange(
+        run=run,
+        row=line.number,
+        model=figure._meta.label_lower,
+        object_id=figure.pk,
+        created=line.old is None,
+        before=before,
+        after=snapshot(figure),
+    ).save()
+
+
+def snapshot(figure: RealisedEffect) -> dict[str, Any]:
+    """Return what an import may touch of a figure, as JSON keeps it."""
+    return {
+        name: value.isoformat() if hasattr(value := getattr(figure, name), "isoformat") else value for name in KEPT
+    }
+
+
+def _remember(run: ImportRun, file: Any) -> None:
+    """Keep the columns that somebody chose, for the next file with the same headings."""
+    chosen = AccountChoices.from_json(run.choices).columns
+    known = {kept.heading: kept for kept in ImportMapping.objects.filter(project=run.project, kind=REALISED)}
+    for column in file.columns:
+        heading = column.key[:150]
+        if column.index not in chosen or not heading:
+            continue
+        kept = known.get(heading) or ImportMapping(project=run.project, kind=REALISED, heading=heading)
+        kept.field, kept.withdrawn_at = column.field, None
+        kept.save()
+
+
+def _changed_since(change: ImportChange, figure: RealisedEffect) -> bool:
+    return figure.is_withdrawn or figure.confirmed_by_id is not None or snapshot(figure) != change.after
+
+
+def _take_back(change: ImportChange, figure: RealisedEffect) -> None:
+    if change.created:
+        figure.withdraw()
+        return
+    for name, value in change.before.items():
+        field = figure._meta.get_field(name.removesuffix("_id"))
+        setattr(figure, name, value if name.endswith("_id") else field.to_python(value))
+    figure.save()
