@@ -13,8 +13,6 @@ from typing import Any
 from django.db.models import BigIntegerField, Case, F, FilteredRelation, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, ExtractDay
 
-from .effects import MONTH, YEAR
-
 #: Measures whose level takes more than an amount and a start.
 ONE_BY_ONE = Q(full_year_effect__isnull=False) & (~Q(ramp="") | Q(effective_to__isnull=False))
 
@@ -49,25 +47,24 @@ def level_in(year: int) -> Case:
     )
 
 
-def _part_of(year: int) -> Any:
-    """Return the share of a year in which a measure starts, half up and away from zero; division cuts the rest off."""
-    amount, twice = F("full_year_effect"), Value(2, output_field=BigIntegerField())
-    half = Case(When(full_year_effect__lt=0, then=Value(-YEAR)), default=Value(YEAR), output_field=BigIntegerField())
-    return (amount * twice * _share(year) + half) / Value(2 * YEAR, output_field=BigIntegerField())
+def _part_of(year: int) -> Case:
+    """Return the level of the year in which a measure starts: whole months and days of the first one, half up.
 
-
-def _share(year: int) -> Case:
+    With D days in the month there are 12 · D parts in the year. Division cuts the rest off, so a half is added first,
+    away from zero. Small numbers, so that no amount that can be typed overflows.
+    """
     day = Cast(ExtractDay("effective_from"), BigIntegerField())
+    twice = F("full_year_effect") * _whole(2)
     whens = []
     for month in range(1, 13):
         days = monthrange(year, month)[1]
-        rest = (Value(days + 1, output_field=BigIntegerField()) - day) * Value(
-            MONTH // days, output_field=BigIntegerField()
-        )
+        parts = _whole((13 - month) * days + 1) - day
+        half = Case(When(full_year_effect__lt=0, then=_whole(-12 * days)), default=_whole(12 * days))
         whens.append(
-            When(
-                effective_from__lte=date(year, month, days),
-                then=Value((12 - month) * MONTH, output_field=BigIntegerField()) + rest,
-            )
+            When(effective_from__lte=date(year, month, days), then=(twice * parts + half) / _whole(24 * days))
         )
-    return Case(*whens, default=Value(0), output_field=BigIntegerField())
+    return Case(*whens, default=_whole(0), output_field=BigIntegerField())
+
+
+def _whole(number: int) -> Value:
+    return Value(number, output_field=BigIntegerField())

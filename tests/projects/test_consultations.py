@@ -75,7 +75,7 @@ def test_the_secretary_records_corrects_and_takes_back(cast, path):
     response = post_form(client, f"{path}ny/", typed())
     assert response.status_code == 303 and response["Location"] == f"{path}1/"
     page = text(client.get(f"{path}1/"))
-    for words in ("Drøftet 1. februar 2011", "Uenighet", "Fagforbundet er imot.", "hovedtillitsvalgt for Utdanningsf"):
+    for words in ("Drøftet 1. februar 2011", "Uenighet", "Fagforbundet er imot.", "Hovedtillitsvalgt for Utdanningsf"):
         assert words in page
     assert post_form(client, f"{path}1/endre/", typed(agreed="ja")).status_code == 303
     assert Consultation.objects.get().agreed is True
