@@ -1,6 +1,6 @@
 """What forecast and packages are made from: each measure the reader may see with effect, step, start and relations.
 
-Three queries whatever the number of measures: measures, stated years, relations.
+Four queries whatever the number of measures: measures, stated years, relations and units.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from ..forecast import Forecast, ForecastMeasure, forecast
 from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
 from ..models import PERMANENT_KINDS, Measure, MeasureRelation, RelationKind
 from .rows import effect_of, stated_years
+from .sectors import Units, units_of
 from .status import TargetStatus
 
 #: From so many measures the forecast stands on its own page only: the target's page must not wait for it.
@@ -30,12 +31,14 @@ MOST_BESIDE = 200
 class WholeMeasure:
     """A measure with all that decides what it gives, alone and beside others. Relations are numbers of measures.
 
-    ``overlaps`` holds number → kroner a year that both claim.
+    ``unit`` is where the measure is carried out, ``sector`` the sector that it lies in. ``overlaps`` holds
+    number → kroner a year that both claim.
     """
 
     pk: int
     number: int
     title: str
+    unit: str
     sector: str
     kind: str
     step: Step
@@ -67,7 +70,7 @@ class _Read(NamedTuple):
     pk: int
     number: int
     title: str
-    sector: str | None
+    unit_id: int | None
     step_no: int
     full_year_effect: int | None
     income_effect: int | None
@@ -87,8 +90,7 @@ class _Read(NamedTuple):
 @question
 def _measures(project: Project, user: Any, today: date) -> QuerySet[Any]:
     found = Measure.objects.filter(project=project).visible_to(user).active().with_step_numbers(user, today)
-    names = ["unit__name" if name == "sector" else name for name in _Read._fields]
-    return found.order_by("number").values_list(*names)
+    return found.order_by("number").values_list(*_Read._fields)
 
 
 @question
@@ -100,22 +102,27 @@ def _relations(project: Project, user: Any) -> QuerySet[Any]:
 
 
 def whole_measures(project: Project, user: Any, today: date) -> list[WholeMeasure]:
-    """Return every active measure that the user may see, by number. Three queries."""
+    """Return every active measure that the user may see, by number. Four queries."""
+    units = units_of(project, user)
     years = stated_years(project, user)
     related: dict[int, list[tuple[str, int, int | None]]] = {}
     for measure, kind, other, overlap in _relations(project, user):
         related.setdefault(measure, []).append((kind, other, overlap))
     return [
-        _whole(_Read(*row), years.get(row[0], {}), related.get(row[0], ())) for row in _measures(project, user, today)
+        _whole(_Read(*row), years.get(row[0], {}), related.get(row[0], ()), units)
+        for row in _measures(project, user, today)
     ]
 
 
-def _whole(read: _Read, stated: dict[int, int], related: Any) -> WholeMeasure:
+def _whole(read: _Read, stated: dict[int, int], related: Any, units: Units) -> WholeMeasure:
+    unit = units.by_pk.get(read.unit_id or 0)
+    sector = units.by_pk.get(units.sector_of(read.unit_id) or 0)
     return WholeMeasure(
         pk=read.pk,
         number=read.number,
         title=read.title,
-        sector=read.sector or "",
+        unit=unit.name if unit is not None else "",
+        sector=sector.name if sector is not None else "",
         kind=read.kind,
         step=ORDER[read.step_no],
         effect=effect_of(read, stated),

@@ -25,7 +25,7 @@ def filled(cast):
     """Three proposals and a decided measure: 4 mill. decided, 1, 2 and 3 mill. proposed."""
     write(Target(project=cast.project, year=2011, amount=8_000_000))
     start = date(2011, 1, 1)
-    unit = made.unit(cast)
+    unit = made.unit(cast, "Skolebygg", "unit", parent=made.unit(cast, "Oppvekst"))
     cast.decided = made.measure(cast, "Færre ledere", number=1, full_year_effect=4_000_000, effective_from=start)
     write(MeasureDecision(measure=cast.decided, decision=made.decision(cast)))
     cast.first = made.measure(
@@ -78,6 +78,7 @@ def test_what_is_typed_is_worked_out_at_once_and_stored_only_when_asked(filled):
     assert answer.status_code == 200 and "6 mill. kr" in page and "Ikke lagret ennå" in page
     assert "2 mill. kr mangler til målet på 8 mill. kr." in page
     assert not PackageChoice.objects.exists()
+    assert [name for name, _sums in answer.context["shown"].sectors] == ["Oppvekst", "Uten sektor"]
     assert client.post(path, {**data, "lagre": "1"}).status_code == 303
     kept = {c.measure.number: (c.is_on, c.delay_months, c.scale) for c in PackageChoice.objects.active()}
     assert kept == {2: (True, 0, 100), 3: (True, 6, 50)}
