@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import goals
+from ..views import goals, readings
 
 GOAL = "<slug:slug>/mal/<int:pk>/"
 INDICATOR = f"{GOAL}indikatorer/<int:indicator>/"
@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{INDICATOR}endre/", goals.IndicatorEditView.as_view(), name="indicator_edit"),
     path(f"{INDICATOR}trekk/", goals.IndicatorWithdrawView.as_view(), name="indicator_withdraw"),
     path(f"{INDICATOR}malinger/ny/", goals.ReadingNewView.as_view(), name="reading_new"),
+    path(f"{INDICATOR}malinger/maned/", readings.ReadingsMonthView.as_view(), name="readings_month"),
     path(f"{READING}rett/", goals.ReadingCorrectView.as_view(), name="reading_correct"),
     path(f"{READING}trekk/", goals.ReadingWithdrawView.as_view(), name="reading_withdraw"),
 ]
