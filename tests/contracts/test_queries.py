@@ -25,10 +25,12 @@ from budget.models import (
     InvestmentStatus,
     InvestmentYear,
     LineKind,
+    MeasureCase,
+    MeasureConsultation,
     ProjectCost,
     ProjectSpending,
 )
-from projects.models import NewsItem
+from projects.models import Consultation, NewsItem
 from tests import cast as make
 from tests.contracts.tower import ROOT
 from tests.contracts.world import World, pages
@@ -72,10 +74,19 @@ def more_of_everything(cast: Any, world: World) -> None:
         area = make.study_area(cast, f"Område {number}", owner=person)
         measure = make.measure(cast, f"Tiltak {number}", owner=person, unit=world.unit, study_area=area)
         more_of_the_plan(cast, world, measure, number)
+        more_of_the_proofs(cast, world, measure, number)
         decided = make.decision(cast, responsible=person, deadline=day + timedelta(days=60))
         make.agenda_item(cast, world.meeting, decided.case, decision=decided)
         make.meeting(cast, held_on=date(2011, 6, 1) + timedelta(days=number))
         make.write(NewsItem(project=cast.project, title=f"Nyhet {number}", text="Tekst.", author=person))
+
+
+def more_of_the_proofs(cast: Any, world: World, measure: Any, number: int) -> None:
+    """Add a meeting with the unions, and link the measure to the meeting and the case that have pages."""
+    values = {"form": "consultation", "held_on": date(2011, 1, 3) + timedelta(days=number), "parties": "Fagforbundet"}
+    make.write(Consultation(project=cast.project, number=100 + number, **values))
+    make.write(MeasureConsultation(measure=measure, consultation=world.consultation))
+    make.write(MeasureCase(measure=measure, case=world.case))
 
 
 def more_of_the_plan(cast: Any, world: World, measure: Any, number: int) -> None:
