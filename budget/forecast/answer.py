@@ -107,6 +107,7 @@ class Forecast:
     not_calculated: tuple[int, ...]
     without_probability: tuple[int, ...]
     without_start: tuple[int, ...]
+    too_late: tuple[int, ...]
     beside: tuple[int, ...]
     unmet: tuple[int, ...]
     seed: int
@@ -141,7 +142,7 @@ def forecast(
             parts.append(enumerate_group(group) if small else simulate_group(group, seed))
     cases = cases_for(max(drawn)) if drawn else 0
     part_fixed = fixed if fixed_part_year is None else fixed_part_year
-    left = _left_out(given)
+    left = _left_out(given, target_year)
     counted = [measure for measure in given if measure.number not in left.every]
     return Forecast(
         target_year=target_year,
@@ -156,6 +157,7 @@ def forecast(
         not_calculated=left.not_calculated,
         without_probability=left.without_probability,
         without_start=left.without_start,
+        too_late=left.too_late,
         beside=left.beside,
         unmet=tuple(sorted(found.missing)),
         seed=seed,
@@ -167,24 +169,28 @@ class _Left:
     not_calculated: tuple[int, ...]
     without_probability: tuple[int, ...]
     without_start: tuple[int, ...]
+    too_late: tuple[int, ...]
     beside: tuple[int, ...]
     every: frozenset[int]
 
 
-def _left_out(measures: Sequence[ForecastMeasure]) -> _Left:
-    lists: tuple[list[int], ...] = ([], [], [], [])
+def _left_out(measures: Sequence[ForecastMeasure], target_year: int) -> _Left:
+    lists: tuple[list[int], ...] = ([], [], [], [], [])
     for measure in measures:
         effect = measure.effect
         if not measure.permanent or effect.one_off or effect.end is not None:
-            lists[3].append(measure.number)
+            lists[4].append(measure.number)
         elif effect.full_year_level is None:
             lists[0].append(measure.number)
         elif measure.probability is None:
             lists[1].append(measure.number)
         elif effect.begins is None:
             lists[2].append(measure.number)
+        elif min(measure.earliest or effect.begins, effect.begins).year > target_year:
+            lists[3].append(measure.number)
     every = frozenset(number for numbers in lists for number in numbers)
-    return _Left(tuple(lists[0]), tuple(lists[1]), tuple(lists[2]), tuple(lists[3]), every)
+    unknown, unlikely, undated, late, beside = map(tuple, lists)
+    return _Left(unknown, unlikely, undated, late, beside, every)
 
 
 def _full_year(parts: Sequence[Part], fixed: int, target: int | None, method: Method, cases: int) -> Distribution:

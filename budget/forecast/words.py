@@ -113,6 +113,7 @@ def left_out(found: Forecast) -> list[str]:
         (found.not_calculated, _("Uten beløp, og ikke med i prognosen: tiltak %(numbers)s.")),
         (found.without_probability, _("Uten sannsynlighet, og ikke med i prognosen: tiltak %(numbers)s.")),
         (found.without_start, _("Uten startdato, og ikke med i prognosen: tiltak %(numbers)s.")),
+        (found.too_late, _("Virker først etter målåret, og ikke med i prognosen: tiltak %(numbers)s.")),
         (found.beside, _("Ikke varige, og derfor ikke med: tiltak %(numbers)s.")),
         (found.unmet, _("Krever et tiltak som ikke er med eller ikke kan være på plass: tiltak %(numbers)s.")),
     ):

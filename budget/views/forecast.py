@@ -104,6 +104,7 @@ def _groups(found: Forecast, measures: list[WholeMeasure]) -> list[Group]:
         (found.not_calculated, _("Mangler beløp")),
         (found.without_probability, _("Mangler sannsynlighet")),
         (found.without_start, _("Mangler startdato")),
+        (found.too_late, _("Virker først etter %(year)s") % {"year": found.target_year}),
         (found.unmet, _("Forutsetter et tiltak som ikke er med eller ikke kan være på plass")),
         (found.beside, _("Ikke varige: midlertidige, engangs, vakanser og tiltak med sluttdato")),
     )

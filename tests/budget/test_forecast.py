@@ -337,9 +337,11 @@ def test_what_is_left_out_is_told_and_takes_part_in_relations():
         ForecastMeasure(4, SURE, probability=50, permanent=False),
         ForecastMeasure(5, replace(SURE, end=date(2012, 12, 31)), probability=50),
         ForecastMeasure(6, SURE, probability=100, requires=frozenset({1})),
+        ForecastMeasure(7, Effect(1_000_000, date(2012, 1, 1)), probability=50),
     ]
     found = outcome(*given_measures, target=1_000_000)
     assert (found.not_calculated, found.without_probability, found.without_start) == ((1,), (2,), (3,))
+    assert found.too_late == (7,) and found.steps[0].amount == 1_000_000
     assert found.beside == (4, 5) and found.unmet == () and found.measures == 1
     assert found.full_year.mean == 500_000 and found.full_year.chance_percent == 50
 
