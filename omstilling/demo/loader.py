@@ -20,7 +20,7 @@ from projects.models import Municipality, Project
 
 from .acts import SYSTEM, Act, World
 from .content import people, project
-from .steps import ground, meetings, money, plan, proofs, reports, setup
+from .steps import accounts, ground, meetings, money, plan, proofs, reports, setup
 
 Say = Callable[[str], object]
 
@@ -32,7 +32,14 @@ class CannotLoad(Exception):
 def acts() -> list[Act]:
     """Return every act in the order in which it happened."""
     every = chain(
-        setup.acts(), ground.acts(), plan.acts(), money.acts(), meetings.acts(), proofs.acts(), reports.acts()
+        setup.acts(),
+        ground.acts(),
+        plan.acts(),
+        money.acts(),
+        meetings.acts(),
+        proofs.acts(),
+        accounts.acts(),
+        reports.acts(),
     )
     return sorted(every, key=attrgetter("at"))
 

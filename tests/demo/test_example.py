@@ -24,8 +24,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from budget.ladder import Step
-from budget.models import Investment, Measure
-from budget.selectors import measure_rows, target_status
+from budget.models import Investment, Measure, RealisedEffect
+from budget.selectors import account_status, measure_rows, target_status
+from budget.services.realised import refusals_of
 from meetings.models import AgendaItem, Meeting, MeetingState, Minutes
 from omstilling.audit.registry import tracked_models
 from omstilling.audit.verify import verify
@@ -110,6 +111,16 @@ def test_the_steps_rest_on_meetings_budget_lines_and_the_owners_word(example: Pr
     assert "Større soner i hjemmetjenesten" not in undiscussed
     awaiting = [row for row in rows if row.proofs.awaits_confirmation(example.today())]
     assert awaiting and not any(row.counted for row in awaiting), "what counts is confirmed by its owner"
+
+
+def test_three_measures_are_realised_and_one_figure_waits_for_the_controller(example: Project, person: Any) -> None:
+    rows = measure_rows(example, person("radmann"), example.today())
+    assert len([row for row in rows if row.step is Step.REALISED]) == 3
+    accounts = account_status(example, person("radmann"), example.today())
+    assert (accounts.permanent.confirmed, accounts.permanent.waiting) == (443_000, 70_000)
+    (waiting,) = RealisedEffect.objects.filter(confirmed_by=None).select_related("measure")
+    assert refusals_of([waiting], person("okonomi")) == {}
+    assert not RealisedEffect.objects.filter(is_example_figure=False)
 
 
 def test_a_decided_measure_is_late_and_what_was_adopted_stands(example: Project, person: Any) -> None:

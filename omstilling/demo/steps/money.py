@@ -15,7 +15,7 @@ from ..content.kinds import Investment, Measure, MeasureChange, at
 
 
 def acts() -> Iterator[Act]:
-    """Yield the target, the list that the controller enters in November 2010, what came later and what changed."""
+    """Yield the target, the list that the secretary enters in November 2010, what came later and what changed."""
     yield Act(at(2010, 9, 6, 11), "radmann", "Fra kommunestyrets foreløpige budsjettrammer", _target)
     for i, investment in enumerate(money.INVESTMENTS):
         yield Act(
@@ -28,7 +28,7 @@ def acts() -> Iterator[Act]:
     for i, measure in enumerate(money.MEASURES):
         yield Act(
             measure.made + timedelta(minutes=3 * i),
-            "okonomi" if measure.access != "restricted" else "sekretaer",
+            "sekretaer",
             "Meldt inn som forslag",
             _measure,
             (measure,),
