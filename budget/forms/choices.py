@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -184,7 +184,7 @@ class ChoicesForm(ServiceForm):
                     known.errors[name] = _("Skriv et helt tall.")
                     continue
                 try:
-                    replace(AS_IS, **{name: int(text)})
+                    Switch(delay=int(text)) if name == "delay" else Switch(scale=int(text))
                 except EffectError as error:
                     known.errors[name] = str(error.message)
             if not known.errors:
