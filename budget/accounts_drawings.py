@@ -15,8 +15,8 @@ def beside_each_other(title: str, of: AccountRow | AccountSum) -> Columns:
     items = (
         Item(_("Vedtatt plan"), of.plan, Kind.DECIDED),
         Item(_("Ventet nå"), of.forecast, Kind.RECOMMENDED),
-        Item(_("Bekreftet"), of.confirmed, Kind.REALISED),
-        Item(_("Venter på bekreftelse"), of.waiting, Kind.PROPOSED),
+        Item(_("Bekreftet"), of.confirmed or 0, Kind.REALISED),
+        Item(_("Venter på bekreftelse"), of.waiting or 0, Kind.PROPOSED),
     )
     return Columns(title, items, _("1\u00a0000\u00a0kr"), show=_thousands)
 

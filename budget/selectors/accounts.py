@@ -50,6 +50,11 @@ class AccountRow:
         return self.confirmed - self.plan_of_confirmed
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether nothing was planned, is expected or has been entered so far: there is nothing to compare."""
+        return self.plan == 0 and self.forecast == 0 and not self.figures
+
+    @property
     def is_permanent(self) -> bool:
         return self.row.measure.kind in PERMANENT_KINDS
 
@@ -79,11 +84,15 @@ class AccountSum:
 
 @dataclass(frozen=True, slots=True)
 class AccountStatus:
-    """The accounts of a year as this user sees them. Permanent measures are summed by themselves."""
+    """The accounts of a year as this user sees them. Permanent measures are summed by themselves.
+
+    ``ahead`` is how many decided measures have nothing to compare yet; they are not among the rows.
+    """
 
     year: int
     months: tuple[date, ...]
     rows: tuple[AccountRow, ...]
+    ahead: int = 0
 
     @property
     def permanent(self) -> AccountSum:
@@ -200,4 +209,5 @@ def account_status(project: Project, user: Any, today: date, year: int | None = 
         for row in measure_rows(project, user, today)
         if row.is_decided or row.measure.pk in figures
     ]
-    return AccountStatus(wanted, months_over(wanted, today), tuple(rows))
+    shown = tuple(row for row in rows if not row.is_ahead)
+    return AccountStatus(wanted, months_over(wanted, today), shown, len(rows) - len(shown))

@@ -277,6 +277,6 @@ def month_table(row: Any, year: int, today: Any, figures: Sequence[RealisedEffec
         figure = entered.get(month)
         word = state_word(figure) if figure is not None else ("" if month not in over else _("ikke ført"))
         shown.append(
-            (formats.month(month), plan[number] if plan else None, forecast[number] if forecast else None, word)
+            (str(formats.MONTHS[number]), plan[number] if plan else None, forecast[number] if forecast else None, word)
         )
     return shown

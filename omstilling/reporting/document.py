@@ -196,6 +196,36 @@ class IndicatorLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountLine:
+    """A measure in the accounts: kroner so far this year, and how far what is confirmed is from the plan."""
+
+    number: int
+    title: str
+    permanent: bool
+    plan: int | None
+    forecast: int | None
+    confirmed: int | None
+    waiting: int | None
+    deviation: int | None
+    cause: str
+    is_example_figure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsPart:
+    """Plan, forecast and realised for the months of a year that are over; the sums are of permanent measures."""
+
+    year: int
+    period: str
+    lines: tuple[AccountLine, ...]
+    plan: int
+    forecast: int
+    confirmed: int
+    waiting: int
+    deviation: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatusReportDocument:
     """A status report, whole."""
 
@@ -222,6 +252,7 @@ class StatusReportDocument:
     indicators: tuple[IndicatorLine, ...]
     findings: int | None = None
     findings_accepted: int = 0
+    accounts: AccountsPart | None = None
 
     @property
     def title(self) -> str:
@@ -256,6 +287,7 @@ class StatusReportDocument:
             self.target.has_example_figures
             or any(line.is_example_figure for group in self.measures for line in group.measures)
             or any(line.is_example_figure for line in self.indicators)
+            or (self.accounts is not None and any(line.is_example_figure for line in self.accounts.lines))
         )
 
 

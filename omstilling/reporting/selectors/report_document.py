@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from budget import drawings
+from budget.accounts_words import period
 from budget.ladder import ORDER, Step
 from budget.models import PERMANENT_KINDS
-from budget.selectors import MeasureRow, TargetStatus, measure_rows, target_status
+from budget.selectors import AccountStatus, MeasureRow, TargetStatus, account_status, measure_rows, target_status
 from budget.watch import watch
 from projects.models import Decision, Project
 from projects.selectors.goals import indicator_rows
@@ -19,6 +20,8 @@ from projects.selectors.plan import milestone_rows
 from projects.selectors.risks import level_word, risks
 
 from ..document import (
+    AccountLine,
+    AccountsPart,
     BesideLine,
     DecisionLine,
     IndicatorLine,
@@ -102,6 +105,7 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
         ),
         findings=len(found.open),
         findings_accepted=len(found.accepted),
+        accounts=accounts_part(account_status(project, reader, today)),
     )
 
 
@@ -184,6 +188,39 @@ def measure_line(row: MeasureRow, project: Project) -> MeasureLine:
         measure.effective_from,
         row.effect(project.target_year),
         measure.is_example_figure and measure.full_year_effect is not None,
+    )
+
+
+def accounts_part(status: AccountStatus) -> AccountsPart | None:
+    """Return what the accounts show so far this year, as plain values; nothing before a figure is entered."""
+    rows = [row for row in status.rows if row.figures]
+    if not rows or not status.months:
+        return None
+    lines = tuple(
+        AccountLine(
+            row.row.measure.number,
+            row.row.measure.title,
+            row.is_permanent,
+            row.plan,
+            row.forecast,
+            row.confirmed,
+            row.waiting,
+            row.deviation,
+            " ".join(row.causes),
+            row.is_example_figure,
+        )
+        for row in rows
+    )
+    whole = status.permanent
+    return AccountsPart(
+        status.year,
+        period(status.months[0], status.months[-1]),
+        lines,
+        whole.plan,
+        whole.forecast,
+        whole.confirmed,
+        whole.waiting,
+        whole.deviation,
     )
 
 
