@@ -31,7 +31,7 @@ NO_REASON = frozenset({"", gettext_noop("Endret tiltaket")})
 
 
 class MeasureFact(NamedTuple):
-    """A measure that has not lapsed."""
+    """A measure that has not lapsed, and of which a check may have something to say."""
 
     pk: int
     number: int
@@ -154,10 +154,25 @@ class Snapshot:
 _MEASURE = [("unit__name" if name == "unit" else name) for name in MeasureFact._fields]
 
 
+def _of_interest(project: Project, today: date) -> Q:
+    """Return the condition under which a check may have something to say of a measure: the rest need not be read."""
+    links = (
+        MeasureDecision.objects.active().filter(measure__project=project).order_by().values("measure_id"),
+        MeasureRelation.objects.active().filter(measure__project=project).order_by().values("measure_id"),
+        MeasureRelation.objects.active().filter(measure__project=project).order_by().values("other_id"),
+        BudgetLine.objects.active().filter(project=project, measure__isnull=False).order_by().values("measure_id"),
+    )
+    condition = Q(fte_change__lt=0) | Q(fte_redundancy__isnull=False) | Q(price_year__isnull=False)
+    condition |= Q(effective_to__isnull=False, kind__in=PERMANENT_KINDS) | Q(latest_start__lt=today)
+    for found in links:
+        condition |= Q(pk__in=found)
+    return condition
+
+
 @question
 def _measures(project: Project, user: Any, today: date) -> QuerySet[Any]:
-    found = Measure.objects.filter(project=project).visible_to(user).active().with_step_numbers(user, today)
-    return found.order_by("number").values_list(*_MEASURE)
+    found = Measure.objects.filter(project=project).visible_to(user).active().filter(_of_interest(project, today))
+    return found.with_step_numbers(user, today).order_by("number").values_list(*_MEASURE)
 
 
 @question
@@ -249,7 +264,8 @@ def read(project: Project, user: Any, today: date) -> Snapshot:
     measures = tuple(MeasureFact(*row) for row in _measures(project, user, today))
     links = list(_links(project, user, today))
     adopted = _adopted(links)
-    sums = measure_line_sums(project, user)
+    notes = list(_notes(project, user))
+    sums = measure_line_sums(project, user) if notes else {}
     differing = [m.pk for m in measures if m.pk in adopted and differs(m, adopted[m.pk])]
     return Snapshot(
         today=today,
@@ -259,7 +275,7 @@ def read(project: Project, user: Any, today: date) -> Snapshot:
         lines=tuple(LineFact(*row) for row in _lines(project, user)),
         adopted=adopted,
         decisions=_decisions(project, user, today, links),
-        notes=tuple(note_row(note, sums) for note in _notes(project, user)),
+        notes=tuple(note_row(note, sums) for note in notes),
         agreements=tuple(AgreementFact(*row) for row in _agreements(project, user)),
         staff={unit: (month, value) for unit, month, value in _staff(project, user, today)},
         explained=_explained(differing, adopted),

@@ -20,7 +20,7 @@ from projects.models import Municipality, Project
 
 from .acts import SYSTEM, Act, World
 from .content import people, project
-from .steps import accounts, ground, meetings, money, plan, proofs, reports, setup
+from .steps import accounts, ground, meetings, money, plan, proofs, reports, setup, watch
 
 Say = Callable[[str], object]
 
@@ -40,6 +40,7 @@ def acts() -> list[Act]:
         proofs.acts(),
         accounts.acts(),
         reports.acts(),
+        watch.acts(),
     )
     return sorted(every, key=attrgetter("at"))
 

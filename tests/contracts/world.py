@@ -26,14 +26,16 @@ from budget.models import (
     RelationKind,
     Target,
 )
+from budget.services import accept_finding
 from budget.services.imports import start_import
+from budget.watch import watch
 from budget.services.realised_imports import start_realised_import
 from meetings.models import Minutes, MinutesState, Proposal, Recusal
 from omstilling.accounts.middleware import access_rule_of
 from omstilling.pdf.models import RenderJob
 from omstilling.reporting import pdf
 from omstilling.reporting.models import Light, StatusReport
-from projects.models import Consultation, Document, NewsItem, ProjectText, SavedView, StudyAlternative, TextSection
+from projects.models import Agreement, Consultation, Document, NewsItem, ProjectText, SavedView, StudyAlternative, TextSection
 from tests import cast as make
 
 #: How a role that meets a page is answered. What one may do may still be refused for what was sent (400, 422).
@@ -141,6 +143,14 @@ class World:
             )
         )
         make.write(Target(project=project, year=2011, amount=40_000_000))
+        self.agreement = make.write(
+            Agreement(project=project, title="Omstillingsavtale", valid_from=date(2010, 1, 1), protects_jobs=True)
+        )
+        first, second, *_rest = watch(project, secretary, project.today()).open
+        self.accepted = accept_finding(
+            project=project, code=first.code, key=first.key, by=secretary, reason="Rettes i neste budsjett"
+        )
+        self.finding = second.ident
         self.package = make.write(
             Package(project=project, number=1, title="Forsiktig", made_by=secretary, shared=True)
         )
@@ -185,6 +195,9 @@ class World:
             "relation": self.relation.pk,
             "attachment": self.attachment.pk,
             "view": self.view.pk,
+            "unit": self.unit.pk,
+            "finding": self.finding,
+            "accepted": self.accepted.pk,
             "year": 2011,
             "spending": self.spending.pk,
             "version": 1,
@@ -210,6 +223,7 @@ class World:
             "/prosjektbudsjett/": self.cost.pk,
             "/tiltak/realisert/": self.realised.pk,
             "/fratredelse/": self.recusal.pk,
+            "/avtaler/": self.agreement.pk,
             "/personer/": self.cast.people["employee"].pk,
             "/roller/": self.cast.people["employee"].grants.get().pk,
             "/om/punkter/": self.text.pk,

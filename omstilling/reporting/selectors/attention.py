@@ -13,7 +13,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from budget.models import Measure
-from budget.selectors import measures_for
 from budget.watch import watch
 from meetings.models import AgendaItem, MeetingState, Minutes, MinutesState
 from meetings.words import the_minutes
@@ -276,8 +275,10 @@ def _title(decision: Decision) -> str:
 def doubtful_measures(project: Project, user: Any, today: date) -> Any:
     """Return measures that lack what a decided one needs, or that should have begun, or that nobody owns."""
     return (
-        measures_for(project, user, today)
+        Measure.objects.filter(project=project)
+        .visible_to(user)
         .active()
+        .with_proofs(user, today)
         .filter(
             Q(is_adopted=True, effective_from__isnull=True)
             | Q(is_adopted=False, effective_from__lt=today)
