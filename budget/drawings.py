@@ -7,10 +7,23 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from omstilling.ui import formats
-from omstilling.ui.charts import KIND_WORDS, Item, Kind, Part, PerYear, Stacked, Staircase, Waterfall, Year
+from omstilling.ui.charts import (
+    DECIDED_KINDS,
+    KIND_WORDS,
+    Item,
+    Kind,
+    Part,
+    PerYear,
+    Spread,
+    Stacked,
+    Staircase,
+    Waterfall,
+    Year,
+)
 from omstilling.ui.charts import Step as Stair
 
-from .ladder import DECIDED_STEPS, ORDER, Step
+from .forecast import Forecast
+from .ladder import ORDER, Step
 from .selectors import MeasureRow, TargetStatus, YearLevel
 from .selectors.sectors import SectorStatus
 
@@ -22,23 +35,33 @@ def kind_of(step: Step) -> Kind:
 
 def staircase(status: TargetStatus) -> Staircase:
     """Return the way to the target, step by step."""
-    title = _("Veien til målet for %(year)s") % {"year": status.year}
     stairs = tuple(Stair(kind_of(s.step), s.amount, s.count) for s in status.steps)
-    return Staircase(title, stairs, status.target, status.running)
+    return stairs_of(status.year, stairs, status.target, status.running)
+
+
+def stairs_of(year: int, stairs: tuple[Stair, ...], target: int | None, running: int) -> Staircase:
+    """Return the way to the target of a year from kroner a year on each step; ``running`` is what investments do."""
+    return Staircase(_("Veien til målet for %(year)s") % {"year": year}, stairs, target, running)
 
 
 def waterfall(status: TargetStatus) -> Waterfall | None:
     """Return what is left of the target as each decided step takes its part; nothing without a target."""
-    if status.target is None:
+    steps = ((kind_of(s.step), s.amount) for s in status.steps)
+    return falling_from(status.year, status.target, steps, status.running)
+
+
+def falling_from(year: int, target: int | None, steps: Iterable[tuple[Kind, int]], running: int) -> Waterfall | None:
+    """Return the same from kroner a year on each step, the least certain first."""
+    if target is None:
         return None
-    steps = [s for s in reversed(status.steps) if s.step in DECIDED_STEPS and (s.amount or s.step is Step.DECIDED)]
-    changes = [Item(KIND_WORDS[kind_of(s.step)], -s.amount, kind_of(s.step)) for s in steps]
-    if status.running:
-        changes.append(Item(KIND_WORDS[Kind.RUNNING], -status.running, Kind.RUNNING))
-    covered = status.net_decided > status.target
+    decided = [(kind, n) for kind, n in reversed([*steps]) if kind in DECIDED_KINDS and (n or kind is Kind.DECIDED)]
+    changes = [Item(KIND_WORDS[kind], -amount, kind) for kind, amount in decided]
+    if running:
+        changes.append(Item(KIND_WORDS[Kind.RUNNING], -running, Kind.RUNNING))
+    covered = sum(amount for _kind, amount in decided) + running > target
     return Waterfall(
-        _("Fra målet for %(year)s til det som mangler vedtak") % {"year": status.year},
-        Item(_("Mål"), status.target, Kind.PLAIN),
+        _("Fra målet for %(year)s til det som mangler vedtak") % {"year": year},
+        Item(_("Mål"), target, Kind.PLAIN),
         tuple(changes),
         _("Mer enn målet") if covered else _("Mangler vedtak"),
         show=formats.mnok_bare,
@@ -57,7 +80,22 @@ def per_sector(sectors: SectorStatus, year: int) -> Stacked | None:
         for row in sectors.rows
         if row.count or row.targets.get(year) is not None
     )
-    return Stacked(_("Virkning per sektor"), rows) if rows else None
+    return stacked_of(rows) if rows else None
+
+
+def stacked_of(rows: tuple[Year, ...]) -> Stacked:
+    """Return what sectors give, from a row for each."""
+    return Stacked(_("Virkning per sektor"), rows)
+
+
+def spread(found: Forecast) -> Spread:
+    """Return what the target year may get as the forecast has it."""
+    return spread_of(found.target_year, found.full_year.percentiles, found.target)
+
+
+def spread_of(year: int, percentiles: tuple[int, ...], target: int | None) -> Spread:
+    """Return the same from its percentiles, in kroner a year."""
+    return Spread(_("Varig virkning i %(year)s") % {"year": year}, percentiles, target)
 
 
 def per_year(status: TargetStatus) -> PerYear:
@@ -67,7 +105,7 @@ def per_year(status: TargetStatus) -> PerYear:
 
 def of_levels(levels: Iterable[YearLevel]) -> PerYear:
     """Return the level of each of some years."""
-    years = tuple(
+    return years_of(
         Year(
             str(level.year),
             (
@@ -78,7 +116,11 @@ def of_levels(levels: Iterable[YearLevel]) -> PerYear:
         )
         for level in levels
     )
-    return PerYear(_("Virkning av varige tiltak per budsjettår"), years)
+
+
+def years_of(years: Iterable[Year]) -> PerYear:
+    """Return the same from layers for each year."""
+    return PerYear(_("Virkning av varige tiltak per budsjettår"), tuple(years))
 
 
 def of_measure(row: MeasureRow) -> PerYear | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from .selectors.investments import InvestmentLine
 
 def needs(plan: PlanStatus) -> PerYear:
     """Return what the decided measures give each year of the plan beside what the year needs."""
-    years = tuple(
+    return needs_of(
         Year(
             str(column.year),
             (
@@ -32,7 +32,11 @@ def needs(plan: PlanStatus) -> PerYear:
         )
         for column in plan.columns
     )
-    return PerYear(_("Omstillingsbehovet og det som er vedtatt, per budsjettår"), years, _("Behov"))
+
+
+def needs_of(years: Iterable[Year]) -> PerYear:
+    """Return the same from the decided layers of each year, with its need as what is to be reached."""
+    return PerYear(_("Omstillingsbehovet og det som er vedtatt, per budsjettår"), tuple(years), _("Behov"))
 
 
 def invested(lines: Sequence[InvestmentLine]) -> Columns | None:

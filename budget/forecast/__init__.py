@@ -10,7 +10,7 @@ amounts are too many. docs/effects.md explains it with its limits.
 from .answer import EXACT_UP_TO, Distribution, Forecast, StepForecast, forecast
 from .inputs import ForecastMeasure, starts
 from .simulate import SEED
-from .words import answer, chance_text, explain, left_out, method
+from .words import answer, ceiling, chance_text, explain, left_out, method
 
 __all__ = [
     "EXACT_UP_TO",
@@ -20,6 +20,7 @@ __all__ = [
     "ForecastMeasure",
     "StepForecast",
     "answer",
+    "ceiling",
     "chance_text",
     "explain",
     "forecast",

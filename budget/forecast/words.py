@@ -43,6 +43,16 @@ def answer(found: Forecast) -> list[str]:
     return said
 
 
+def ceiling(found: Forecast) -> str:
+    """Say that the target is out of reach even if everything comes, where it is so; else nothing."""
+    most = found.fixed + sum(step.amount for step in found.steps)
+    if found.target is None or most >= found.target:
+        return ""
+    return _("Selv om alle tiltakene i prognosen ble gjennomført, ville de gi %(amount)s.") % {
+        "amount": formats.mnok(most)
+    }
+
+
 def chance_text(found: Distribution) -> str:
     """Return the chance of the target: «62 %», or «under 1 %» where it is small but not nothing."""
     chance = found.chance_of_target

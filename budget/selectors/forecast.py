@@ -101,9 +101,9 @@ def _relations(project: Project, user: Any) -> QuerySet[Any]:
     return found.order_by().values_list("measure_id", "kind", "other__number", "overlap")
 
 
-def whole_measures(project: Project, user: Any, today: date) -> list[WholeMeasure]:
-    """Return every active measure that the user may see, by number. Four queries."""
-    units = units_of(project, user)
+def whole_measures(project: Project, user: Any, today: date, *, sectors: bool = True) -> list[WholeMeasure]:
+    """Return every active measure that the user may see, by number. Four queries; three without their sectors."""
+    units = units_of(project, user) if sectors else Units(())
     years = stated_years(project, user)
     related: dict[int, list[tuple[str, int, int | None]]] = {}
     for measure, kind, other, overlap in _relations(project, user):

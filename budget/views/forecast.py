@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from omstilling.ui import formats
-from omstilling.ui.charts import Spread
 from projects.views.base import ProjectPage
 
-from ..forecast import Forecast, answer, chance_text, method
+from .. import drawings
+from ..forecast import Forecast, answer, ceiling, chance_text, method
 from ..selectors import WholeMeasure, forecast_of, target_status, whole_measures
 
 #: So many measures of a group are named; the list has the rest.
@@ -53,31 +53,15 @@ class ForecastView(ProjectPage):
             status=status,
             found=found,
             lead=answer(found),
-            ceiling=_ceiling(found),
+            ceiling=ceiling(found),
             facts=facts(found),
-            drawing=drawing(found),
+            drawing=drawings.spread(found),
             method=method(found),
             groups=_groups(found, measures),
             has_example_figures=any(measure.is_example_figure for measure in measures),
             may_change=self.may("may_manage_measures"),
             **kwargs,
         )
-
-
-def _ceiling(found: Forecast) -> str:
-    """Say that the target is out of reach even if everything comes, where it is so; else nothing."""
-    most = found.fixed + sum(step.amount for step in found.steps)
-    if found.target is None or most >= found.target:
-        return ""
-    return _("Selv om alle tiltakene i prognosen ble gjennomført, ville de gi %(amount)s.") % {
-        "amount": formats.mnok(most)
-    }
-
-
-def drawing(found: Forecast) -> Spread:
-    """Return the distribution as it is drawn, on pages and on paper."""
-    title = _("Varig virkning i %(year)s") % {"year": found.target_year}
-    return Spread(title, found.full_year.percentiles, found.target)
 
 
 def facts(found: Forecast) -> list[tuple[Any, ...]]:

@@ -24,7 +24,6 @@ from ..selectors.fallen import fallen_since
 from ..selectors.plan import needs_of
 from ..selectors.sectors import sector_status
 from ..services import set_target, withdraw_target
-from . import forecast
 
 MENU = "tiltak.malet"
 
@@ -116,7 +115,7 @@ class TargetView(ProjectPage):
         found = forecast_of(whole_measures(self.project, self.request.user, self.project.today()), status)
         if not found.measures:
             return {}
-        return {"forecast": found, "forecast_drawing": forecast.drawing(found), "forecast_words": answer(found)[:2]}
+        return {"forecast": found, "forecast_drawing": drawings.spread(found), "forecast_words": answer(found)[:2]}
 
 
 def _facts(status: TargetStatus) -> list[tuple[Any, ...]]:
