@@ -9,8 +9,8 @@ from projects.menu import entry
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
     from . import accounts_panels, onboarding, plan_panels
-    from .watch_panel import watch_panel
     from .panels import case_panel, consultation_panel, decision_panel, study_area_panel
+    from .watch_panel import watch_panel
 
     entry("tiltak", _("Tiltak"), 20, "budget:measures")
     entry("tiltak.liste", _("Liste"), 1, "budget:measures", "tiltak")

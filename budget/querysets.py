@@ -17,11 +17,16 @@ __all__ = [
     "AcceptedFindingQuerySet",
     "BudgetLineQuerySet",
     "ImportPartQuerySet",
+    "ImportRunQuerySet",
     "InvestmentPartQuerySet",
     "LinePartQuerySet",
+    "MeasureCaseQuerySet",
+    "MeasureConsultationQuerySet",
     "MeasureDecisionQuerySet",
+    "MeasureDocumentQuerySet",
     "MeasurePartQuerySet",
     "MeasureQuerySet",
+    "MeasureRelationQuerySet",
     "PackagePartQuerySet",
     "PackageQuerySet",
     "ProjectChildQuerySet",
@@ -138,6 +143,34 @@ class MeasurePartQuerySet(TrackedQuerySet):
         )
 
 
+class MeasureLinkQuerySet(MeasurePartQuerySet):
+    """Return the condition under which a budget line is seen: with the project, and with its measure if it has one."""
+
+    #: What it is tied to: another measure, a case, a consultation or a document.
+    other = ""
+
+    def visible_to(self, user: Any) -> Self:
+        name = self.other
+        both = content_q(user, project=f"{name}__project_id", body=f"{name}__body_id", access=f"{name}__access")
+        return super().visible_to(user).filter(both)
+
+
+class MeasureRelationQuerySet(MeasureLinkQuerySet):
+    other = "other"
+
+
+class MeasureCaseQuerySet(MeasureLinkQuerySet):
+    other = "case"
+
+
+class MeasureConsultationQuerySet(MeasureLinkQuerySet):
+    other = "consultation"
+
+
+class MeasureDocumentQuerySet(MeasureLinkQuerySet):
+    other = "document"
+
+
 class InvestmentPartQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
         return self.filter(investment__project_id__in=access_map(user).project_ids)
@@ -171,9 +204,20 @@ class SpendingQuerySet(TrackedQuerySet):
         return self.filter(cost__project_id__in=access_map(user).project_ids)
 
 
+#: Those who take files in, and those who see everything.
+IMPORTS = STEERING | {Role.CONTROLLER}
+
+
+class ImportRunQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Imports are for those who take files in: what a file holds is not for everyone in the project."""
+        return self.filter(project_id__in=access_map(user).projects_with(IMPORTS))
+
+
 class ImportPartQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
-        return self.filter(run__project_id__in=access_map(user).project_ids)
+        """What became of a row holds the values of a measure as they were: only for those who see every measure."""
+        return self.filter(run__project_id__in=access_map(user).projects_with(STEERING))
 
 
 #: Those who work with measures, and see the packages that are shared.

@@ -1,4 +1,4 @@
-"""What has become of the way to the target since a day: measures that lapsed, amounts and starts that changed, new ones."""
+"""What became of the way to the target since a day: what lapsed, what shrank or grew or moved, and what is new."""
 
 from __future__ import annotations
 

@@ -120,9 +120,7 @@ def _level(year: int, rows: list[MeasureRow], targets: dict[int, int]) -> YearLe
     return YearLevel(year, targets.get(year), amounts)
 
 
-def _readings(
-    project: Project, user: Any, today: date, under: set[int], units: Units
-) -> tuple[UnitReading, ...]:
+def _readings(project: Project, user: Any, today: date, under: set[int], units: Units) -> tuple[UnitReading, ...]:
     found = Reading.objects.active().visible_to(user)
     found = found.filter(
         indicator__goal__project=project,

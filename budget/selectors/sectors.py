@@ -1,4 +1,4 @@
-"""The sectors: what the measures of each give toward the target, its own target, and what is broken down of the whole."""
+"""The sectors: what the measures of each give toward the target, and how the target is broken down to them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..models import Measure, SectorTarget
 
 
 class Units:
-    """The municipality's units as a tree. A unit's sector is the nearest sector above it, else the top of its branch."""
+    """The units as a tree. A unit's sector is itself or the nearest sector above it, else the top of its branch."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self.by_pk = {unit.pk: unit for unit in units}
@@ -103,16 +103,11 @@ class SectorSum:
     def count(self) -> int:
         return sum(self.counts.values())
 
-    def missing(self, year: int) -> int | None:
-        """What no decision covers of the sector's target; unknown without one, never below zero."""
-        target = self.targets.get(year)
-        return None if target is None else max(target - self.decided, 0)
-
 
 @question
 def _sums(project: Project, user: Any, today: date) -> QuerySet[Any]:
-    found = Measure.objects.filter(project=project).visible_to(user).active().with_step_numbers(user, today)
-    found = found.counting(project.target_year).order_by().values_list("unit_id", "step_no")
+    seen: Any = Measure.objects.filter(project=project).visible_to(user).active().counting(project.target_year)
+    found = seen.with_step_numbers(user, today).order_by().values_list("unit_id", "step_no")
     return found.annotate(  # type: ignore[no-any-return]
         amount=Sum("full_year_effect"), count=Count("pk"), fewer=Sum("fte_change")
     )

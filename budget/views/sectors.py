@@ -116,7 +116,7 @@ class SectorTargetView(SectorMixin, TargetSetView):
     form_class = SectorTargetForm
     submit_label = gettext_lazy("Lagre målet")
 
-    def get_object(self) -> SectorTarget | None:
+    def get_object(self) -> Any:
         if self.year not in years_of(self.project):
             raise Http404
         found = SectorTarget.objects.active().visible_to(self.request.user)
@@ -140,7 +140,7 @@ class SectorTargetView(SectorMixin, TargetSetView):
     def get_cancel_url(self) -> str:
         return self.sector_url()
 
-    def perform(self, form: Any) -> SectorTarget:
+    def perform(self, form: Any) -> Any:
         amount, reason = form.cleaned_data["amount"], form.cleaned_data["reason"]
         by: Any = self.request.user
         if amount is None:

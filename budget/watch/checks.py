@@ -25,7 +25,7 @@ __all__ = ["CHECKS", "Check"]
 
 @check("T01", Severity.WARNING, gettext_lazy("Samme årsverk kan være regnet to ganger"))
 def same_fte(snapshot: Snapshot, check: Check) -> Iterator[Finding]:
-    """Two measures that both remove årsverk, and either overlap or are alike in unit, årsverk and amount or function."""
+    """Two measures that both remove årsverk: they overlap, or are alike in unit, årsverk, and amount or function."""
     measures, told = snapshot.by_pk(), set()
     for relation in snapshot.relations:
         one, other = measures.get(relation.measure_id), measures.get(relation.other_id)
@@ -91,9 +91,7 @@ def same_line(snapshot: Snapshot, check: Check) -> Iterator[Finding]:
             "line": " ".join(lines[0].reference.split()),
             "measures": formats.join_and([name(measure) for measure in concerned]),
         }
-        mend = Link(
-            _("Rediger budsjettlinja"), "budget:budget_line_edit", (lines[-1].number,), "may_manage_budget"
-        )
+        mend = Link(_("Rediger budsjettlinja"), "budget:budget_line_edit", (lines[-1].number,), "may_manage_budget")
         yield check.finding(text, mend, key_of(mine, reference), concerned)
 
 
@@ -106,12 +104,12 @@ def more_fte_than_there_are(snapshot: Snapshot, check: Check) -> Iterator[Findin
             found[measure.unit_id].append(measure)  # type: ignore[index]
     for unit, mine in found.items():
         month, there = snapshot.staff[unit]
-        fewer = sum((-(measure.fte_change or 0) for measure in mine), Decimal(0))
+        fewer = -sum((measure.fte_change or Decimal(0) for measure in mine), Decimal(0))
         if fewer <= there:
             continue
         text = _(
-            "De varige tiltakene i %(unit)s fjerner %(fewer)s årsverk til sammen, men enheten hadde %(there)s ved siste "
-            "måling (%(month)s)."
+            "De varige tiltakene i %(unit)s fjerner %(fewer)s årsverk til sammen, men enheten hadde %(there)s ved "
+            "siste måling (%(month)s)."
         ) % {
             "unit": mine[0].unit,
             "fewer": fte_words(fewer),

@@ -271,23 +271,36 @@ def read(project: Project, user: Any, today: date) -> Snapshot:
         today=today,
         price_year=project.price_year,
         measures=measures,
-        relations=tuple(RelationFact(*row[:7], row[7] is not None) for row in _relations(project, user)),
+        relations=tuple(_relation(*row) for row in _relations(project, user)),
         lines=tuple(LineFact(*row) for row in _lines(project, user)),
         adopted=adopted,
-        decisions=_decisions(project, user, today, links),
+        decisions=_decisions(project, user, today, links) if links else (),
         notes=tuple(note_row(note, sums) for note in notes),
-        agreements=tuple(AgreementFact(*row) for row in _agreements(project, user)),
-        staff={unit: (month, value) for unit, month, value in _staff(project, user, today)},
+        agreements=_protecting(project, user) if any(m.fte_redundancy for m in measures) else (),
+        staff=_counted(project, user, today) if any(m.cuts_fte for m in measures) else {},
         explained=_explained(differing, adopted),
         is_whole=sees_everything(user, project),
     )
 
 
+def _relation(*row: Any) -> RelationFact:
+    *columns, withdrawn_at = row
+    return RelationFact._make([*columns, withdrawn_at is not None])
+
+
 def differs(measure: MeasureFact, adopted: Adopted) -> bool:
-    """Tell whether amount or start is expected otherwise than it was adopted. What one of them lacks is no difference."""
+    """Tell whether amount or start is expected otherwise than adopted. What one of them lacks is no difference."""
     amount, start = measure.full_year_effect, measure.effective_from
     other_amount = adopted.effect is not None and amount is not None and amount != adopted.effect
     return other_amount or (adopted.start is not None and start is not None and start != adopted.start)
+
+
+def _protecting(project: Project, user: Any) -> tuple[AgreementFact, ...]:
+    return tuple(AgreementFact(*row) for row in _agreements(project, user))
+
+
+def _counted(project: Project, user: Any, today: date) -> dict[int, tuple[date, Decimal]]:
+    return {unit: (month, value) for unit, month, value in _staff(project, user, today)}
 
 
 def _adopted(links: list[Any]) -> dict[int, Adopted]:
@@ -329,7 +342,8 @@ def _explained(differing: Collection[int], adopted: dict[int, Adopted]) -> froze
     if not differing:
         return frozenset()
     rows = Measure.history.model.objects.filter(id__in=differing).order_by("id", "row_version")  # type: ignore[attr-defined]
-    explained, before = set(), (None, ())
+    explained: set[int] = set()
+    before: tuple[Any, tuple[Any, ...]] = (None, ())
     columns = ("id", "history_date", "history_change_reason", *WATCHED)
     for pk, moment, reason, *values in rows.values_list(*columns):
         now = (pk, tuple(values))

@@ -20,7 +20,7 @@ from projects.models import Municipality, Project
 
 from .acts import SYSTEM, Act, World
 from .content import people, project
-from .steps import accounts, ground, meetings, money, plan, proofs, reports, setup, watch
+from .steps import accounts, finances, ground, meetings, money, plan, proofs, reports, setup, watch
 
 Say = Callable[[str], object]
 
@@ -36,6 +36,7 @@ def acts() -> list[Act]:
         ground.acts(),
         plan.acts(),
         money.acts(),
+        finances.acts(),
         meetings.acts(),
         proofs.acts(),
         accounts.acts(),

@@ -1,6 +1,19 @@
 """Addresses of the ground floor, a file per subject. What lies under a project begins with the project's name."""
 
-from . import agreements, bodies, cases, consultations, documents, goals, history, news, plan, project, saved_views, setup
+from . import (
+    agreements,
+    bodies,
+    cases,
+    consultations,
+    documents,
+    goals,
+    history,
+    news,
+    plan,
+    project,
+    saved_views,
+    setup,
+)
 
 app_name = "projects"
 urlpatterns = [

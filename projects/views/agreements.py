@@ -35,7 +35,8 @@ class AgreementListView(ProjectList):
     export_name = "avtaler"
     empty_title = gettext_lazy("Ingen avtaler ennå")
     empty_text = gettext_lazy(
-        "Her kommer avtalene mellom arbeidsgiver og organisasjonene, for eksempel en omstillingsavtale med stillingsvern."
+        "Her kommer avtalene mellom arbeidsgiver og organisasjonene, for eksempel en omstillingsavtale med "
+        "stillingsvern."
     )
 
     def get_queryset(self) -> QuerySet[Agreement]:
@@ -168,9 +169,7 @@ class AgreementWithdrawView(AgreementForms, ProjectFormView):
         return [(_("Avtale"), self.object.title), (_("Gjelder fra"), formats.date_text(self.object.valid_from))]
 
     def perform(self, form: Any) -> Agreement:
-        return withdraw_agreement(
-            agreement=self.object, by=self.request.user, reason=form.cleaned_data["reason"]
-        )
+        return withdraw_agreement(agreement=self.object, by=self.request.user, reason=form.cleaned_data["reason"])
 
     def get_success_message(self, result: Any) -> str:
         return _("Avtalen «%s» er trukket.") % result.title

@@ -28,14 +28,23 @@ from budget.models import (
 )
 from budget.services import accept_finding
 from budget.services.imports import start_import
-from budget.watch import watch
 from budget.services.realised_imports import start_realised_import
+from budget.watch import watch
 from meetings.models import Minutes, MinutesState, Proposal, Recusal
 from omstilling.accounts.middleware import access_rule_of
 from omstilling.pdf.models import RenderJob
 from omstilling.reporting import pdf
 from omstilling.reporting.models import Light, StatusReport
-from projects.models import Agreement, Consultation, Document, NewsItem, ProjectText, SavedView, StudyAlternative, TextSection
+from projects.models import (
+    Agreement,
+    Consultation,
+    Document,
+    NewsItem,
+    ProjectText,
+    SavedView,
+    StudyAlternative,
+    TextSection,
+)
 from tests import cast as make
 
 #: How a role that meets a page is answered. What one may do may still be refused for what was sent (400, 422).

@@ -68,7 +68,10 @@ class Attentions:
 def attention(
     project: Project, user: Any, today: date, late: list[MilestoneRow], late_count: int | None = None
 ) -> Attentions:
-    """Gather what needs attention. Three queries, a fourth for a chair, and those of Tallvakta; late milestones are read by the caller."""
+    """Gather what needs attention. Late milestones are read by the caller.
+
+    Three queries, a fourth for a chair, and those of Tallvakta for who sees it.
+    """
     to_approve = minutes_to_approve(project, user)
     waiting = [_waiting(project, minutes) for minutes in to_approve]
     undecided = list(_first_undecided(project, user, today))

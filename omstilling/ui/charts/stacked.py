@@ -1,4 +1,4 @@
-"""Rows of stacked layers, one for each thing (a sector): label and sum on a line, the bar under it, the target across."""
+"""Rows of stacked layers, one for each thing (a sector): label and sum above, the bar, and the target across it."""
 
 from __future__ import annotations
 
