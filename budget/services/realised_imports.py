@@ -207,6 +207,6 @@ def _take_back(change: ImportChange, figure: RealisedEffect) -> None:
         figure.withdraw()
         return
     for name, value in change.before.items():
-        field = figure._meta.get_field(name.removesuffix("_id"))
+        field: Any = figure._meta.get_field(name.removesuffix("_id"))
         setattr(figure, name, value if name.endswith("_id") else field.to_python(value))
     figure.save()
