@@ -24,8 +24,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from budget.ladder import Step
-from budget.models import Investment, Measure, RealisedEffect
-from budget.selectors import account_status, measure_rows, target_status
+from budget.models import (
+    BudgetLine,
+    BudgetNote,
+    Investment,
+    Measure,
+    MeasureGoal,
+    MeasureRelation,
+    MeasureYear,
+    Package,
+    PlanYear,
+    RealisedEffect,
+    RelationKind,
+    SectorTarget,
+)
+from budget.selectors import account_status, measure_rows, note_rows, target_status
 from budget.services.realised import refusals_of
 from meetings.models import AgendaItem, Meeting, MeetingState, Minutes
 from omstilling.audit.registry import tracked_models
@@ -135,6 +148,49 @@ def test_every_amount_is_marked_as_an_example(example: Project) -> None:
     assert not Reading.objects.filter(is_example_figure=False)
     assert not Indicator.objects.filter(is_example_figure=False)
     assert not Investment.objects.exclude(amount=None, operating_consequence=None).filter(is_example_figure=False)
+
+
+def test_what_the_plan_and_the_budget_lines_say_is_marked_too(example: Project) -> None:
+    assert PlanYear.objects.count() == 4
+    assert not PlanYear.objects.filter(is_example_figure=False)
+    assert BudgetLine.objects.exclude(kind="measure").count() == 3
+    assert not BudgetLine.objects.filter(is_example_figure=False)
+    assert all("oppdiktet" in note.source for note in BudgetNote.objects.all())
+
+
+def test_one_budget_note_agrees_with_the_lines_and_one_does_not(example: Project, person: Any) -> None:
+    told = {row.note.year: row.difference for row in note_rows(example, person("okonomi"))}
+    assert told == {2011: 0, 2012: -1_950_000}
+
+
+def test_the_sectors_shares_leave_two_million_of_the_target(example: Project) -> None:
+    shares = SectorTarget.objects.filter(year=2011).values_list("amount", flat=True)
+    assert (len(shares), sum(shares)) == (4, 38_000_000)
+
+
+def test_measures_carry_what_the_pages_of_the_money_show(example: Project) -> None:
+    assert Measure.objects.exclude(grade="").values("grade").distinct().count() == 3
+    assert Measure.objects.exclude(earliest_start=None, latest_start=None).count() >= 8
+    assert not Measure.objects.filter(budget_area=None)
+    assert Measure.objects.exclude(ramp="").count() == 1
+    assert MeasureYear.objects.values("measure").distinct().count() == 1
+    assert set(MeasureRelation.objects.values_list("kind", flat=True)) == set(RelationKind)
+    assert MeasureGoal.objects.values("measure").distinct().count() >= 20
+
+
+def test_the_packages_of_the_radmann_are_shared_and_the_careful_one_gives_less(example: Project, person: Any) -> None:
+    packages = Package.objects.order_by("number")
+    assert [(one.title, one.shared, one.made_by.username) for one in packages] == [
+        ("Alt som er innstilt", True, "radmann"),
+        ("Varsom vei", True, "radmann"),
+    ]
+    recommended = [
+        row.measure.number
+        for row in measure_rows(example, person("radmann"), example.today())
+        if row.step is Step.RECOMMENDED
+    ]
+    chosen = packages[0].choices.filter(is_on=True).values_list("measure__number", flat=True)
+    assert sorted(chosen) == sorted(recommended)
 
 
 def test_what_the_source_leaves_blank_is_empty(example: Project) -> None:

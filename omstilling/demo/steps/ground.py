@@ -68,6 +68,7 @@ def _points(world: World, by: Any, section: str, points: tuple[Point, ...]) -> N
 
 def _goal(world: World, by: Any, goal: Goal) -> None:
     made = create_goal(project=world.project, kind=goal.kind, title=goal.title, description=goal.description, by=by)
+    world.goals[goal.title] = made
     for indicator in goal.indicators:
         world.indicators[indicator.name] = add_indicator(
             goal=made,

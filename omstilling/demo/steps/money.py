@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from budget.services import create_investment, create_measure, set_target, update_measure
+from projects.models import Goal
 
 from ..acts import Act, World
 from ..content import money, project
+from ..content.details import AREA_OF, DETAILS
 from ..content.kinds import Investment, Measure, MeasureChange, at
 
 
@@ -79,8 +81,21 @@ def _measure(world: World, by: Any, measure: Measure) -> None:
         body=world.body(measure.body),
         access=measure.access,
         is_example_figure=True,
+        budget_area=world.rows.get(f"area.{AREA_OF[measure.unit]}"),
+        **_details(world, measure.key),
         by=by,
     )
+
+
+def _details(world: World, key: str) -> dict[str, Any]:
+    """Return what a measure carries beside the list: årsverk as numbers and goals as rows."""
+    found = dict(DETAILS.get(key, {}))
+    found["goals"] = [_goal(world, beginning) for beginning in found.get("goals", ())]
+    return {name: Decimal(value) if name.startswith("fte_") else value for name, value in found.items()}
+
+
+def _goal(world: World, beginning: str) -> Goal:
+    return next(goal for title, goal in world.goals.items() if title.startswith(beginning))
 
 
 def _change(world: World, by: Any, change: MeasureChange) -> None:
