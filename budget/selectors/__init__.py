@@ -3,6 +3,7 @@
 from .accounts import AccountRow, AccountStatus, AccountSum, account_of, account_status, figures_for
 from .concerned import measures_of_case, measures_of_consultation
 from .detail import (
+    adopted_savings,
     decisions_of,
     measure_for_page,
     measures_of_decision,
@@ -37,6 +38,7 @@ __all__ = [
     "AccountSum",
     "Beside",
     "account_of",
+    "adopted_savings",
     "account_status",
     "figures_for",
     "InvestmentStatus",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -20,18 +20,25 @@ from .selectors.info_page import Decided, Event, InfoPage, Meaning
 
 #: The four questions, by the name that stands in the address.
 VEDTATT, BETYR, SKJER, SPORRE = "vedtatt", "betyr", "skjer", "sporre"
+#: How many lines stand open under each question: the newest, or those that come first. The rest is folded.
+OPEN = {"decided": 3, "proposed": 2, "meanings": 3, "late": 3, "events": 4, "contacts": 6}
 
 
-def article(info: InfoPage) -> SafeString:
+def article(info: InfoPage, project: Project) -> SafeString:
     """Draw the page's content: the four questions with their answers."""
     asked = {
         VEDTATT: _("Hva er vedtatt?"),
-        BETYR: _("Hva betyr det?"),
+        BETYR: _("Hva betyr det for min enhet?"),
         SKJER: _("Hva skjer nå og når?"),
         SPORRE: _("Hvem kan jeg spørre?"),
     }
     contents = "".join(f'<li><a href="#{key}">{esc(words)}</a></li>' for key, words in asked.items())
-    parts = {VEDTATT: _decisions(info), BETYR: _meanings(info), SKJER: _events(info), SPORRE: _contacts(info)}
+    parts = {
+        VEDTATT: _decisions(info, project),
+        BETYR: _meanings(info, project),
+        SKJER: _events(info, project),
+        SPORRE: _contacts(info),
+    }
     sections = "\n\n".join(
         f'<section aria-labelledby="{key}">\n<h2 class="ds-heading" data-size="md" id="{key}">{esc(words)}</h2>\n'
         f"{parts[key]}\n</section>"
@@ -50,6 +57,17 @@ def _paragraph(words: str, kind: str = "ds-paragraph") -> str:
     return f'<p class="{kind}">{esc(words)}</p>'
 
 
+def _some(lines: Sequence[str], kind: str, one: str, many: str, around: str = "{}") -> str:
+    """Draw lines, the first of them open and the rest behind words that say how many there are."""
+    first, rest = lines[: OPEN[kind]], lines[OPEN[kind] :]
+    drawn = around.format("".join(first)) if first else ""
+    if not rest:
+        return drawn
+    words = esc(_("Vis %s til") % formats.plural(len(rest), one, many))
+    folded = around.format("".join(rest))
+    return f'{drawn}\n<details class="info-more"><summary>{words}</summary>\n{folded}</details>'
+
+
 def _item(line: Decided | Meaning, level: str, where: str, body: str, notes: Iterable[str] = ()) -> str:
     said = "\n".join(_paragraph(note, "info-note") for note in notes)
     return (
@@ -59,44 +77,56 @@ def _item(line: Decided | Meaning, level: str, where: str, body: str, notes: Ite
     )
 
 
-def _decisions(info: InfoPage) -> str:
+def _decision(line: Decided, level: str) -> str:
+    return _item(line, level, f"{line.where}. {line.money}" if line.money else line.where, line.words, line.notes)
+
+
+def _decisions(info: InfoPage, project: Project) -> str:
     drawn = ""
     if info.progress:
         caption = _(
             "Så mye av %(target)s i året er vedtatt. Beløpene gjelder et helt år, og innsparingen er varig."
         ) % {"target": formats.mnok(info.target.target)}
         drawn = figure(info.progress, caption)
-    drawn += "\n" + "".join(_item(line, "h3", line.where, line.words, line.notes) for line in info.decided)
+    final = [_decision(line, "h3") for line in info.decided]
+    drawn += "\n" + _some(final, "decided", _("vedtak"), _("vedtak"))
     if not info.decided:
         drawn += _paragraph(_("Det er ikke vedtatt noe ennå. Når noe blir vedtatt, står det her."))
     if info.proposed:
         words = esc(_("Foreslått, ikke endelig vedtatt"))
         drawn += f'\n<h3 class="ds-heading info-sub" data-size="sm">{words}</h3>\n'
-        drawn += "".join(_item(line, "h4", line.where, line.words, line.notes) for line in info.proposed)
-    return drawn
+        proposed = [_decision(line, "h4") for line in info.proposed]
+        drawn += _some(proposed, "proposed", _("forslag"), _("forslag"))
+    return drawn + "\n" + _then(links.to(project, "projects:decisions"), _("Alle vedtak"))
 
 
-def _meanings(info: InfoPage) -> str:
+def _meanings(info: InfoPage, project: Project) -> str:
     if not info.meanings:
         none = _("Ingen tiltak er endelig vedtatt ennå, så ingenting er endret for de ansatte eller for innbyggerne.")
         return _paragraph(none)
-    lines = (
-        _item(line, "h3", f"{line.when} {line.fte}" if line.fte else line.when, line.impact) for line in info.meanings
-    )
-    return _paragraph(_("Dette er bestemt og blir gjennomført:")) + "\n" + "".join(lines)
+    lines = [
+        _item(line, "h3", " ".join(filter(None, (line.unit, line.when, line.fte))), line.impact)
+        for line in info.meanings
+    ]
+    drawn = _paragraph(_("Dette er bestemt og blir gjennomført. Det som begynner først, står øverst.")) + "\n"
+    drawn += _some(lines, "meanings", _("tiltak"), _("tiltak"))
+    return drawn + "\n" + _then(links.to(project, "budget:measures"), _("Alle tiltak"))
 
 
-def _events(info: InfoPage) -> str:
+def _events(info: InfoPage, project: Project) -> str:
     late = ""
     if info.late:
-        lines = "".join(
+        lines = [
             f'<li><a class="ds-link" href="{esc(event.url)}">{esc(event.title)}</a>. {esc(event.text)}</li>'
             for event in info.late
-        )
-        late = f'<div class="info-late">{_paragraph(_("Dette er forsinket:"))}<ul class="ds-list">{lines}</ul></div>'
+        ]
+        drawn = _some(lines, "late", _("forsinket"), _("forsinkede"), '<ul class="ds-list">{}</ul>')
+        late = f'<div class="info-late">{_paragraph(_("Dette er forsinket:"))}{drawn}</div>'
     if not info.events:
         return f"{late}\n{_paragraph(_('Ingen møter eller frister er satt de neste månedene.'))}"
-    return f'{late}\n<ol class="info-calendar">{"".join(map(_event, info.events))}</ol>'
+    days = [_event(event) for event in info.events]
+    calendar = _some(days, "events", _("møte eller frist"), _("møter og frister"), '<ol class="info-calendar">{}</ol>')
+    return f"{late}\n{calendar}\n{_then(links.to(project, 'projects:plan'), _('Hele planen'))}"
 
 
 def _event(event: Event) -> str:
@@ -119,7 +149,7 @@ def _contacts(info: InfoPage) -> str:
         to = esc(person.email)
         mail = f'<p><a class="ds-link" href="mailto:{to}">{to}</a></p>' if person.email else ""
         lines.append(f'<li><p class="info-name">{esc(person.name)}</p>{_paragraph(person.role, "subtle")}{mail}</li>')
-    return f'<ul class="info-people">{"".join(lines)}</ul>'
+    return _some(lines, "contacts", _("kontakt"), _("kontakter"), '<ul class="info-people">{}</ul>')
 
 
 def side(info: InfoPage, project: Project) -> SafeString:

@@ -12,7 +12,7 @@ import pytest
 from tests.browser.hands import MOUSE
 
 INFO = "/alta-2010/infoside/"
-QUESTIONS = ["Hva er vedtatt?", "Hva betyr det?", "Hva skjer nå og når?", "Hvem kan jeg spørre?"]
+QUESTIONS = ["Hva er vedtatt?", "Hva betyr det for min enhet?", "Hva skjer nå og når?", "Hvem kan jeg spørre?"]
 #: Working material of a group that this person is not in: a measure, a risk, a document, a case and its meeting.
 OTHERS = (
     "Øvingslokaler deles mellom kulturskole og lag",
@@ -38,7 +38,11 @@ def test_the_union_rep_reads_what_is_decided_what_it_means_what_happens_and_whom
     assert article.get_by_role("heading", level=2).all_inner_texts() == QUESTIONS
     hands.sees("Spør om omstillingen", "Mine organers møter")
     calendar = article.locator(".info-calendar")
-    assert "Torsdag 7. april 2011" in calendar.inner_text()
+    assert "Torsdag 7. april 2011" in calendar.first.inner_text()
+    folded = article.get_by_role("link", name="Resten av innsparingen er lagt fram for kommunestyret")
+    assert not folded.is_visible()
+    hands.activate(article.locator("summary", has_text="møter og frister til"))
+    folded.wait_for(state="visible")
     hands.activate(article.get_by_role("link", name=QUESTIONS[3]))
     assert hands.page.url.endswith("#sporre")
     hands.follow("Styringsgruppa vil reforhandle avtalen om sykehjemsplasser")

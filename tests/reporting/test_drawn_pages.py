@@ -21,13 +21,13 @@ MEETING = SimpleNamespace(body=SimpleNamespace(name=BAD), held_on=DAY, starts_at
 
 
 def test_the_info_page_escapes_what_people_have_typed() -> None:
-    line = Decided(BAD, BAD, BAD, (BAD,), True, f"/{BAD}/")
+    line = Decided(BAD, BAD, BAD, (BAD,), True, f"/{BAD}/", BAD)
     event = Event(DAY, None, BAD, BAD, f"/{BAD}/", cases=(BAD,))
     info: Any = SimpleNamespace(
         progress=None,
         decided=(line,),
         proposed=(line,),
-        meanings=(Meaning(BAD, BAD, BAD, BAD, f"/{BAD}/"),),
+        meanings=(Meaning(BAD, BAD, BAD, BAD, f"/{BAD}/", BAD),),
         late=(event,),
         events=(event,),
         contacts=(Contact(BAD, BAD, BAD),),
@@ -36,8 +36,8 @@ def test_the_info_page_escapes_what_people_have_typed() -> None:
         own_meetings=(SimpleNamespace(url=f"/{BAD}/", meeting=MEETING),),
         has_example_figures=True,
     )
-    drawn = article(info) + side(info, PROJECT)
-    assert "<b>" not in drawn and drawn.count(GOOD) == 30
+    drawn = article(info, PROJECT) + side(info, PROJECT)
+    assert "<b>" not in drawn and drawn.count(GOOD) == 33
 
 
 def test_the_dashboard_escapes_what_people_have_typed() -> None:

@@ -40,7 +40,7 @@ def test_it_answers_four_questions_in_plain_words(full):
     page = page_of(full)
     assert [h for h in re.findall(r"<h2[^>]*>([^<]+)</h2>", page) if h.endswith("?")] == [
         "Hva er vedtatt?",
-        "Hva betyr det?",
+        "Hva betyr det for min enhet?",
         "Hva skjer nå og når?",
         "Hvem kan jeg spørre?",
     ]
@@ -52,6 +52,40 @@ def test_it_answers_four_questions_in_plain_words(full):
     # Without plain words the decision's own text stands there.
     assert "Renholdet samles i én enhet." in decided
     assert "Gjelder fra 1. mars 2011." in section(page, "betyr") and "Begynner 1. juli 2011." in section(page, "betyr")
+
+
+def test_a_decision_says_in_thousands_what_it_saves_for_good_and_only_when_all_of_it_is_said(full):
+    decided = section(page_of(full), "vedtatt").replace("\xa0", " ")
+    assert "Styringsgruppa 15. februar 2011. Varig innsparing: 8 400 tusen kroner i året." in decided
+    decision = Measure.objects.get(number=801).decision_links.get().decision
+    more = {"decision": decision, "measure": c.measure(full, "Færre kurs", number=804, kind="temporary")}
+    write(MeasureDecision(adopted_effect=700_000, **more))
+    assert "10 000 tusen kroner" in section(page_of(full), "vedtatt").replace("\xa0", " ")
+    write(MeasureDecision(decision=decision, measure=Measure.objects.get(number=803)))
+    assert "10 000 tusen kroner" not in section(page_of(full), "vedtatt").replace("\xa0", " ")
+    proposal = c.decision(full, c.case(full, "Tilrådd"), kind="recommendation", decided_on=date(2011, 3, 1))
+    write(MeasureDecision(decision=proposal, measure=Measure.objects.get(number=803), adopted_effect=5_000_000))
+    page = page_of(full).replace("\xa0", " ")
+    assert "Tilrådd" in page and "5 000 tusen" not in page
+
+
+def test_the_first_of_many_stand_open_and_the_rest_can_be_unfolded(full):
+    for number in range(870, 876):
+        c.decision(full, c.case(full, f"Sak {number}"), decided_on=date(2011, 3, number - 869))
+    decided = section(page_of(full), "vedtatt")
+    shown, folded = decided.split('<details class="info-more"><summary>Vis 5 vedtak til</summary>')
+    assert re.findall(r">(Sak \d+)</a></h3>", shown) == ["Sak 875", "Sak 874", "Sak 873"]
+    assert re.findall(r">(Sak \d+)</a></h3>", folded) == ["Sak 872", "Sak 871", "Sak 870"]
+    assert folded.index("</details>") < folded.index("Alle vedtak") and "/vedtak/" in folded
+    # What fits is not folded.
+    assert "<details" not in section(page_of(full), "betyr")
+
+
+def test_a_measure_says_which_unit_it_means_something_for(full):
+    measure = Measure.objects.get(number=802)
+    measure.unit = c.unit(full, "Barnehagene")
+    write(measure)
+    assert "Gjelder Barnehagene. Begynner 1. juli 2011." in section(page_of(full), "betyr")
 
 
 def test_no_number_of_case_or_measure_stands_on_it(full):

@@ -16,11 +16,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from budget.models import MeasureDecision
-from budget.selectors import TargetStatus, measures_for, target_status
+from budget.selectors import TargetStatus, adopted_savings, measures_for, target_status
 from meetings.models import Meeting, MeetingState
 from meetings.words import about_minutes
 from omstilling.ui import formats
 from omstilling.ui.charts import Item, Kind, Progress
+from omstilling.ui.prose import opening
 from projects.access import access_map, question
 from projects.models import (
     Decision,
@@ -41,11 +42,12 @@ from .. import links
 from ..readers import everybody
 from .agenda import MeetingLine, cases_of, meetings_of
 
-DECISIONS, PROPOSED, MEASURES, EVENTS, NEWS, DOCUMENTS, OWN = 8, 4, 12, 12, 3, 6, 4
+DECISIONS, PROPOSED, MEASURES, EVENTS, NEWS, DOCUMENTS, OWN = 8, 4, 12, 12, 3, 4, 4
 #: What is read of a measure to say what it means.
 MEANT = (
     "number",
     "title",
+    "unit__name",
     "effective_from",
     "service_impact",
     "description",
@@ -68,6 +70,7 @@ class Decided:
     notes: tuple[str, ...]
     final: bool
     url: str
+    money: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Meaning:
     impact: str
     fte: str
     url: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +215,7 @@ def _adopted(project: Project, reader: Any, today: date) -> QuerySet[Decision]:
             status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
         )
         .exclude(settled_q(reader))
+        .annotate(saved=adopted_savings(reader))
         .select_related("case", "body__recommends_to")
         .defer("case__background", "case__assessment", "case__recommendation")
         .order_by("-decided_on", "body_id", "case_id", "pk")[: 3 * DECISIONS]
@@ -224,13 +229,24 @@ def decided(project: Project, reader: Any, today: date) -> list[Decided]:
         Decided(
             decision.case.open_title,
             _("%(body)s %(day)s") % {"body": decision.body.name, "day": formats.date_text(decision.decided_on)},
-            decision.meaning or decision.text,
+            decision.meaning or opening(decision.text),
             tuple(notes_of(decision)),
             decision.kind == DecisionKind.FINAL,
             links.decision_url(project, decision),
+            money_words(decision.saved) if decision.kind == DecisionKind.FINAL else "",
         )
         for decision in found
     ]
+
+
+def money_words(saved: int | None) -> str:
+    """Say in thousands what a decision saves in a year, nothing where it does not say."""
+    if saved is None:
+        return ""
+    words = (
+        _("Varig innsparing: %s tusen kroner i året.") if saved >= 0 else _("Varig utgift: %s tusen kroner i året.")
+    )
+    return words % formats.thousands(abs(saved))
 
 
 def settled_q(reader: Any) -> Q:
@@ -287,9 +303,10 @@ def meaning_of(project: Project, measure: dict[str, Any], today: date) -> Meanin
     return Meaning(
         measure["title"],
         when_words(measure["effective_from"], today),
-        measure["service_impact"] or measure["description"],
+        measure["service_impact"] or opening(measure["description"]),
         fte_words(measure["fte_change"], measure["is_example_figure"]),
         links.to(project, "budget:measure", measure["number"]),
+        _("Gjelder %s.") % measure["unit__name"] if measure["unit__name"] else "",
     )
 
 

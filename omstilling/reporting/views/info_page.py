@@ -24,7 +24,7 @@ class InfoPageView(ProjectPage):
         return super().get_context_data(
             heading=_("Dette skjer i omstillingen"),
             info=info,
-            article=article(info),
+            article=article(info, self.project),
             side=side(info, self.project),
             **kwargs,
         )
