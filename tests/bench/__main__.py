@@ -31,11 +31,13 @@ def main() -> None:
     parser.add_argument("--only", choices=["postgres", "sqlite"], help="leave the other engine out")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--no-documents", action="store_true")
+    parser.add_argument("--money", action="store_true", help="the lines of the many measures alone")
     chosen = parser.parse_args()
     if chosen.engine:
-        print(json.dumps(measure(chosen.rounds, documents=not chosen.no_documents)))
+        print(json.dumps(measure(chosen.rounds, documents=not chosen.no_documents, money_alone=chosen.money)))
         return
-    more = ["--rounds", str(chosen.rounds)] + (["--no-documents"] if chosen.no_documents else [])
+    more = ["--rounds", str(chosen.rounds)]
+    more += [flag for flag, on in (("--no-documents", chosen.no_documents), ("--money", chosen.money)) if on]
     result: dict[str, Any] = {}
     if chosen.only != "sqlite":
         result |= child([*CLUSTER, sys.executable, "-m", "tests.bench", "--engine", "postgres", *more], "postgres")
@@ -61,7 +63,7 @@ def child(command: list[str], engine: str) -> dict[str, Any]:
     return found
 
 
-def measure(rounds: int, *, documents: bool) -> dict[str, Any]:
+def measure(rounds: int, *, documents: bool, money_alone: bool = False) -> dict[str, Any]:
     """Load the example, serve it, and measure every page against its floor."""
     import django
 
@@ -82,6 +84,7 @@ def measure(rounds: int, *, documents: bool) -> dict[str, Any]:
     from omstilling.reporting.models import StatusReport
     from projects.models import Project
     from tests.bench import money
+    from tests.bench.many import fill_measures
     from tests.bench.server import Caller, pair, served
     from tests.bench.volume import fill
 
@@ -121,26 +124,33 @@ def measure(rounds: int, *, documents: bool) -> dict[str, Any]:
         content = html[html.find("<main") : html.find("</main>")]
         return max(1, content.count("<tr") + content.count("<li"))
 
+    def timed(paths: dict[str, str]) -> dict[str, Any]:
+        """Return each page beside the floor of as many rows."""
+        found: dict[str, Any] = {}
+        with (
+            served("omstilling.wsgi", "omstilling.settings") as port,
+            served("tests.bench.floor", "tests.bench.floor_settings") as under,
+        ):
+            portal, floor = Caller(port, cookie), Caller(under, plain_cookie)
+            _page, found["floor_ms"] = pair((floor, "/gulv/50/"), (floor, "/gulv/50/"), rounds)
+            for name, path in paths.items():
+                shown = 1 if name.startswith("issued") else rows(path)
+                ms, floor_ms = pair((portal, path), (floor, f"/gulv/{shown}/"), rounds)
+                found[name] = {
+                    "ms": round(ms, 2),
+                    "floor_ms": round(floor_ms, 2),
+                    "rows": shown,
+                    "ratio": round(ms / floor_ms, 2),
+                    "queries": queries(path),
+                }
+                print(name, found[name], file=sys.stderr, flush=True)
+        return found
+
     result: dict[str, Any] = {"pages": {}, "documents": {}}
-    with (
-        served("omstilling.wsgi", "omstilling.settings") as port,
-        served("tests.bench.floor", "tests.bench.floor_settings") as under,
-    ):
-        portal, floor = Caller(port, cookie), Caller(under, plain_cookie)
-        _page, result["floor_ms"] = pair((floor, "/gulv/50/"), (floor, "/gulv/50/"), rounds)
-        for name, path in pages.items():
-            shown = 1 if name.startswith("issued") else rows(path)
-            ms, floor_ms = pair((portal, path), (floor, f"/gulv/{shown}/"), rounds)
-            result["pages"][name] = {
-                "ms": round(ms, 2),
-                "floor_ms": round(floor_ms, 2),
-                "rows": shown,
-                "ratio": round(ms / floor_ms, 2),
-                "queries": queries(path),
-            }
-            print(name, result["pages"][name], file=sys.stderr, flush=True)
-    result["floor_ms"] = round(result["floor_ms"], 2)
-    if documents:
+    if not money_alone:
+        result["pages"] = timed(pages)
+        result["floor_ms"] = round(result["pages"].pop("floor_ms"), 2)
+    if documents and not money_alone:
         from meetings import documents as minutes_pdf
         from omstilling.reporting import pdf as report_pdf
         from tests.bench.documents import measured
@@ -154,11 +164,31 @@ def measure(rounds: int, *, documents: bool) -> dict[str, Any]:
             result["documents"]["minutes"] = measured(minutes_pdf.KIND, params, secretary)
     result["forecast"] = money.forecast()
     print("forecast", result["forecast"], file=sys.stderr, flush=True)
+    result["import_preview"] = money.import_preview()
+    print("import_preview", result["import_preview"], file=sys.stderr, flush=True)
+    many = {
+        "measures": f"/{SLUG}/tiltak/",
+        "target": f"/{SLUG}/tiltak/malet/",
+        "forecast": f"/{SLUG}/tiltak/prognose/",
+    }
+    asked: dict[str, Any] = {}
+    for size in (FEW, MANY):
+        fill_measures(project, size)
+        for name, path in many.items():
+            asked.setdefault(name, {})[f"queries_{size}"] = queries(path)
+    result["many_measures"] = timed({name: many[name] for name in money.LIMITS})
+    del result["many_measures"]["floor_ms"]
+    for name, counts in asked.items():
+        result["many_measures"].setdefault(name, {}).update(counts)
+    for name, limit in money.LIMITS.items():
+        result["many_measures"][name]["limit"] = limit
+    result["forecast"]["reading_ms"] = money.reading(project, secretary)
+    if money_alone:
+        return result
     for size in (FEW, MANY):
         fill(project, size)
         for name, path in pages.items():
             result["pages"][name][f"queries_{size}"] = queries(path)
-    result["forecast"]["reading_ms"] = money.reading(project, secretary)
     return result
 
 

@@ -1,9 +1,10 @@
-"""The forecast of two thousand measures: the arithmetic alone, and with the reading of the project's measures."""
+"""The money in milliseconds: the forecast of two thousand measures, and the preview of ten thousand rows."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -13,6 +14,9 @@ from tests.budget.many_measures import TARGET_YEAR, measures
 COUNT, LIMIT = 2000, 150
 TARGET = 800_000_000
 TIMES = 9
+#: How many times the floor a page may take with ``COUNT`` measures.
+LIMITS = {"measures": 2.5, "target": 4}
+ROWS, ROWS_LIMIT, ROWS_TIMES = 10_000, 3_000, 3
 
 
 def forecast() -> dict[str, Any]:
@@ -35,10 +39,29 @@ def reading(project: Any, user: Any) -> float:
     return _median(lambda: whole_measures(project, user, project.today()))
 
 
-def _median(run: Callable[[], object]) -> float:
+def import_preview() -> dict[str, Any]:
+    """Return the milliseconds from a file's bytes to its preview, held against as many measures, by kind of file."""
+    from budget.importing import Existing, Project, analyse, preview, read
+    from budget.importing.layouts import as_file
+    from tests.budget.importing.test_speed import HEAD, rows
+
+    existing = [Existing(n, f"Tiltak nummer {n}", years={TARGET_YEAR: 5}) for n in range(COUNT)]
+    project = Project(range(TARGET_YEAR, TARGET_YEAR + 4), 2010, existing, {"unit": {"helse": "Helse"}})
+    found: dict[str, Any] = {"rows": ROWS, "limit_ms": ROWS_LIMIT}
+
+    def shown(content: bytes, name: str) -> object:
+        return preview(analyse(read(content, name)), project)
+
+    for kind in ("csv", "xlsx"):
+        content = as_file((HEAD, list(rows(ROWS))), kind, "Tiltak")
+        found[f"{kind}_ms"] = _median(partial(shown, content, f"stor.{kind}"), ROWS_TIMES)
+    return found
+
+
+def _median(run: Callable[[], object], times: int = TIMES) -> float:
     run()
     taken = []
-    for _number in range(TIMES):
+    for _number in range(times):
         started = time.perf_counter()
         run()
         taken.append((time.perf_counter() - started) * 1000)
