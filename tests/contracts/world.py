@@ -155,11 +155,11 @@ class World:
         self.agreement = make.write(
             Agreement(project=project, title="Omstillingsavtale", valid_from=date(2010, 1, 1), protects_jobs=True)
         )
-        first, second, *_rest = watch(project, secretary, project.today()).open
+        found = {one.code: one for one in watch(project, secretary, project.today()).open}
+        self.finding, accepted = found["T05"].ident, found["T11"]
         self.accepted = accept_finding(
-            project=project, code=first.code, key=first.key, by=secretary, reason="Rettes i neste budsjett"
+            project=project, code=accepted.code, key=accepted.key, by=secretary, reason="Rettes i neste budsjett"
         )
-        self.finding = second.ident
         self.package = make.write(
             Package(project=project, number=1, title="Forsiktig", made_by=secretary, shared=True)
         )
