@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.ui import formats
+from omstilling.ui.addresses import address
 from omstilling.ui.lists import FORMAT, Column, Totals
 from omstilling.ui.markup import esc, text
 from omstilling.ui.templatetags.ui import status_tag
@@ -37,7 +38,7 @@ class MeasureListView(ProjectList):
     heading = gettext_lazy("Tiltak")
     export_name = "tiltak"
     empty_title = gettext_lazy("Ingen tiltak ennå")
-    empty_text = gettext_lazy("Her kommer innsparingstiltakene, hvert på det steget som er dokumentert.")
+    empty_text = gettext_lazy("Her kommer innsparingstiltakene, hvert på det trinnet som er dokumentert.")
 
     def get_queryset(self) -> QuerySet[Measure]:
         found = measures_for(self.project, self.request.user, self.project.today())
@@ -78,19 +79,35 @@ class MeasureListView(ProjectList):
         return (
             Column("nr", _("Nr."), "number", "number", numeric=True),
             Column("tiltak", _("Tiltak"), "title", "title", link=lambda m: self.row(m).measure.get_absolute_url()),
-            Column("sektor", _("Sektor"), "unit.name", "unit__name"),
-            Column("steg", _("Steg"), step, "step_no"),
-            Column("helar", _("Helårsvirkning, 1\u00a0000\u00a0kr"), amount, "full_year_effect", numeric=True),
+            Column("sektor", _("Sektor"), self.sector, "unit__name", secondary=True),
+            Column("steg", _("Trinn"), step, "step_no"),
+            Column(
+                "helar",
+                _("Helårsvirkning, 1\u00a0000\u00a0kr"),
+                amount,
+                "full_year_effect",
+                numeric=True,
+                short=_("Helår, 1\u00a0000\u00a0kr"),
+            ),
             Column(
                 "virkning",
                 _("%(year)s-virkning, 1\u00a0000\u00a0kr") % {"year": year},
                 lambda m: formats.thousands(self.row(m).effect(year)),
                 numeric=True,
+                short=str(year),
+                secondary=True,
             ),
-            Column("fra", _("Virker fra"), "effective_from", "effective_from"),
-            Column("arsverk", _("Årsverk"), _fte, "fte_change", numeric=True),
-            Column("eier", _("Eier"), "owner.full_name", "owner__full_name"),
+            Column("fra", _("Virker fra"), "effective_from", "effective_from", short=_("Fra")),
+            Column("arsverk", _("Årsverk"), _fte, "fte_change", numeric=True, secondary=True),
+            Column("eier", _("Eier"), "owner.full_name", "owner__full_name", secondary=True),
         )
+
+    def sector(self, measure: Measure) -> Any:
+        """Lead on to the page of the measure's sector or unit."""
+        if measure.unit is None:
+            return ""
+        url = address("budget:sector", self.project.slug, measure.unit.pk)
+        return SafeString(f'<a class="ds-link" href="{esc(url)}">{esc(measure.unit.name)}</a>')
 
     @cached_property
     def file_columns(self) -> Sequence[Column]:

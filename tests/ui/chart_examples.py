@@ -194,6 +194,15 @@ AWKWARD = {
     "spread_within": charts.Spread("Midt i", SPREAD, 28 * MILLION),
     "spread_certain": charts.Spread("Sikkert", (5 * MILLION,) * 101, 4 * MILLION),
     "spread_open": charts.Spread("Uten mål", (*SPREAD[:-1], 90 * MILLION)),
+    "stacked": charts.Stacked(
+        "Virkning per sektor",
+        (
+            Year("Helse og sosial", (Part(Kind.DECIDED, 3_700_000), Part(Kind.PROPOSED, 6_700_000)), 15 * MILLION),
+            Year("En sektor med et langt navn som ikke får plass på en smal skjerm", (Part(Kind.BUDGETED, 100_000),)),
+            Year("Oppvekst", (Part(Kind.DECIDED, -400_000),), 0),
+        ),
+    ),
+    "no_sectors": charts.Stacked("Tomt", ()),
     "no_changes": charts.Waterfall("Uendret", Item("Før", 0), (), "Etter"),
 }
 EXAMPLES = {**GOLDEN, **AWKWARD}

@@ -50,6 +50,7 @@ positive = st.none() | st.integers(0, 10**12)
 CHARTS = st.one_of(
     st.builds(charts.Staircase, names, st.lists(steps, max_size=9).map(tuple), positive),
     st.builds(charts.PerYear, names, st.lists(years, max_size=12).map(tuple)),
+    st.builds(charts.Stacked, names, st.lists(years, max_size=9).map(tuple)),
     st.builds(charts.Waterfall, names, items, st.lists(items, max_size=6).map(tuple), names),
     st.builds(charts.Columns, names, st.lists(items, max_size=9).map(tuple), names, positive),
     st.builds(charts.Progress, names, st.lists(items, max_size=5).map(tuple), positive),
