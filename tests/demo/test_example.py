@@ -40,6 +40,7 @@ from budget.models import (
 )
 from budget.selectors import account_status, measure_rows, note_rows, target_status
 from budget.services.realised import refusals_of
+from budget.watch import watch
 from meetings.models import AgendaItem, Meeting, MeetingState, Minutes
 from omstilling.audit.registry import tracked_models
 from omstilling.audit.verify import verify
@@ -134,6 +135,15 @@ def test_three_measures_are_realised_and_one_figure_waits_for_the_controller(exa
     (waiting,) = RealisedEffect.objects.filter(confirmed_by=None).select_related("measure")
     assert refusals_of([waiting], person("okonomi")) == {}
     assert not RealisedEffect.objects.filter(is_example_figure=False)
+
+
+def test_tallvakta_finds_little_and_one_finding_is_accepted(example: Project, person: Any) -> None:
+    found = watch(example, person("radmann"), example.today())
+    assert {finding.code for finding in found.open} == {"T10"}
+    (accepted,) = found.accepted
+    assert "kvartal" in accepted.row.reason
+    (agreement,) = example.agreements.all()
+    assert agreement.protects_jobs and "oppdiktet" in agreement.title
 
 
 def test_a_decided_measure_is_late_and_what_was_adopted_stands(example: Project, person: Any) -> None:
