@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from omstilling.ui import formats
 from omstilling.ui.lists import FORMAT, Column, Totals
 from omstilling.ui.templatetags.ui import status_tag
-from projects.views.base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+from projects.views.base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
 from ..capital import weight
 from ..filters import InvestmentFilter
@@ -229,15 +229,10 @@ def _amount(name: str) -> Any:
     return cell
 
 
-class InvestmentMixin(ProjectMixin):
+class InvestmentMixin(RowMixin):
     """Finds the investment as the user may see it."""
 
     menu_key = MENU
-
-    @property
-    def by(self) -> Any:
-        """Who acts: a page of a project is met by a logged-in person only."""
-        return self.request.user
 
     def find(self) -> Investment:
         found = Investment.objects.filter(project=self.project).visible_to(self.request.user)
@@ -247,16 +242,12 @@ class InvestmentMixin(ProjectMixin):
         investment.project = self.project
         return investment
 
-    def trail(self, investment: Investment | None, last: Any = "") -> list[tuple[Any, str | None]]:
-        """Return the path to an investment, or to a page under it."""
+    def above(self, row: Any) -> Crumbs:
         slug = self.project.slug
-        crumbs: list[tuple[Any, str | None]] = [
+        return [
             (_("Tiltak"), reverse("budget:measures", args=[slug])),
             (_("Investeringer"), reverse("budget:investments", args=[slug])),
         ]
-        if investment is not None:
-            crumbs.append((investment.title, investment.get_absolute_url() if last else None))
-        return [*crumbs, (last, None)] if last else crumbs
 
 
 class InvestmentView(InvestmentMixin, ProjectPage):
@@ -324,19 +315,10 @@ class InvestmentView(InvestmentMixin, ProjectPage):
         )
 
 
-class InvestmentForms(InvestmentMixin, ProjectFormView):
+class InvestmentForms(InvestmentMixin, RowFormView):
     """What the form pages of investments have in common."""
 
     access_rule = "may_manage_investments"
-
-    def get_object(self) -> Investment | None:
-        return self.find()
-
-    def get_rule_object(self) -> Any:
-        return self.object or self.project
-
-    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.object, self.get_heading())
 
 
 class InvestmentNewView(InvestmentForms):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
 from projects.models import Access
-from projects.views.base import ProjectFormView, ProjectMixin, ProjectPage
+from projects.views.base import Crumbs, ProjectPage, RowFormView, RowMixin
 
 from .. import drawings, waiting
 from ..effects import Effect
@@ -35,15 +35,10 @@ from . import measure_words as words
 MENU = "tiltak.liste"
 
 
-class MeasureMixin(ProjectMixin):
+class MeasureMixin(RowMixin):
     """Finds the measure as the user may see it, and knows the path down to it."""
 
     menu_key = MENU
-
-    @property
-    def by(self) -> Any:
-        """Who acts: a page of a project is met by a logged-in person only."""
-        return self.request.user
 
     def find(self) -> Measure:
         """Return the measure, a lapsed one too: its page tells why, and its forms are refused by the services."""
@@ -52,12 +47,8 @@ class MeasureMixin(ProjectMixin):
         measure.project = self.project
         return measure
 
-    def trail(self, measure: Measure | None, last: Any = "") -> list[tuple[Any, str | None]]:
-        """Return the path to a measure, or to a page under it."""
-        crumbs: list[tuple[Any, str | None]] = [(_("Tiltak"), reverse("budget:measures", args=[self.project.slug]))]
-        if measure is not None:
-            crumbs.append((measure.title, measure.get_absolute_url() if last else None))
-        return [*crumbs, (last, None)] if last else crumbs
+    def above(self, row: Any) -> Crumbs:
+        return [(_("Tiltak"), reverse("budget:measures", args=[self.project.slug]))]
 
 
 class MeasureView(MeasureMixin, ProjectPage):
@@ -141,19 +132,10 @@ class MeasureView(MeasureMixin, ProjectPage):
         return found
 
 
-class MeasureForms(MeasureMixin, ProjectFormView):
+class MeasureForms(MeasureMixin, RowFormView):
     """What the form pages of measures have in common."""
 
     access_rule = "may_manage_measures"
-
-    def get_object(self) -> Measure | None:
-        return self.find()
-
-    def get_rule_object(self) -> Any:
-        return self.object or self.project
-
-    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.object, self.get_heading())
 
 
 class MeasureNewView(MeasureForms):
@@ -240,7 +222,7 @@ class MeasureWithdrawView(MeasureForms):
         row = row_of(measure, self.project, self.project.today())
         return [
             (_("Tiltak"), f"{measure.number} {measure.title}"),
-            (_("Steg"), row.word.capitalize()),
+            (_("Trinn"), row.word.capitalize()),
             (_("Helårsvirkning"), formats.mnok(measure.full_year_effect)),
         ]
 

@@ -14,12 +14,11 @@ from django.utils.translation import gettext as _
 from omstilling.ui.formats import date_text
 from projects.access import question
 from projects.models import Case, Project
-from projects.views.base import ProjectFormView, ProjectMixin
+from projects.views.base import Crumbs, ProjectFormView, ProjectMixin
 
 from ..models import AgendaItem, Meeting
 
 MENU = "moter.moter"
-Crumbs = list[tuple[Any, str | None]]
 
 
 @question

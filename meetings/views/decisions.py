@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from omstilling.audit.errors import DomainError
 from projects.models import Decision, DecisionKind
 from projects.selectors.decisions import the_decision
-from projects.views.base import ProjectFormView
+from projects.views.base import ProjectFormView, RowFormView
 from projects.views.decisions import DecisionMixin
 
 from ..agenda import agenda_lines
@@ -126,7 +126,7 @@ class LogDecisionView(VoteErrors, ItemMixin, ProjectFormView):
         return self.url("minutes"), about_minutes(_("Alle sakene er behandlet. Gå til %(it)s"), self.meeting.body)
 
 
-class CorrectDecisionView(VoteErrors, DecisionMixin, ProjectFormView):
+class CorrectDecisionView(VoteErrors, DecisionMixin, RowFormView):
     """Put an unconfirmed decision right. What it said before stays in the history."""
 
     access_rule = "may_log_decision"
@@ -140,12 +140,6 @@ class CorrectDecisionView(VoteErrors, DecisionMixin, ProjectFormView):
     def get_success_message(self, result: Any) -> str:
         return _("%(it)s er rettet.") % {"it": capfirst(the_decision(result))}
 
-    def get_object(self) -> Decision:
-        return self.find()
-
-    def get_rule_object(self) -> Any:
-        return self.object
-
     @cached_property
     def item(self) -> AgendaItem | None:
         related = ("meeting__body", "meeting__project", "case__body", "case__project")
@@ -153,9 +147,6 @@ class CorrectDecisionView(VoteErrors, DecisionMixin, ProjectFormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "item": self.item, "decision": self.object, "user": self.request.user}
-
-    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.object, self.get_heading())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         more = {"item": self.item, "case": self.object.case, "decision": self.object}

@@ -25,6 +25,9 @@ from ..access import Role, forget_access, question, role_label, roles_in, told_b
 from ..models import Project
 from ..permissions import RULES
 
+#: Label and address of each step down to a page; the page itself has no address.
+Crumbs = list[tuple[Any, str | None]]
+
 #: Rules that need no predicate: whoever finds the object through ``visible_to`` may see the page.
 SEEING = frozenset({"visible"})
 
@@ -92,6 +95,11 @@ class ProjectMixin(View):
     def project(self) -> Project:
         return get_project(self.request, self.kwargs["slug"])
 
+    @property
+    def by(self) -> Any:
+        """Who acts: a page of a project is met by a logged-in person only."""
+        return self.request.user
+
     @cached_property
     def roles(self) -> frozenset[Role]:
         """The user's roles in the project."""
@@ -154,3 +162,39 @@ class ProjectFormView(ProjectMixin, ServiceFormView):
         if self.object is not None:
             return str(self.object.get_absolute_url())
         return self.project.get_absolute_url()
+
+
+class RowMixin(ProjectMixin):
+    """A page of one row, or one under it: how the row is found, and the path down to it."""
+
+    def find(self) -> Any:
+        """Return the row as the user may see it. Raises Http404 where there is none."""
+        raise NotImplementedError
+
+    def above(self, row: Any) -> Crumbs:
+        """Return the steps down to where the row is listed. The row is ``None`` as long as it is new."""
+        raise NotImplementedError
+
+    def label_of(self, row: Any) -> Any:
+        """Return what the row is called in the path."""
+        return row.title
+
+    def trail(self, row: Any, last: Any = "") -> Crumbs:
+        """Return the path to the row, or to a page under it."""
+        crumbs = [*self.above(row)]
+        if row is not None:
+            crumbs.append((self.label_of(row), row.get_absolute_url() if last else None))
+        return [*crumbs, (last, None)] if last else crumbs
+
+
+class RowFormView(RowMixin, ProjectFormView):
+    """A form page about one row, which the rule is asked about; while there is none, it is asked about the project."""
+
+    def get_object(self) -> Any:
+        return self.find()
+
+    def get_rule_object(self) -> Any:
+        return self.object or self.project
+
+    def get_breadcrumbs(self) -> Crumbs:
+        return self.trail(self.object, self.get_heading())

@@ -19,7 +19,7 @@ from ..forms.cases import CaseForm, CaseWithdrawForm
 from ..models import Access, Case
 from ..selectors.decisions import case_word, cases_of
 from ..services.cases import register_case, update_case, withdraw_case
-from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 from .decisions import unbroken
 
 MENU = "moter.saker"
@@ -85,7 +85,7 @@ class CaseListView(ProjectList):
         return super().get_context_data(breadcrumbs=[(_("Saker"), None)], **kwargs)
 
 
-class CaseMixin(ProjectMixin):
+class CaseMixin(RowMixin):
     """Finds the case as the user may see it, and knows the path down to it."""
 
     menu_key = MENU
@@ -95,12 +95,11 @@ class CaseMixin(ProjectMixin):
         case.project = self.project
         return case
 
-    def trail(self, case: Case | None, last: Any = "") -> list[tuple[Any, str | None]]:
-        """Return the path down to the case, or to a page under it."""
-        crumbs: list[tuple[Any, str | None]] = [(_("Saker"), reverse("projects:cases", args=[self.project.slug]))]
-        if case is not None:
-            crumbs.append((case.case_number, case.get_absolute_url() if last else None))
-        return [*crumbs, (last, None)] if last else crumbs
+    def above(self, row: Any) -> Crumbs:
+        return [(_("Saker"), reverse("projects:cases", args=[self.project.slug]))]
+
+    def label_of(self, row: Any) -> Any:
+        return row.case_number
 
 
 class CaseView(CaseMixin, ProjectPage):
@@ -122,19 +121,10 @@ class CaseView(CaseMixin, ProjectPage):
         )
 
 
-class CaseForms(CaseMixin, ProjectFormView):
+class CaseForms(CaseMixin, RowFormView):
     """What every form page of cases has in common."""
 
     access_rule = "may_manage_cases"
-
-    def get_object(self) -> Case | None:
-        return self.find()
-
-    def get_rule_object(self) -> Any:
-        return self.object or self.project
-
-    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.object, self.get_heading())
 
 
 class CaseNewView(CaseForms):

@@ -21,7 +21,7 @@ from ..forms.consultations import ConsultationRecordForm
 from ..models import Access, Consultation
 from ..selectors.consultations import consultations
 from ..services.consultations import record_consultation, update_consultation, withdraw_consultation
-from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
 RULE = "may_record_consultation"
 MENU = "moter.droftinger"
@@ -85,7 +85,7 @@ class ConsultationListView(ProjectList):
         return super().get_context_data(breadcrumbs=[(_("Drøftinger"), None)], **kwargs)
 
 
-class ConsultationMixin(ProjectMixin):
+class ConsultationMixin(RowMixin):
     """Finds the record as the user may see it, and knows the path down to it."""
 
     menu_key = MENU
@@ -102,12 +102,11 @@ class ConsultationMixin(ProjectMixin):
         found.project = self.project
         return found
 
-    def trail(self, consultation: Consultation | None, last: Any = "") -> list[tuple[Any, str | None]]:
-        slug = self.project.slug
-        crumbs: list[tuple[Any, str | None]] = [(_("Drøftinger"), reverse("projects:consultations", args=[slug]))]
-        if consultation is not None:
-            crumbs.append((title_of(consultation), consultation.get_absolute_url() if last else None))
-        return [*crumbs, (last, None)] if last else crumbs
+    def above(self, row: Any) -> Crumbs:
+        return [(_("Drøftinger"), reverse("projects:consultations", args=[self.project.slug]))]
+
+    def label_of(self, row: Any) -> Any:
+        return title_of(row)
 
 
 class ConsultationView(ConsultationMixin, ProjectPage):
@@ -129,19 +128,10 @@ class ConsultationView(ConsultationMixin, ProjectPage):
         )
 
 
-class ConsultationForms(ConsultationMixin, ProjectFormView):
+class ConsultationForms(ConsultationMixin, RowFormView):
     """What the form pages have in common."""
 
     access_rule = RULE
-
-    def get_object(self) -> Any:
-        return self.find()
-
-    def get_rule_object(self) -> Any:
-        return self.object or self.project
-
-    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.object, self.get_heading())
 
 
 class ConsultationNewView(ConsultationForms):

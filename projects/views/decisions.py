@@ -33,7 +33,7 @@ from ..selectors.decisions import (
     with_bodies,
 )
 from ..services.decisions import confirm_decision, correct_decision, follow_up_decision
-from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
 MENU = "moter.vedtak"
 
@@ -111,7 +111,7 @@ class DecisionListView(ProjectList):
         return super().get_context_data(breadcrumbs=[(_("Vedtak"), None)], **kwargs)
 
 
-class DecisionMixin(ProjectMixin):
+class DecisionMixin(RowMixin):
     """Finds the decision as the user may see it, and knows the path down to it."""
 
     menu_key = MENU
@@ -121,13 +121,11 @@ class DecisionMixin(ProjectMixin):
         decision.project = self.project
         return decision
 
-    def trail(self, decision: Decision, last: Any = "") -> list[tuple[Any, str | None]]:
-        """Return the path down to the decision, or to a page under it."""
-        crumbs: list[tuple[Any, str | None]] = [
-            (_("Vedtak"), reverse("projects:decisions", args=[self.project.slug])),
-            (decision.case.case_number, decision.get_absolute_url() if last else None),
-        ]
-        return [*crumbs, (last, None)] if last else crumbs
+    def above(self, row: Any) -> Crumbs:
+        return [(_("Vedtak"), reverse("projects:decisions", args=[self.project.slug]))]
+
+    def label_of(self, row: Any) -> Any:
+        return row.case.case_number
 
 
 class DecisionView(DecisionMixin, ProjectPage):
@@ -164,19 +162,10 @@ def _kind(decision: Decision) -> str:
     return str(decision.get_kind_display())
 
 
-class DecisionForms(DecisionMixin, ProjectFormView):
+class DecisionForms(DecisionMixin, RowFormView):
     """What every form page of decisions has in common."""
 
     template_name = "ui/confirm.html"
-
-    def get_object(self) -> Decision:
-        return self.find()
-
-    def get_rule_object(self) -> Any:
-        return self.object
-
-    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.object, self.get_heading())
 
     def get_facts(self) -> list[Any]:
         decision = self.object

@@ -28,7 +28,7 @@ from ..services.goals import (
     withdraw_indicator,
     withdraw_reading,
 )
-from .base import ProjectFormView, ProjectMixin, ProjectPage
+from .base import Crumbs, ProjectFormView, ProjectPage, RowMixin
 
 MANAGE, MEASURE = "may_manage_goals", "may_enter_readings"
 HEADINGS = {
@@ -56,7 +56,7 @@ class GoalListView(ProjectPage):
         )
 
 
-class GoalMixin(ProjectMixin):
+class GoalMixin(RowMixin):
     """Finds the goal as the user may see it, and what lies under it."""
 
     @cached_property
@@ -69,11 +69,8 @@ class GoalMixin(ProjectMixin):
         goal.project = self.project
         return goal
 
-    def trail(self, goal: Goal | None, last: Any = "") -> list[tuple[Any, str | None]]:
-        crumbs: list[tuple[Any, str | None]] = [(_("Mål"), reverse("projects:goals", args=[self.project.slug]))]
-        if goal is not None:
-            crumbs.append((goal.title, goal.get_absolute_url() if last else None))
-        return [*crumbs, (last, None)] if last else crumbs
+    def above(self, row: Any) -> Crumbs:
+        return [(_("Mål"), reverse("projects:goals", args=[self.project.slug]))]
 
 
 class GoalView(GoalMixin, ProjectPage):

@@ -41,7 +41,7 @@ from ..services.plan import (
     update_milestone,
     withdraw_milestone,
 )
-from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
 MENU = "plan.milepaeler"
 #: An empty cell that says nothing, not even «ikke oppgitt».
@@ -139,7 +139,7 @@ def _quick_links(milestone: Milestone, slug: str) -> Any:
     return format_html('<span class="plan-quick">{}</span>', made)
 
 
-class MilestoneMixin(ProjectMixin):
+class MilestoneMixin(RowMixin):
     """Finds the milestone as the user may see it, and knows the path down to it."""
 
     menu_key = MENU
@@ -154,16 +154,12 @@ class MilestoneMixin(ProjectMixin):
         milestone.project = self.project
         return milestone
 
-    def trail(self, milestone: Milestone | None, last: Any = "") -> list[tuple[Any, str | None]]:
-        """Return the path to a milestone, or to a page under it."""
+    def above(self, row: Any) -> Crumbs:
         slug = self.project.slug
-        crumbs: list[tuple[Any, str | None]] = [
+        return [
             (_("Plan"), reverse("projects:plan", args=[slug])),
             (_("Milepæler"), reverse("projects:milestones", args=[slug])),
         ]
-        if milestone is not None:
-            crumbs.append((milestone.title, milestone.get_absolute_url() if last else None))
-        return [*crumbs, (last, None)] if last else crumbs
 
 
 class MilestoneView(MilestoneMixin, ProjectPage):
@@ -206,19 +202,10 @@ class MilestoneView(MilestoneMixin, ProjectPage):
         return [(reverse(f"projects:milestone_{name}", args=args), words) for name, words, on in names if on]
 
 
-class MilestoneForms(MilestoneMixin, ProjectFormView):
+class MilestoneForms(MilestoneMixin, RowFormView):
     """What every form page of milestones has in common."""
 
     access_rule = "may_manage_milestones"
-
-    def get_object(self) -> Milestone | None:
-        return self.find()
-
-    def get_rule_object(self) -> Any:
-        return self.object or self.project
-
-    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.object, self.get_heading())
 
     def get_facts(self) -> list[Any]:
         """Return the dates, which every one of the small forms turns on."""

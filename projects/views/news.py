@@ -17,7 +17,7 @@ from ..forms.news import NewsForm, PublishForm
 from ..models import NewsItem
 from ..selectors.news import published_news, waiting_news
 from ..services.news import is_published, publish_news, update_news, withdraw_news, write_news
-from .base import ProjectFormView, ProjectMixin, ProjectPage
+from .base import Crumbs, ProjectFormView, ProjectPage, RowMixin
 
 PAGE_SIZE = 20
 
@@ -41,23 +41,19 @@ class NewsListView(ProjectPage):
         )
 
 
-class NewsItemMixin(ProjectMixin):
+class NewsItemMixin(RowMixin):
     """Finds the item as the user may see it."""
 
-    def get_item(self) -> NewsItem:
+    def find(self) -> NewsItem:
         items = NewsItem.objects.visible_to(self.request.user).active().filter(project=self.project)
         item: NewsItem = get_object_or_404(items.select_related("author", "project"), pk=self.kwargs["pk"])
         return item
 
-    def trail(self, item: NewsItem | None, last: Any = "") -> list[tuple[Any, str | None]]:
-        """Return the path down to the item, or to a page under it."""
-        crumbs: list[tuple[Any, str | None]] = [
+    def above(self, row: Any) -> Crumbs:
+        return [
             (self.project.short_name, self.project.get_absolute_url()),
             (_("Nyheter"), reverse("projects:news", args=[self.project.slug])),
         ]
-        if item is not None:
-            crumbs.append((item.title, item.get_absolute_url() if last else None))
-        return [*crumbs, (last, None)] if last else crumbs
 
 
 class NewsItemView(NewsItemMixin, ProjectPage):
@@ -67,7 +63,7 @@ class NewsItemView(NewsItemMixin, ProjectPage):
     template_name = "projects/news_item.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        item = self.get_item()
+        item = self.find()
         return super().get_context_data(
             heading=item.title,
             breadcrumbs=self.trail(item),
@@ -105,7 +101,7 @@ class NewsChangeView(NewsItemMixin, ProjectFormView):
     access_rule = "may_write_news"
 
     def get_object(self) -> NewsItem:
-        return self.get_item()
+        return self.find()
 
     def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
         return self.trail(self.object, self.get_heading())

@@ -20,7 +20,7 @@ from ..forms.risks import RiskForm
 from ..models import Risk
 from ..selectors.risks import level_kind, level_word, matrix_of, risks
 from ..services.risks import create_risk, update_risk, withdraw_risk
-from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
 RULE = "may_manage_risks"
 #: The matrix shows the gravest; more than this would not be readable.
@@ -80,7 +80,7 @@ def _level_tag(risk: Risk) -> Any:
     return status_tag(level_word(risk), level_kind(risk))
 
 
-class RiskMixin(ProjectMixin):
+class RiskMixin(RowMixin):
     """Finds the risk as the user may see it."""
 
     def find(self) -> Risk:
@@ -93,15 +93,12 @@ class RiskMixin(ProjectMixin):
         risk.project = self.project
         return risk
 
-    def trail(self, risk: Risk | None, last: Any = "") -> list[tuple[Any, str | None]]:
+    def above(self, row: Any) -> Crumbs:
         slug = self.project.slug
-        crumbs: list[tuple[Any, str | None]] = [
+        return [
             (_("Plan"), reverse("projects:plan", args=[slug])),
             (_("Risikoer"), reverse("projects:risks", args=[slug])),
         ]
-        if risk is not None:
-            crumbs.append((risk.title, risk.get_absolute_url() if last else None))
-        return [*crumbs, (last, None)] if last else crumbs
 
 
 class RiskView(RiskMixin, ProjectPage):
@@ -123,19 +120,10 @@ class RiskView(RiskMixin, ProjectPage):
         )
 
 
-class RiskForms(RiskMixin, ProjectFormView):
+class RiskForms(RiskMixin, RowFormView):
     """What the form pages of risks have in common."""
 
     access_rule = RULE
-
-    def get_object(self) -> Any:
-        return self.find()
-
-    def get_rule_object(self) -> Any:
-        return self.object or self.project
-
-    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.object, self.get_heading())
 
 
 class RiskNewView(RiskForms):

@@ -25,7 +25,7 @@ from ..services.studies import (
     withdraw_alternative,
     withdraw_study_area,
 )
-from .base import ProjectFormView, ProjectMixin, ProjectPage
+from .base import Crumbs, ProjectPage, RowFormView, RowMixin
 
 RULE = "may_manage_study_areas"
 
@@ -48,7 +48,7 @@ class StudyAreaListView(ProjectPage):
         )
 
 
-class StudyAreaMixin(ProjectMixin):
+class StudyAreaMixin(RowMixin):
     """Finds the area as the user may see it, and knows the path down to it."""
 
     def find(self) -> StudyArea:
@@ -61,18 +61,15 @@ class StudyAreaMixin(ProjectMixin):
         area.project = self.project
         return area
 
-    def trail(self, area: StudyArea | None, last: Any = "") -> list[tuple[Any, str | None]]:
+    def above(self, row: StudyArea | None) -> Crumbs:
         """Return the path through the areas above."""
         slug = self.project.slug
-        crumbs: list[tuple[Any, str | None]] = [
+        areas = path_of(row, self.request.user) if row is not None else []
+        return [
             (_("Plan"), reverse("projects:plan", args=[slug])),
             (_("Utredningsområder"), reverse("projects:study_areas", args=[slug])),
+            *((area.title, reverse("projects:study_area", args=[slug, area.pk])) for area in areas),
         ]
-        if area is not None:
-            above = path_of(area, self.request.user)
-            crumbs += [(a.title, reverse("projects:study_area", args=[slug, a.pk])) for a in above]
-            crumbs.append((area.title, area.get_absolute_url() if last else None))
-        return [*crumbs, (last, None)] if last else crumbs
 
 
 class StudyAreaView(StudyAreaMixin, ProjectPage):
@@ -101,19 +98,10 @@ class StudyAreaView(StudyAreaMixin, ProjectPage):
         )
 
 
-class StudyAreaForms(StudyAreaMixin, ProjectFormView):
+class StudyAreaForms(StudyAreaMixin, RowFormView):
     """What every form page of study areas has in common."""
 
     access_rule = RULE
-
-    def get_object(self) -> Any:
-        return self.find()
-
-    def get_rule_object(self) -> Any:
-        return self.object or self.project
-
-    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.object, self.get_heading())
 
 
 class StudyAreaNewView(StudyAreaForms):

@@ -233,7 +233,7 @@ def decided(project: Project, reader: Any, today: date) -> list[Decided]:
             tuple(notes_of(decision)),
             decision.kind == DecisionKind.FINAL,
             links.decision_url(project, decision),
-            money_words(decision.saved) if decision.kind == DecisionKind.FINAL else "",
+            money_words(decision.saved) if decision.kind == DecisionKind.FINAL else "",  # type: ignore[attr-defined]
         )
         for decision in found
     ]
