@@ -87,7 +87,7 @@ def offered_owners(request: Any) -> QuerySet[User]:
 class MeasureFilter(django_filters.FilterSet):
     """Narrows the measures. What has lapsed shows only when asked for."""
 
-    steg = django_filters.ChoiceFilter(label=_("Steg"), choices=STEP_CHOICES, empty_label=_("Alle"), method="by_step")
+    steg = django_filters.ChoiceFilter(label=_("Trinn"), choices=STEP_CHOICES, empty_label=_("Alle"), method="by_step")
     sektor = django_filters.ModelChoiceFilter(
         label=_("Sektor eller enhet"), queryset=offered_units, empty_label=_("Alle"), method="by_unit"
     )

@@ -20,7 +20,7 @@ def sheet(base: Ground, stored: Mapping[int, Switch]) -> tuple[list[str], list[l
         _("Nr."),
         _("Tiltak"),
         _("Sektor"),
-        _("Steg"),
+        _("Trinn"),
         _("Med i pakken"),
         _("Utsatt, måneder"),
         _("Omfang, prosent"),

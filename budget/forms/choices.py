@@ -74,7 +74,7 @@ class ChoicesForm(ServiceForm):
 
     finn = forms.CharField(label=gettext_lazy("Finn tiltak"), required=False, max_length=100)
     sektor = forms.ChoiceField(label=gettext_lazy("Sektor"), required=False)
-    steg = forms.ChoiceField(label=gettext_lazy("Steg"), required=False)
+    steg = forms.ChoiceField(label=gettext_lazy("Trinn"), required=False)
     vis = forms.ChoiceField(
         label=gettext_lazy("Vis"),
         required=False,
@@ -107,7 +107,7 @@ class ChoicesForm(ServiceForm):
         sector.choices = [("", _("Alle sektorer")), *((name, name) for name in sectors)]
         step: Any = self.fields["steg"]
         used = {measure.step for measure in measures}
-        step.choices = [("", _("Alle steg")), *((s.value, s.word.capitalize()) for s in ORDER if s in used)]
+        step.choices = [("", _("Alle trinn")), *((s.value, s.word.capitalize()) for s in ORDER if s in used)]
         for name, one in self.fields.items():
             one.initial = self.asked.get(name, "")
 

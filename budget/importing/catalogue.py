@@ -270,7 +270,7 @@ LEFT_OUT: tuple[tuple[re.Pattern[str], Words], ...] = (
         ),
         _("årene er nivåer og legges aldri sammen"),
     ),
-    (re.compile(r"steg|status|teller mot målet|protokoll|eksempeltall"), _("regnes ut av portalen")),
+    (re.compile(r"steg|trinn|status|teller mot målet|protokoll|eksempeltall"), _("regnes ut av portalen")),
 )
 _PAREN = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PRICES = re.compile(r"(?:i )?(?:faste )?(?:19|20)\d\d[- ]?(?:kroner|kr|priser)\b|prisnivå (?:19|20)\d\d")

@@ -69,7 +69,7 @@ def file_columns(project: Project, user: Any, row_of: RowOf) -> Sequence[Column]
         Column("omrade", _("Utredningsområde"), lambda m: read.areas.get(m.study_area_id, "")),
         Column("ramme", _("Rammeområde"), lambda m: str(m.budget_area or "")),
         Column("funksjon", _("KOSTRA-funksjon"), "kostra_function"),
-        Column("steg", _("Steg"), lambda m: row_of(m).word, "step_no"),
+        Column("steg", _("Trinn"), lambda m: row_of(m).word, "step_no"),
         Column("utsatt", _("Utsatt"), lambda m: row_of(m).is_postponed),
         Column("bekreftet", _("Protokoll"), lambda m: _confirmed(row_of(m))),
         Column("droftet", _("Drøftet"), lambda m: row_of(m).proofs.discussed),

@@ -94,7 +94,7 @@ class MeasureListView(ProjectList):
                 _("%(year)s-virkning, 1\u00a0000\u00a0kr") % {"year": year},
                 lambda m: formats.thousands(self.row(m).effect(year)),
                 numeric=True,
-                short=str(year),
+                short=_("I %(year)s") % {"year": year},
                 secondary=True,
             ),
             Column("fra", _("Virker fra"), "effective_from", "effective_from", short=_("Fra")),

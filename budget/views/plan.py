@@ -222,6 +222,7 @@ class PlanSheetView(PlanMixin, ProjectPage):
             sums=[(y, _written(total)) for y, total in zip(self.sheet.years, self.sheet.sums, strict=True)],
             count=self.sheet.count,
             sees_everything=sees_everything(self.request.user, self.project),
+            has_example_figures=any(one.line.is_example_figure for part in self.sheet.parts for one in part.lines),
             hidden=max(self.sheet.count - SHOWN, 0),
             xlsx_url=f"{self.request.path}?{FORMAT}=xlsx",
             csv_url=f"{self.request.path}?{FORMAT}=csv",

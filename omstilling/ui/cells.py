@@ -85,8 +85,9 @@ def draw_rows(columns: Sequence[Column], rows: Iterable[Any]) -> list[SafeString
         if column is named:
             opening, closing = '<th scope="row" class="primary">', "</th>"
         else:
-            numeric = ' class="num"' if column.numeric else ""
-            opening, closing = f'<td data-label="{text(column.label)}"{numeric}>', "</td>"
+            names = " ".join([*(["num"] if column.numeric else []), *(["second"] if column.secondary else [])])
+            marks = f' class="{names}"' if names else ""
+            opening, closing = f'<td data-label="{text(column.short or column.label)}"{marks}>', "</td>"
         parts.append((opening, _reader(column.cell), column.link, closing))
     nothing = blank()
     drawn = []

@@ -43,7 +43,8 @@ class Column:
     turned; without it the column cannot be sorted. ``export`` is the value
     in files when it differs from the shown one. ``link`` answers the address of the row; the first column with
     a link names the row. ``cell=""`` with ``export`` gives a column that stands in files only, and ``export=""``
-    one that stands on the page only.
+    one that stands on the page only. On a phone, where a row is a card, ``short`` is the label; and where some column
+    is ``secondary``, the card is compact: cells side by side, the secondary ones last and smaller.
     """
 
     key: str
@@ -53,6 +54,8 @@ class Column:
     numeric: bool = False
     export: Value | None = None
     link: Callable[[Any], str | None] | None = None
+    short: str | Promise = ""
+    secondary: bool = False
 
     @property
     def sort_fields(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def test_the_page_says_the_chance_the_span_and_what_is_left_out(cast, path):
         "Mangler startdato (1)",
         "14 Uten dato",
         "chart-spread",
-        "Startverdi for trekning",
+        "De samme opplysningene gir alltid den samme prognosen.",
         "Tallene gjelder tiltak du har tilgang til.",
     ):
         assert words in page, words

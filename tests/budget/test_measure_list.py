@@ -153,7 +153,7 @@ def test_the_file_holds_whole_kroner_and_tells_the_sign(cast, path):
     told = "Helårsvirkning, kr i 2011-priser (pluss er innsparing)"
     assert [row[told] for row in rows] == ["-1200000", ""]
     assert rows[0]["Virkning i 2011, kr i 2011-priser (pluss er innsparing)"] == "-600000"
-    assert (rows[0]["Tiltak"], rows[0]["Steg"], rows[0]["Protokoll"]) == ("'=SUM(A1)", "vedtatt", "ikke godkjent")
+    assert (rows[0]["Tiltak"], rows[0]["Trinn"], rows[0]["Protokoll"]) == ("'=SUM(A1)", "vedtatt", "ikke godkjent")
     assert (rows[0]["Teller mot målet"], rows[0]["Eksempeltall"]) == ("Ja", "Ja")
     assert (rows[1]["Teller mot målet"], rows[1]["Protokoll"], rows[1]["Slag"]) == ("Nei", "", "engangs")
 

@@ -50,3 +50,13 @@ def test_the_first_column_with_a_link_names_the_row() -> None:
     first, second = draw_rows(columns, rows)
     assert first == f'<tr><td data-label="Nr.">1</td>{name}<td data-label="Til">{link}</td></tr>'
     assert second == f'<tr><td data-label="Nr.">2</td>{none}<td data-label="Til">&lt;</td></tr>'
+
+
+def test_a_secondary_column_is_marked_for_cards_and_may_have_a_short_label() -> None:
+    columns = [
+        Column("aar", "Virkning i året", "nr", numeric=True, short="I året", secondary=True),
+        Column("eier", "Eier", "nr", secondary=True),
+    ]
+    (row,) = draw_rows(columns, [SimpleNamespace(nr=1)])
+    first, second = '<td data-label="I året" class="num second">1</td>', '<td data-label="Eier" class="second">1</td>'
+    assert row == f"<tr>{first}{second}</tr>"

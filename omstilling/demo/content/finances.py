@@ -15,7 +15,8 @@ PLAN_YEARS = (
     (2013, 1_038_000_000, 45_000_000),
     (2014, 1_044_000_000, 46_500_000),
 )
-PLAN_SOURCE = "Eksempeltall. Omstillingsbehovet i 2011 er målet i prosjektet."
+PLAN_SOURCES = {2011: "Målet i prosjektet; basisbudsjettet er oppdiktet"}
+PLAN_SOURCE = "Oppdiktet eksempel"
 PLAN_AT = at(2010, 12, 20, 10)
 
 #: Technical adjustments: title, area, function, kroner per year against the base budget; minus costs more.

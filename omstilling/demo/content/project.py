@@ -11,6 +11,7 @@ MUNICIPALITY = {"name": "Alta kommune", "slug": "alta", "number": ""}
 SLUG = "alta-2010"
 TODAY = date(2011, 3, 15)
 NOTICE = "Eksempel, ikke et dokument fra Alta kommune"
+#: From this year on, permanently: the same level in every year of the plan.
 TARGET = (2011, 40_000_000)
 
 PROJECT = {

@@ -58,7 +58,7 @@ def _plan(world: World, by: Any) -> None:
             year=year,
             base_budget=base,
             need=need,
-            source=finances.PLAN_SOURCE,
+            source=finances.PLAN_SOURCES.get(year, finances.PLAN_SOURCE),
             is_example_figure=True,
             by=by,
         )

@@ -17,7 +17,7 @@ from ..content.kinds import Investment, Measure, MeasureChange, at
 
 
 def acts() -> Iterator[Act]:
-    """Yield the target, the list that the secretary enters in November 2010, what came later and what changed."""
+    """Yield the targets, the list that the secretary enters in November 2010, what came later and what changed."""
     yield Act(at(2010, 9, 6, 11), "radmann", "Fra kommunestyrets foreløpige budsjettrammer", _target)
     for i, investment in enumerate(money.INVESTMENTS):
         yield Act(
@@ -46,8 +46,10 @@ def acts() -> Iterator[Act]:
 
 
 def _target(world: World, by: Any) -> None:
-    year, amount = project.TARGET
-    set_target(project=world.project, year=year, amount=amount, by=by)
+    first, amount = project.TARGET
+    for year in world.project.plan_years:
+        if year >= first:
+            set_target(project=world.project, year=year, amount=amount, by=by)
 
 
 def _investment(world: World, by: Any, investment: Investment) -> None:

@@ -65,6 +65,8 @@ def _budget(world: World, by: Any, key: str) -> None:
         title=measure.title,
         measure=measure,
         unit=measure.unit,
+        budget_area=measure.budget_area,
+        kostra_function=measure.kostra_function,
         amounts=effect_of(measure).per_year(world.project.plan_years),
         decision=world.decisions["ks_budget"],
         is_example_figure=True,
