@@ -140,7 +140,7 @@ class ChoicesForm(ServiceForm):
         """The measures whose rows were sent."""
         known = {measure.number for measure in self.measures}
         data: Any = self.data
-        sent = [int(text) for text in data.getlist(SHOWN) if text.isascii() and text.isdecimal()]
+        sent = [int(text) for text in data.getlist(SHOWN) if text.isascii() and text.isdecimal() and len(text) < 10]
         return [number for number in dict.fromkeys(sent) if number in known][:PAGE]
 
     @property

@@ -24,13 +24,21 @@ class ConfirmStartForm(ServiceForm):
 
 
 class MeasuresForm(ServiceForm):
-    """Which measures a case or a meeting with the unions is about."""
+    """Which measures a case or a meeting with the unions is about. ``seen`` is what it was when it was opened."""
 
     measures = forms.ModelMultipleChoiceField(
         label=_("Tiltak"), queryset=Measure.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=50_000)
 
     def __init__(self, *args: Any, offered: QuerySet[Measure], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["measures"]
         field.queryset = offered
+
+    def clean_seen(self) -> set[int] | None:
+        """Return the keys; ``None`` where the page did not say."""
+        if "seen" not in self.data:
+            return None
+        words = str(self.cleaned_data["seen"]).split()
+        return {int(word) for word in words if word.isascii() and word.isdecimal() and len(word) < 18}

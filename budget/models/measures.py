@@ -23,7 +23,15 @@ from projects.models import (
     Unit,
 )
 
-from ..querysets import MeasureDecisionQuerySet, MeasurePartQuerySet, MeasureQuerySet
+from ..querysets import (
+    MeasureCaseQuerySet,
+    MeasureConsultationQuerySet,
+    MeasureDecisionQuerySet,
+    MeasureDocumentQuerySet,
+    MeasurePartQuerySet,
+    MeasureQuerySet,
+    MeasureRelationQuerySet,
+)
 from .plan import BudgetArea
 
 
@@ -282,7 +290,7 @@ class MeasureRelation(TrackedModel):
     )
     note = models.CharField(_("merknad"), max_length=200, blank=True)
 
-    objects = MeasurePartQuerySet.as_manager()
+    objects = MeasureRelationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("avhengighet")
@@ -338,7 +346,7 @@ class MeasureDocument(TrackedModel):
         Document, verbose_name=_("vedlegg"), on_delete=models.PROTECT, related_name="measure_links"
     )
 
-    objects = MeasurePartQuerySet.as_manager()
+    objects = MeasureDocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("vedlegg til tiltak")
@@ -360,7 +368,7 @@ class MeasureCase(TrackedModel):
     measure = models.ForeignKey(Measure, verbose_name=_("tiltak"), on_delete=models.PROTECT, related_name="case_links")
     case = models.ForeignKey(Case, verbose_name=_("sak"), on_delete=models.PROTECT, related_name="measure_links")
 
-    objects = MeasurePartQuerySet.as_manager()
+    objects = MeasureCaseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sak om tiltak")
@@ -386,7 +394,7 @@ class MeasureConsultation(TrackedModel):
         Consultation, verbose_name=_("drøfting"), on_delete=models.PROTECT, related_name="measure_links"
     )
 
-    objects = MeasurePartQuerySet.as_manager()
+    objects = MeasureConsultationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("drøfting av tiltak")

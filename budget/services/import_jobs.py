@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +17,21 @@ from omstilling.audit.errors import ConflictError, DomainError
 from omstilling.audit.uow import unit_of_work
 from projects.permissions import may_import
 
-from ..models import ImportRun, ImportState
+from ..models import ImportRun
 from ..selectors.imports import names_of
-from .imports import _need_open, _ready, commit_import
+from .imports import _need_idle, _need_open, _ready, commit_import
 
 log = logging.getLogger("omstilling.budget")
 
 #: So many rows are imported while one waits; more go to the worker.
 AT_ONCE = 100
-ABANDONED_AFTER = timedelta(minutes=30)
 
 
 def request_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
     """Import now, or start it in the background when it takes long. What stands in the way is told at once."""
     with unit_of_work(by=by, reason=reason or _("Importerte %(file)s") % {"file": run.file_name}):
         _need_open(run)
-        if is_under_way(run):
-            raise DomainError(_("Importen pågår."))
+        _need_idle(run)
         preview = _ready(run, by, names_of(run.project, by))
         count = sum(1 for row in preview.read if row.saves)
         if count <= AT_ONCE:
@@ -43,16 +40,6 @@ def request_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
         run.save()
         run_import.enqueue(run.pk, by.pk, reason)
     return run
-
-
-def is_under_way(run: ImportRun) -> bool:
-    """Tell whether the worker has the import, or will have it; one that stopped on the way is not."""
-    started = run.summary.get("started_at")
-    return (
-        run.state == ImportState.PREVIEW
-        and bool(started)
-        and timezone.now() - datetime.fromisoformat(started) < ABANDONED_AFTER
-    )
 
 
 @task()

@@ -6,12 +6,13 @@ unless somebody has changed the row since.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
@@ -34,6 +35,7 @@ from ..models import (
     ImportState,
     Measure,
     MeasureYear,
+    RealisedEffect,
 )
 from ..selectors.imports import (
     LINE_FIELDS,
@@ -51,6 +53,7 @@ from .measures import create_measure, is_decided, update_measure
 from .shared import need_reason
 
 MEASURES = "measures"
+ABANDONED_AFTER = timedelta(minutes=30)
 Told = Callable[[int, int], None]
 
 
@@ -88,6 +91,7 @@ def choose(*, run: ImportRun, choices: importing.Choices, by: User, reason: str 
     """Keep what somebody has chosen in the preview. Choices that the file cannot be read with are refused."""
     with unit_of_work(by=by, reason=reason or _("Endret valg i importen")):
         _need_open(run)
+        _need_idle(run)
         run.choices = choices.to_json()
         try:
             analysis_of(run)
@@ -101,6 +105,7 @@ def discard_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
     """Take a preview away without importing anything."""
     with unit_of_work(by=by, reason=reason or _("Forkastet importen")):
         _need_open(run)
+        _need_idle(run)
         run.withdraw()
     return run
 
@@ -134,6 +139,7 @@ def undo_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
         if run.state != ImportState.DONE:
             raise DomainError(_("Bare en import som er gjennomført, kan angres."))
         changes = list(run.changes.active().order_by("-row", "-pk"))
+        need_whole_sight(changes, by)
         rows = [(change, _row_of(change)) for change in changes]
         later = sorted({str(row) for change, row in rows if _changed_since(change, row)})
         if later:
@@ -146,6 +152,31 @@ def undo_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
         run.state = ImportState.UNDONE
         run.save()
     return run
+
+
+def need_whole_sight(changes: Sequence[ImportChange], by: Any) -> None:
+    """Refuse to take back what somebody may not see: neither its name nor its fate is theirs."""
+    seen: Any
+    for seen in (Measure, BudgetLine, RealisedEffect):
+        touched = {change.object_id for change in changes if change.model == seen._meta.label_lower}
+        if touched and seen.objects.visible_to(by).filter(pk__in=touched).count() < len(touched):
+            raise DomainError(_("Importen kan bare angres av en som ser alt den gjelder. Be prosjektsekretæren."))
+
+
+def _need_idle(run: ImportRun) -> None:
+    """Refuse to touch an import that the worker has: it imports what was seen when it was asked to."""
+    if is_under_way(run):
+        raise DomainError(_("Importen pågår."))
+
+
+def is_under_way(run: ImportRun) -> bool:
+    """Tell whether the worker has the import, or will have it; one that stopped on the way is not."""
+    started = run.summary.get("started_at")
+    return (
+        run.state == ImportState.PREVIEW
+        and bool(started)
+        and timezone.now() - datetime.fromisoformat(started) < ABANDONED_AFTER
+    )
 
 
 def _need_open(run: ImportRun) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from omstilling.audit.errors import DomainError
 from omstilling.ui import formats
 
+from ..effects import Effect
 from ..models import Measure
 
 FTE_PARTS = ("fte_attrition", "fte_vacancy", "fte_redundancy")
@@ -18,9 +19,12 @@ FTE_PARTS = ("fte_attrition", "fte_vacancy", "fte_redundancy")
 def settle_effect(measure: Measure, before: Mapping[int, int], stated: Mapping[int, int]) -> None:
     """Work out of net, expenses and income the one that is missing; where all three stand they must agree.
 
-    With explicit years and no full-year effect, the last of them is it, and follows when it changes. ``before`` holds
-    the explicit years as they were.
+    With explicit years and no full-year effect, the last of them is it, and follows when it changes. With explicit
+    years and no start, the measure works from the first that is not zero: target, packages and forecast then agree on
+    whether it counts. ``before`` holds the explicit years as they were.
     """
+    if stated and measure.effective_from is None:
+        measure.effective_from = Effect(explicit=stated).begins
     was_last = bool(before) and measure.full_year_effect == before[max(before)]
     follows = was_last and "full_year_effect" not in measure.changed_fields()
     if stated and (measure.full_year_effect is None or follows) and not _both_sides(measure):

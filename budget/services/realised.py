@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
@@ -137,19 +138,22 @@ def retract_confirmation(*, figure: RealisedEffect, by: User, reason: str) -> Re
 def refusals_of(figures: Iterable[RealisedEffect], by: Any) -> dict[int, str]:
     """Return why this person cannot confirm figures, by their keys; those that may be confirmed are left out.
 
-    Three queries at most, however many figures. The figures come with their measures.
+    Four queries at most, however many figures. The figures come with their measures.
     """
     found = list(figures)
-    estimators = estimators_of({figure.measure_id for figure in found})
+    measures = {figure.measure_id for figure in found}
+    estimators, owners = estimators_of(measures), given_away_by(by, measures)
     refusals = {}
     for figure in found:
-        words = _refusal(figure, by, estimators)
+        words = _refusal(figure, by, estimators, owners)
         if words:
             refusals[figure.pk] = words
     return refusals
 
 
-def _refusal(figure: RealisedEffect, by: Any, estimators: Mapping[int, frozenset[int]]) -> str:
+def _refusal(
+    figure: RealisedEffect, by: Any, estimators: Mapping[int, frozenset[int]], given_away: Mapping[int, date]
+) -> str:
     if figure.is_withdrawn:
         return _("Tallet er trukket.")
     if figure.confirmed_by_id is not None:
@@ -160,9 +164,24 @@ def _refusal(figure: RealisedEffect, by: Any, estimators: Mapping[int, frozenset
         return _("Du har ført tallet selv. En annen må bekrefte det.")
     if figure.measure.owner_id == by.pk:
         return _("Du eier tiltaket. En annen må bekrefte tallet.")
+    gave = given_away.get(figure.measure_id)
+    if gave is not None and gave >= figure.first_month:
+        return _("Du har selv gitt fra deg tiltaket etter at perioden begynte. En annen må bekrefte tallet.")
     if by.pk in estimators[figure.measure_id]:
         return _("Du har satt anslaget for tiltaket. En annen må bekrefte tallet.")
     return ""
+
+
+def given_away_by(by: Any, measures: Iterable[int]) -> dict[int, date]:
+    """Return the last day on which a person handed each measure to another owner: nobody steps aside to confirm."""
+    found: dict[int, date] = {}
+    owned: dict[int, int | None] = {}
+    rows = Measure.history.filter(id__in=list(measures)).order_by("history_id")  # type: ignore[attr-defined]
+    for key, owner, who, moment in rows.values_list("id", "owner_id", "history_user_id", "history_date"):
+        if owned.get(key) == by.pk and owner != by.pk and who == by.pk:
+            found[key] = timezone.localdate(moment)
+        owned[key] = owner
+    return found
 
 
 def estimators_of(measures: Iterable[int]) -> dict[int, frozenset[int]]:

@@ -25,6 +25,7 @@ from ..importing.accounts import AccountChoices, AccountLine, lay_out
 from ..models import EffectSource, ImportChange, ImportMapping, ImportRun, ImportState, Measure, RealisedEffect
 from ..selectors.imports import remembered
 from ..selectors.realised_imports import REALISED, file_of, needs_of, preview_of
+from .imports import need_whole_sight
 from .realised import enter_realised, update_realised
 from .shared import need_reason
 
@@ -113,6 +114,7 @@ def undo_realised_import(*, run: ImportRun, by: User, reason: str = "") -> Impor
         if run.state != ImportState.DONE:
             raise DomainError(_("Bare en import som er gjennomført, kan angres."))
         changes = list(run.changes.active().order_by("-row", "-pk"))
+        need_whole_sight(changes, by)
         rows = RealisedEffect.objects.select_related("measure").in_bulk([change.object_id for change in changes])
         later = [
             f"{row.measure.number} {row.measure.title}, {period(row.first_month, row.last_month)}"

@@ -58,13 +58,22 @@ class ConcernedForms(ProjectFormView):
         return {**super().get_form_kwargs(), "offered": self.offered()}
 
     def get_initial(self) -> dict[str, Any]:
-        linked = self.about.measure_links.active().values("measure_id")
-        return {**super().get_initial(), "measures": self.offered().filter(pk__in=linked)}
+        linked = list(self.offered().filter(pk__in=self.linked()))
+        seen = " ".join(str(measure.pk) for measure in linked)
+        return {**super().get_initial(), "measures": linked, "seen": seen}
+
+    def linked(self) -> set[int]:
+        """Return the measures that are linked now."""
+        return set(self.about.measure_links.active().values_list("measure_id", flat=True))
 
     def perform(self, form: Any) -> Any:
-        set_measures(
-            about=self.about, measures=form.cleaned_data["measures"], among=self.offered(), by=self.request.user
-        )
+        """Link and unlink what was ticked and unticked here; what somebody else has changed meanwhile stands."""
+        now, seen = self.linked(), form.cleaned_data["seen"]
+        wanted, among = list(form.cleaned_data["measures"]), list(self.offered())
+        if seen is not None:
+            wanted = [measure for measure in wanted if measure.pk in now or measure.pk not in seen]
+            among = [measure for measure in among if measure.pk in seen]
+        set_measures(about=self.about, measures=wanted, among=among, by=self.request.user)
         return self.about
 
     def get_cancel_url(self) -> str:

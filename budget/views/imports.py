@@ -24,8 +24,8 @@ from .. import importing
 from ..forms.imports import ChoicesForm, CommitForm, RowsForm, UndoForm, UploadForm
 from ..models import ImportRun, ImportState
 from ..selectors.imports import Names, analysis_of, names_of, preview_of
-from ..services.import_jobs import is_under_way, progress_of, request_import
-from ..services.imports import MEASURES, choose, discard_import, start_import, undo_import
+from ..services.import_jobs import progress_of, request_import
+from ..services.imports import MEASURES, choose, discard_import, is_under_way, start_import, undo_import
 from .import_rows import PreviewPage
 
 MENU = "tiltak.import"

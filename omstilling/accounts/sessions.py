@@ -20,6 +20,9 @@ class SessionStore(db.SessionStore):
     def load(self) -> dict[str, Any]:
         if self.session_key is None:
             return {}
+        if not (self.session_key.isascii() and self.session_key.isalnum()):
+            self._session_key = None  # none that was given out, and PostgreSQL refuses to look for some
+            return {}
         connection = connections[router.db_for_read(self.model) or "default"]
         now = connection.ops.adapt_datetimefield_value(timezone.now())
         with connection.cursor() as cursor:

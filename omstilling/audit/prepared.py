@@ -7,6 +7,7 @@ tables: the server makes it anew when they, or what it knows of them, have chang
 from __future__ import annotations
 
 from collections import OrderedDict
+from hashlib import blake2b
 from typing import Any
 
 #: So many questions are prepared on a connection; the one asked longest ago goes first.
@@ -37,12 +38,18 @@ class Prepared:
             return None
         del self.asked[text]
         self.made += 1
-        name = f"kept_{self.made}"
+        # Never a name that was used before on the connection, nor one that could stand for another question.
+        name = f"kept_{self.made}_{blake2b(text.encode(), digest_size=8).hexdigest()}"
         self._tell(f"PREPARE {name} AS {text}")
         self.names[text] = name
         if len(self.names) > LIMIT:
             self._tell(f"DEALLOCATE {self.names.popitem(last=False)[1]}")
         return f"EXECUTE {name}"
+
+    def forget(self) -> None:
+        """Ask everything in full again. The names that were used are not used again: the server may have kept them."""
+        self.names.clear()
+        self.asked.clear()
 
     def _tell(self, text: str) -> None:
         with self.driver.cursor() as cursor:
@@ -76,5 +83,7 @@ def is_lost(connection: Any, error: BaseException) -> bool:
     """Tell whether a question failed only because it is no longer prepared, and forget what was."""
     if getattr(error.__cause__, "pgcode", None) not in LOST:
         return False
-    connection.__dict__.pop("_prepared", None)
+    known = connection.__dict__.get("_prepared")
+    if known is not None:
+        known.forget()
     return not connection.in_atomic_block

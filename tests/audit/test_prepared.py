@@ -40,8 +40,22 @@ def named(title):
 def test_a_question_is_prepared_when_it_comes_a_second_time() -> None:
     driver = Driver()
     made = Prepared(driver)
-    assert [made.statement("SELECT 1") for _ in range(3)] == [None, "EXECUTE kept_1", "EXECUTE kept_1"]
-    assert driver.told == ["PREPARE kept_1 AS SELECT 1"]
+    first, second, third = (made.statement("SELECT 1") for _ in range(3))
+    assert first is None and second == third == f"EXECUTE {made.names['SELECT 1']}"
+    assert driver.told == [f"PREPARE {made.names['SELECT 1']} AS SELECT 1"]
+
+
+def test_no_name_is_used_twice_on_a_connection_nor_for_two_questions() -> None:
+    made, other = Prepared(Driver()), Prepared(Driver())
+    for text in ("a", "a"):
+        made.statement(text)
+    for text in ("b", "b"):
+        other.statement(text)
+    before = made.names["a"]
+    assert before != other.names["b"]
+    made.forget()
+    assert made.statement("a") is None
+    assert made.statement("a") == f"EXECUTE {made.names['a']}" and made.names["a"] != before
 
 
 def test_the_one_asked_longest_ago_is_let_go_of_at_the_limit(monkeypatch) -> None:
@@ -51,7 +65,8 @@ def test_the_one_asked_longest_ago_is_let_go_of_at_the_limit(monkeypatch) -> Non
     for text in ("a", "a", "b", "b", "a", "c", "c"):
         made.statement(text)
     assert list(made.names) == ["a", "c"]
-    assert driver.told[-1] == "DEALLOCATE kept_2"
+    gone = driver.told[1].split()[1]
+    assert driver.told[-1] == f"DEALLOCATE {gone}" and gone not in made.names.values()
     for text in "defg":
         made.statement(text)
     assert list(made.asked) == ["f", "g"]
@@ -66,7 +81,8 @@ def test_another_connection_of_the_driver_has_nothing_prepared() -> None:
 
     wrapper = Wrapper()
     wrapper.connection = Driver()
-    assert [prepared.statement(wrapper, "a") for _ in range(2)] == [None, "EXECUTE kept_1"]
+    first, second = (prepared.statement(wrapper, "a") for _ in range(2))
+    assert first is None and second
     wrapper.connection = Driver()
     assert prepared.statement(wrapper, "a") is None
 
@@ -118,6 +134,27 @@ def test_within_a_transaction_the_error_is_not_hidden() -> None:
     error.__cause__ = Cause()
     assert not prepared.is_lost(wrapper, error)
     wrapper.in_atomic_block = False
-    wrapper.__dict__["_prepared"] = Prepared(Driver())
+    wrapper.__dict__["_prepared"] = known = Prepared(Driver())
+    known.names["a"] = "kept_1"
     assert prepared.is_lost(wrapper, error)
-    assert "_prepared" not in wrapper.__dict__
+    assert not known.names
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_question_whose_columns_have_changed_is_asked_in_full_and_prepared_anew() -> None:
+    module.forget()
+    for _ in range(3):
+        assert list(kept(named, "Ingen")) == []
+    table = connection.ops.quote_name(Milestone._meta.db_table)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER TABLE {table} ALTER COLUMN title TYPE varchar(333)")
+        with CaptureQueriesContext(connection) as caught:
+            for _ in range(4):
+                assert list(kept(named, "Ingen")) == []
+        assert caught.captured_queries[-1]["sql"].startswith("EXECUTE")
+    finally:
+        with connection.cursor() as cursor:
+            length = Milestone._meta.get_field("title").max_length
+            cursor.execute(f"ALTER TABLE {table} ALTER COLUMN title TYPE varchar({length})")

@@ -319,7 +319,8 @@ def test_waiting_past_the_target_year_says_what_no_longer_counts(cast):
 def test_what_changed_since_the_steering_group_last_met_is_net(cast, by):
     made.meeting(cast, held_on=date(2011, 3, 10))
     with at(2011, 3, 1):
-        measure = services.create_measure(project=cast.project, title="A", full_year_effect=100, by=by)
+        begun = {"full_year_effect": 100, "effective_from": date(2011, 7, 1)}
+        measure = services.create_measure(project=cast.project, title="A", by=by, **begun)
     with at(2011, 3, 12):
         changes = {"full_year_effect": 200, "ramp": "50@0 100@6", "risk": "Dyrere"}
         services.update_measure(measure=measure, changes=changes, years={2012: 7}, by=by)

@@ -7,8 +7,16 @@ import pytest
 from budget.importing import read
 from budget.models import MeasureCase, MeasureDecision, MeasureRelation, Package, PackageChoice, Target
 from budget.packages_math import OFF, Switch, compare
+from budget.selectors import forecast_of
 from budget.selectors.packages import ground, result_of
-from budget.services import create_package, propose_package, set_choices, share_package
+from budget.services import (
+    create_measure,
+    create_package,
+    propose_package,
+    set_choices,
+    share_package,
+    update_measure,
+)
 from omstilling.audit.errors import DomainError
 from projects.models import Case
 from tests import cast as made
@@ -253,3 +261,23 @@ def test_the_file_has_a_row_for_each_measure_and_the_sums(filled):
     assert rows["Felles vaktmester"][8:10] == [500_000, 1_000_000]
     assert rows["Sum av varige tiltak, uten overlapp"][8:10] == [500_000, 1_000_000]
     assert rows["Mangler"][8] == 7_500_000 and rows["Mangler"][13] == 7_000_000
+
+
+def test_a_row_with_a_number_that_nothing_has_is_passed_over(filled):
+    package = create_package(project=filled.project, title="Pakke", by=filled.secretary)
+    answer = filled.client("secretary").post(package.get_absolute_url(), {"rad": ["9" * 5000, "٣", "-1"]})
+    assert answer.status_code == 200
+
+
+def test_stated_years_without_a_start_count_alike_for_target_package_and_forecast(cast):
+    measure = create_measure(
+        project=cast.project, title="Oppgitt", kind="permanent", years={2011: 0, 2012: 900_000}, by=cast.secretary
+    )
+    assert measure.effective_from == date(2012, 1, 1)
+    update_measure(
+        measure=measure, changes={"effective_from": None, "probability": 100}, years={2011: 400_000}, by=cast.secretary
+    )
+    assert measure.effective_from == date(2011, 1, 1)
+    base = ground(cast.project, cast.secretary)
+    found = forecast_of(base.measures, base.status)
+    assert base.status.total == base.result({}).total.counted == found.full_year.p50 == 900_000

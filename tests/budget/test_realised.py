@@ -290,3 +290,16 @@ def test_a_second_controller_confirms_what_the_first_entered(cast):
     figure = entered(cast, by="controller")
     confirm_realised(figures=[figure], by=colleague)
     assert fresh(figure).confirmed_by == colleague
+
+
+def test_an_owner_does_not_step_aside_to_confirm(cast):
+    figure = entered(cast, decided(cast, owner=cast.controller))
+    update_measure(measure=figure.measure, changes={"owner": cast.secretary}, by=cast.controller)
+    with pytest.raises(NotConfirmed, match="gitt fra deg tiltaket"):
+        confirm_realised(figures=[fresh(figure)], by=cast.controller)
+
+
+def test_who_owned_it_may_confirm_when_somebody_else_has_moved_it(cast):
+    moved = entered(cast, decided(cast, owner=cast.controller))
+    update_measure(measure=moved.measure, changes={"owner": cast.secretary}, by=cast.secretary)
+    confirm_realised(figures=[fresh(moved)], by=cast.controller)
