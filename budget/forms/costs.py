@@ -7,10 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import KronerField, NorwegianDateField, YearField
-from omstilling.ui.forms import ServiceModelForm
+from omstilling.ui.forms import ServiceModelForm, why_field
 
 from ..models import CostKind, ProjectCost, ProjectSpending
-from .plan import why_field
 
 
 class CostForm(ServiceModelForm):

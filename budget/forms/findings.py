@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from omstilling.ui.forms import ServiceForm, ServiceModelForm
+from omstilling.ui.forms import ServiceForm, ServiceModelForm, why_field
 
 from ..models import AcceptedFinding
 from ..selectors.sectors import Units
@@ -51,13 +51,7 @@ class AcceptForm(ServiceForm):
 class TakeBackForm(ServiceModelForm):
     """Why the finding is to be among the open ones again."""
 
-    reason = forms.CharField(
-        label=_("Begrunnelse"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Står i historikken."),
-    )
+    reason = why_field(_("Står i historikken."))
 
     class Meta(ServiceModelForm.Meta):
         model = AcceptedFinding

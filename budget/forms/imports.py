@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
-from omstilling.ui.forms import ReasonForm, ServiceForm
+from omstilling.ui.forms import ReasonForm, ServiceForm, why_field
 
 from ..importing import Analysis, Choices, PreviewRow
 from ..importing.catalogue import BY_KEY, FIELDS, YEAR
@@ -225,13 +225,7 @@ def role_choices() -> list[tuple[str, str]]:
 class CommitForm(ServiceForm):
     """Why, for the history."""
 
-    reason = forms.CharField(
-        label=gettext_lazy("Begrunnelse"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=gettext_lazy("Står i historikken. Må skrives når fila endrer tiltak som er vedtatt."),
-    )
+    reason = why_field(gettext_lazy("Står i historikken. Må skrives når fila endrer tiltak som er vedtatt."), rows=2)
 
 
 class UndoForm(ReasonForm):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import KronerField, PercentField, YearField
-from omstilling.ui.forms import ReasonForm, ServiceModelForm
+from omstilling.ui.forms import ReasonForm, ServiceModelForm, why_field
 from projects.forms.choices import long_text
 
 from ..models import Investment, InvestmentStatus, InvestmentYear
@@ -46,13 +46,7 @@ class InvestmentForm(ServiceModelForm):
         widget=forms.TextInput(attrs={"size": "4", "inputmode": "numeric", "autocomplete": "off"}),
         help_text=_("Antall år med like store avdrag (serielån), for eksempel 40."),
     )
-    reason = forms.CharField(
-        label=_("Begrunnelse"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Hvorfor endringen gjøres. Står i historikken."),
-    )
+    reason = why_field()
 
     class Meta(ServiceModelForm.Meta):
         model = Investment
@@ -131,13 +125,7 @@ class InvestmentYearForm(ServiceModelForm):
             "driftskonsekvensen per år som står på investeringen."
         ),
     )
-    reason = forms.CharField(
-        label=_("Begrunnelse"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("For eksempel hvor tallene er hentet fra. Står i historikken."),
-    )
+    reason = why_field(_("For eksempel hvor tallene er hentet fra. Står i historikken."))
 
     class Meta(ServiceModelForm.Meta):
         model = InvestmentYear

@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui.fields import KronerField, YearField
-from omstilling.ui.forms import ServiceModelForm
+from omstilling.ui.forms import ServiceModelForm, why_field
 from projects.forms.choices import offer
 from projects.models import Project
 
 from ..models import BudgetAmount, BudgetLine, LineKind
 from .offers import areas, budget_decisions, measures, units
-from .plan import why_field
 
 
 def three_digits(value: str) -> None:

@@ -8,20 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import KronerField
-from omstilling.ui.forms import ReasonForm, ServiceModelForm
+from omstilling.ui.forms import ReasonForm, ServiceModelForm, why_field
 from projects.forms.choices import offer
 from projects.models import Project
 
 from ..models import BudgetArea, BudgetNote, PlanYear
 from .offers import areas, units
-
-WHY = _("Hvorfor endringen gjøres. Står i historikken.")
-
-
-def why_field(help_text: Any = WHY) -> forms.CharField:
-    """Return the field that may say why."""
-    widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(label=_("Begrunnelse"), required=False, max_length=1000, widget=widget, help_text=help_text)
 
 
 class TakeAwayForm(ReasonForm):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import KronerField
-from omstilling.ui.forms import ServiceModelForm
+from omstilling.ui.forms import ServiceModelForm, why_field
 
 from ..models import SectorTarget, Target
 
@@ -23,13 +22,7 @@ class TargetForm(ServiceModelForm):
             "Varig netto innsparing per år, for eksempel 40 000 000 eller 40 mill. Tomt felt betyr ikke satt."
         ),
     )
-    reason = forms.CharField(
-        label=_("Begrunnelse"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("For eksempel hvilket vedtak som setter målet. Står i historikken."),
-    )
+    reason = why_field(_("For eksempel hvilket vedtak som setter målet. Står i historikken."))
 
     class Meta(ServiceModelForm.Meta):
         model = Target

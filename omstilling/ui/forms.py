@@ -18,6 +18,7 @@ from .fields import NorwegianDateField, NorwegianTimeField
 # What validators say with a code, so that a field need not have the message itself.
 ADDED_CODES = ("max_length", "min_value", "max_value")
 NOTHING = "---------"  # Django's word for the empty choice
+WHY = _("Hvorfor endringen gjøres. Står i historikken.")
 PLAIN_MESSAGES = {
     "max_length": _("Teksten er for lang: %(show_value)d tegn av høyst %(limit_value)d. Kort den ned."),
     "min_value": _("Tallet må være minst %(limit_value)s."),
@@ -103,6 +104,12 @@ class ServiceForm(forms.Form):
         """Give every field its words first, those that a subclass has added too."""
         say_plainly(self.fields.values())
         super().full_clean()
+
+
+def why_field(help_text: Any = WHY, rows: int = 3) -> forms.CharField:
+    """Return the field that may say why something is changed. Never required; ``ReasonForm`` asks for one that is."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=_("Begrunnelse"), required=False, max_length=1000, widget=widget, help_text=help_text)
 
 
 class ReasonForm(ServiceForm):

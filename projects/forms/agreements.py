@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from omstilling.ui.forms import ServiceModelForm
+from omstilling.ui.forms import ServiceModelForm, why_field
 
 from ..models import Agreement
 from .choices import long_text
@@ -24,13 +23,7 @@ class AgreementForm(ServiceModelForm):
         most=2000,
         help_text=_("Verv og organisasjon, én per linje: «hovedtillitsvalgt for …». Ikke skriv hvem som er medlem."),
     )
-    reason = forms.CharField(
-        label=_("Begrunnelse"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Hvorfor endringen gjøres. Står i historikken."),
-    )
+    reason = why_field()
 
     class Meta(ServiceModelForm.Meta):
         model = Agreement

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.fields import NorwegianDateField
-from omstilling.ui.forms import ServiceForm, ServiceModelForm
+from omstilling.ui.forms import ServiceForm, ServiceModelForm, why_field
 
 from ..models import Body, LegalBasis, Project, Seat
 from ..selectors.bodies import bodies_of
@@ -131,10 +131,4 @@ class EndSeatForm(ServiceForm):
     """The last day of a seat."""
 
     on = NorwegianDateField(label=_("Siste dag"), help_text=_("Dag.måned.år. Plassen gjelder til og med denne dagen."))
-    reason = forms.CharField(
-        label=_("Begrunnelse"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Står i historikken."),
-    )
+    reason = why_field(_("Står i historikken."), rows=2)
