@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy
 
 from . import limits
 from .catalogue import header_key
-from .cells import Cell, Source, as_text, is_blank, letter, words_key
+from .cells import Cell, Source, as_text, is_blank, words_key
 from .choices import SIGNS, UNITS
 from .clues import MINUS, PLUS, SAVING_HEADING, agreed, sign_in, unit_in
 from .figures import read_figure, style_of, to_kroner
+from .header import Headed
 from .months import read_month
 from .problems import ImportRefused
 
@@ -75,21 +76,13 @@ class AccountChoices:
 
 
 @dataclass(frozen=True)
-class AccountColumn:
+class AccountColumn(Headed):
     """A column of the file, and what it is taken for; an empty ``field`` is left out."""
 
     index: int
     header: str
     field: str
     sample: tuple[str, ...] = ()
-
-    @property
-    def letter(self) -> str:
-        return letter(self.index)
-
-    @property
-    def key(self) -> str:
-        return header_key(self.header)
 
 
 @dataclass(frozen=True)

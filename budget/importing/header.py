@@ -27,8 +27,24 @@ _UNIT_ROW = re.compile(
 )
 
 
+class Headed:
+    """A column by its place and its heading."""
+
+    index: int
+    header: str
+
+    @property
+    def letter(self) -> str:
+        return letter(self.index)
+
+    @property
+    def key(self) -> str:
+        """The heading as it is remembered."""
+        return header_key(self.header)
+
+
 @dataclass(frozen=True)
-class Column:
+class Column(Headed):
     """One column: its heading, what it is taken for, and how sure that is. An empty ``field`` is left out."""
 
     index: int
@@ -41,15 +57,6 @@ class Column:
     sign: str = ""
     chosen: bool = False
     sample: tuple[str, ...] = ()
-
-    @property
-    def letter(self) -> str:
-        return letter(self.index)
-
-    @property
-    def key(self) -> str:
-        """The heading as it is remembered."""
-        return header_key(self.header)
 
     @property
     def is_amount(self) -> bool:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.ui import formats
 from omstilling.ui.lists import Column, Totals
-from projects.views.base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+from projects.views.base import ProjectFormView, ProjectList, ProjectPage
 
 from ..forms.costs import CostForm, SpendingForm
 from ..forms.plan import TakeAwayForm
@@ -24,21 +23,13 @@ from ..plan_filters import CostFilter
 from ..plan_panels import parts_history
 from ..selectors.costs import cost_years, costs_for, left_of, sum_of_costs, with_left
 from ..services import create_cost, enter_spending, update_cost, update_spending, withdraw_cost, withdraw_spending
+from .base import MoneyMixin
 
 
-class CostMixin(ProjectMixin):
+class CostMixin(MoneyMixin):
     """What the pages of the project's own budget have in common."""
 
     menu_key = "tiltak.okonomiplan"
-
-    @property
-    def by(self) -> Any:
-        """Who acts: a page of a project is met by a logged-in person only."""
-        return self.request.user
-
-    def url(self, name: str, *more: Any) -> str:
-        """Return the address of a page of the project's own budget."""
-        return reverse(f"budget:{name}", args=[self.project.slug, *more])
 
     def trail(self, *more: tuple[Any, str | None]) -> list[tuple[Any, str | None]]:
         """Return the path to a page under the project's own budget."""

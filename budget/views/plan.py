@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -18,7 +17,7 @@ from omstilling.audit.errors import DomainError
 from omstilling.ui import exports, formats
 from omstilling.ui.flow import VERSION
 from omstilling.ui.lists import FORMAT
-from projects.views.base import ProjectFormView, ProjectMixin, ProjectPage
+from projects.views.base import ProjectFormView, ProjectPage
 
 from .. import plan_drawings
 from ..forms.plan import PlanYearForm
@@ -26,6 +25,7 @@ from ..models import BudgetArea, PlanYear
 from ..selectors import sees_everything
 from ..selectors.plan import PlanSheet, PlanStatus, lines_for, note_rows, plan_sheet, plan_status
 from ..services import set_plan_year
+from .base import MoneyMixin
 
 MENU = "tiltak.okonomiplan"
 #: So many lines are shown on the page; the file has every one.
@@ -34,19 +34,10 @@ SHOWN = 400
 SOFT = "\u00ad"
 
 
-class PlanMixin(ProjectMixin):
+class PlanMixin(MoneyMixin):
     """What the pages of the plan have in common."""
 
     menu_key = MENU
-
-    @property
-    def by(self) -> Any:
-        """Who acts: a page of a project is met by a logged-in person only."""
-        return self.request.user
-
-    def url(self, name: str, *more: Any) -> str:
-        """Return the address of a page of the project's money."""
-        return reverse(f"budget:{name}", args=[self.project.slug, *more])
 
     def trail(self, *more: tuple[Any, str | None]) -> list[tuple[Any, str | None]]:
         """Return the path to a page under the plan."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,7 +17,7 @@ from omstilling.ui.lists import Column, Totals
 from omstilling.ui.markup import esc, text
 from omstilling.ui.templatetags.ui import status_tag
 from projects.permissions import RULES
-from projects.views.base import ProjectList, ProjectMixin, ProjectPage
+from projects.views.base import ProjectList, ProjectPage
 
 from ..accounts_drawings import beside_each_other
 from ..accounts_filters import RealisedFilter
@@ -35,23 +34,16 @@ from ..selectors.accounts import (
     sum_over,
 )
 from ..services.realised import refusals_of
+from .base import MoneyMixin
 
 MENU = "tiltak.realisert"
 PICK_FORM = "bekreft-valgte"
 
 
-class RealisedMixin(ProjectMixin):
+class RealisedMixin(MoneyMixin):
     """What the pages of figures from the accounts have in common."""
 
     menu_key = MENU
-
-    @property
-    def by(self) -> Any:
-        """Who acts: a page of a project is met by a logged-in person only."""
-        return self.request.user
-
-    def url(self, name: str, *more: Any) -> str:
-        return reverse(f"budget:{name}", args=[self.project.slug, *more])
 
     def trail(self, *more: tuple[Any, str | None]) -> list[tuple[Any, str | None]]:
         """Return the path to a page under the list of figures."""
