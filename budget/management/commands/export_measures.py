@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from budget.importing.layouts import as_file
 from budget.selectors.exports import FULL, LAYOUTS, measures_table
-from omstilling.accounts.models import User
-from projects.models import Project, Seat, SeatFunction
+from projects.acting import acting_user
+from projects.models import Project, SeatFunction
 
 
 class Command(BaseCommand):
@@ -33,23 +33,7 @@ class Command(BaseCommand):
         kind = options["out"].suffix.lower().lstrip(".")
         if kind not in {"csv", "xlsx"}:
             raise CommandError("The file's name must end in .xlsx or .csv.")
-        table = measures_table(project, self._user(project, options["by"]), options["layout"])
+        user = acting_user(project, options["by"], (SeatFunction.SECRETARY,), "secretary")
+        table = measures_table(project, user, options["layout"])
         options["out"].write_bytes(as_file(table, kind, "Tiltak"))
         self.stdout.write(f"{len(table[1])} rows written to {options['out']}.")
-
-    def _user(self, project: Project, username: str | None) -> User:
-        if username:
-            user = User.objects.filter(username__iexact=username, is_active=True).first()
-            if user is None:
-                raise CommandError(f"There is no active user «{username}».")
-            return user
-        seat = (
-            Seat.objects.active()
-            .valid_on(project.today())
-            .filter(body__project=project, function=SeatFunction.SECRETARY, person__is_active=True)
-            .select_related("person")
-            .first()
-        )
-        if seat is None:
-            raise CommandError("The project has no secretary: say as whom with --by USERNAME.")
-        return seat.person  # type: ignore[no-any-return]

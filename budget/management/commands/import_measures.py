@@ -14,7 +14,8 @@ from budget.services.imports import commit_import, start_import
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
-from projects.models import Project, Seat, SeatFunction
+from projects.acting import acting_user
+from projects.models import Project, SeatFunction
 from projects.permissions import may_import
 
 WORDS = {"new": "ny", "changed": "endret", "unchanged": "uendret", "refused": "avvist", "left_out": "utelatt"}
@@ -112,23 +113,9 @@ class Command(BaseCommand):
         self.stdout.write(preview.sentence())
 
     def _user(self, project: Project, username: str | None) -> User:
-        if username:
-            user = User.objects.filter(username__iexact=username, is_active=True).first()
-            if user is None:
-                raise CommandError(f"There is no active user «{username}».")
-        else:
-            seats = Seat.objects.active().valid_on(project.today())
-            found = {
-                seat.function: seat.person
-                for seat in seats.filter(
-                    body__project=project,
-                    function__in=[SeatFunction.CONTROLLER, SeatFunction.SECRETARY],
-                    person__is_active=True,
-                ).select_related("person")
-            }
-            user = found.get(SeatFunction.CONTROLLER) or found.get(SeatFunction.SECRETARY)
-            if user is None:
-                raise CommandError("The project has no controller or secretary: say who with --by USERNAME.")
+        user = acting_user(
+            project, username, (SeatFunction.CONTROLLER, SeatFunction.SECRETARY), "controller or secretary"
+        )
         if not may_import(user, project):
             raise CommandError(f"{user} may not import in the project.")
         return user

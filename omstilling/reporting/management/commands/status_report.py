@@ -9,14 +9,14 @@ from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.http import Http404
 
-from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
 from omstilling.pdf.errors import PdfError
 from omstilling.reporting import pdf
 from omstilling.reporting.models import StatusReport
-from projects.models import Project, Seat, SeatFunction
+from projects.acting import acting_user
+from projects.models import Project, SeatFunction
 
 
 class Command(BaseCommand):
@@ -47,7 +47,7 @@ class Command(BaseCommand):
         return bytes(report.document.content)  # type: ignore[union-attr]
 
     def _made(self, report: StatusReport, project: Project, options: dict[str, Any]) -> bytes:
-        user = self._user(project, options["by"])
+        user = acting_user(project, options["by"], (SeatFunction.CHIEF_EXECUTIVE,), "rådmann")
         params = pdf.params_of(report, issue=options["issue"])
         try:
             built = jobs.build(pdf.KIND, params, user)
@@ -59,19 +59,3 @@ class Command(BaseCommand):
         except (DomainError, PdfError) as error:
             raise CommandError(str(error)) from None
         return content
-
-    def _user(self, project: Project, username: str | None) -> User:
-        if username:
-            user = User.objects.filter(username__iexact=username, is_active=True).first()
-            if user is None:
-                raise CommandError(f"There is no active user «{username}».")
-            return user
-        seats = Seat.objects.active().valid_on(project.today())
-        seat = (
-            seats.filter(body__project=project, function=SeatFunction.CHIEF_EXECUTIVE, person__is_active=True)
-            .select_related("person")
-            .first()
-        )
-        if seat is None:
-            raise CommandError("The project has no rådmann: say who with --by USERNAME.")
-        return seat.person  # type: ignore[no-any-return]
