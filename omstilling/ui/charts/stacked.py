@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
-from omstilling.ui.charts.bars import Scale, domain
+from omstilling.ui.charts.bars import Scale
 from omstilling.ui.charts.data import KIND_WORDS, Table, Words, sentence
 from omstilling.ui.charts.svg import LOOKS, SIZE, SMALL, WIDE, Drawing, Kind, fit, measure
-from omstilling.ui.charts.years import Year
+from omstilling.ui.charts.years import Year, domain_of, kinds_in
 
 ROW, BAND = 48.0, 20.0
 
@@ -28,8 +28,7 @@ class Stacked:
 
     def kinds(self) -> list[Kind]:
         """Return the layers that occur, in the order of the ladder."""
-        used = {part.kind for row in self.rows for part in row.parts}
-        return [kind for kind in Kind if kind in used]
+        return kinds_in(self.rows)
 
     @property
     def has_targets(self) -> bool:
@@ -44,28 +43,22 @@ class Stacked:
         kinds = self.kinds()
         lines = []
         for row in self.rows:
-            cells = [formats.thousands(sum(part.amount for part in row.parts if part.kind is kind)) for kind in kinds]
             target = [formats.thousands(row.target, unknown=formats.NOT_STATED)] if self.has_targets else []
-            lines.append((row.label, *cells, formats.thousands(row.total), *target))
+            lines.append((row.label, *row.cells(kinds), formats.thousands(row.total), *target))
         names = [str(KIND_WORDS[kind]) for kind in kinds]
         return Table((str(self.head), *names, _("Sum"), *([str(self.goal)] if self.has_targets else [])), tuple(lines))
 
     def describe(self) -> str:
         """Return the alternative text."""
-        said = []
-        for row in self.rows:
-            parts = [f"{str(KIND_WORDS[part.kind]).lower()} {formats.mnok(part.amount)}" for part in row.parts]
-            if row.target is not None:
-                parts.append(f"{str(self.goal).lower()} {formats.mnok(row.target)}")
-            said.append(f"{row.label}: {formats.join_and(parts) or formats.mnok(0)}")
+        goal = str(self.goal).lower()
+        said = [row.words(goal) for row in self.rows]
         return sentence(self.title, said or [_("ingen tall ennå")])
 
 
 def stacked(chart: Stacked, *, width: int = WIDE, key: str = "") -> SafeString:
     """Draw the rows on one scale."""
     drawing = Drawing("stacked", width)
-    ends = [sum(p.amount for p in row.parts if p.amount * sign > 0) for row in chart.rows for sign in (1, -1)]
-    low, high = domain([*ends, *(row.target for row in chart.rows if row.target is not None)])
+    low, high = domain_of(chart.rows)
     x = Scale(low, high, 1, drawing.width - 2)
     for position, row in enumerate(chart.rows):
         top = position * ROW

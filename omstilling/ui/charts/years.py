@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -38,6 +39,29 @@ class Year:
         """The level of the year: the sum of its layers."""
         return sum(part.amount for part in self.parts)
 
+    def cells(self, kinds: Iterable[Kind]) -> list[str]:
+        """Return the amount of each kind, for a table."""
+        return [formats.thousands(sum(part.amount for part in self.parts if part.kind is kind)) for kind in kinds]
+
+    def words(self, goal: str) -> str:
+        """Return the column in words; ``goal`` is what the target is called inside a sentence."""
+        parts = [f"{str(KIND_WORDS[part.kind]).lower()} {formats.mnok(part.amount)}" for part in self.parts]
+        if self.target is not None:
+            parts.append(f"{goal} {formats.mnok(self.target)}")
+        return f"{self.label}: {formats.join_and(parts) or formats.mnok(0)}"
+
+
+def kinds_in(columns: Iterable[Year]) -> list[Kind]:
+    """Return the layers that occur, in the order of the ladder."""
+    used = {part.kind for column in columns for part in column.parts}
+    return [kind for kind in Kind if kind in used]
+
+
+def domain_of(columns: Sequence[Year]) -> tuple[float, float]:
+    """Return the lowest and the highest that a scale for the columns must hold, targets too."""
+    ends = [sum(p.amount for p in column.parts if p.amount * sign > 0) for column in columns for sign in (1, -1)]
+    return domain([*ends, *(column.target for column in columns if column.target is not None)])
+
 
 @dataclass(frozen=True, slots=True)
 class PerYear:
@@ -49,8 +73,7 @@ class PerYear:
 
     def kinds(self) -> list[Kind]:
         """Return the layers that occur, in the order of the ladder."""
-        used = {part.kind for year in self.years for part in year.parts}
-        return [kind for kind in Kind if kind in used]
+        return kinds_in(self.years)
 
     @property
     def small_goal(self) -> str:
@@ -66,28 +89,21 @@ class PerYear:
         kinds = self.kinds()
         rows = []
         for year in self.years:
-            cells = [formats.thousands(sum(part.amount for part in year.parts if part.kind is kind)) for kind in kinds]
             target = formats.thousands(year.target, unknown=formats.NOT_STATED)
-            rows.append((year.label, *cells, formats.thousands(year.total), target))
+            rows.append((year.label, *year.cells(kinds), formats.thousands(year.total), target))
         names = [str(KIND_WORDS[kind]) for kind in kinds]
         return Table((_("År (1 000 kr)"), *names, _("Sum"), str(self.goal)), tuple(rows))
 
     def describe(self) -> str:
         """Return the alternative text."""
-        said = []
-        for year in self.years:
-            parts = [f"{str(KIND_WORDS[part.kind]).lower()} {formats.mnok(part.amount)}" for part in year.parts]
-            if year.target is not None:
-                parts.append(f"{self.small_goal} {formats.mnok(year.target)}")
-            said.append(f"{year.label}: {formats.join_and(parts) or formats.mnok(0)}")
+        said = [year.words(self.small_goal) for year in self.years]
         return sentence(self.title, said or [_("ingen år")])
 
 
 def per_year(chart: PerYear, *, width: int = WIDE, key: str = "") -> SafeString:
     """Draw the columns; the target is a thick line across its column and stands in words under the year."""
     drawing = Drawing("per-year", width)
-    ends = [sum(p.amount for p in year.parts if p.amount * sign > 0) for year in chart.years for sign in (1, -1)]
-    low, high = domain([*ends, *(year.target for year in chart.years if year.target is not None)])
+    low, high = domain_of(chart.years)
     y = Scale(low, high, BOTTOM - (16 if low < 0 else 0), TOP)
     slot = drawing.width / max(len(chart.years), 1)
     wide = min(slot * 0.6, 96.0)
