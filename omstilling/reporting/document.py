@@ -16,8 +16,16 @@ from django.utils.translation import gettext as _
 
 from omstilling.pdf.fingerprints import canonical
 from omstilling.ui import formats
-from omstilling.ui.charts import Kind, Part, PerYear, Staircase, Step, Year
 
+from .money import (
+    AccountsPart,
+    FindingLine,
+    ForecastPart,
+    MeasureGroup,
+    NeedsPart,
+    SectorsPart,
+    TargetPart,
+)
 from .words import lead
 
 
@@ -28,107 +36,6 @@ class LightLine:
     side: str
     key: str
     word: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """A step of the ladder: kroner a year and how many measures."""
-
-    kind: str
-    amount: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearLine:
-    """The level of one budget year by step, and the year's target."""
-
-    year: int
-    target: int | None
-    kinds: tuple[str, ...]
-    amounts: tuple[int, ...]
-    running: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class BesideLine:
-    """What does not count, shown beside."""
-
-    label: str
-    amount: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class TargetPart:
-    """Where the target stands."""
-
-    year: int
-    price_year: int
-    target: int | None
-    decided: int
-    implemented: int
-    missing: int | None
-    part_year: int
-    unconfirmed: int
-    not_calculated: int
-    sentence: str
-    definition: str
-    has_example_figures: bool
-    steps: tuple[StepLine, ...]
-    years: tuple[YearLine, ...]
-    beside: tuple[BesideLine, ...]
-    running: int = 0
-    running_words: str = ""
-    running_unknown: str = ""
-
-    @property
-    def staircase(self) -> Staircase:
-        """The way to the target as a drawing."""
-        title = _("Veien til målet for %(year)s") % {"year": self.year}
-        steps = tuple(Step(Kind(s.kind), s.amount, s.count) for s in self.steps)
-        return Staircase(title, steps, self.target, self.running)
-
-    @property
-    def per_year(self) -> PerYear:
-        """The level of each year as a drawing."""
-        years = tuple(
-            Year(
-                str(line.year),
-                (
-                    *(Part(Kind(kind), n) for kind, n in zip(line.kinds, line.amounts, strict=True) if n),
-                    *([Part(Kind.RUNNING, line.running)] if line.running else []),
-                ),
-                line.target,
-            )
-            for line in self.years
-        )
-        return PerYear(_("Virkning av varige tiltak per budsjettår"), years)
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureLine:
-    """A measure on its step; ``effect`` is the level of the target year."""
-
-    number: int
-    title: str
-    step: str
-    kind: str
-    counted: bool
-    unconfirmed: bool
-    full_year_effect: int | None
-    effective_from: date | None
-    effect: int | None
-    is_example_figure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureGroup:
-    """The measures of one step, and the sum of those that count."""
-
-    step: str
-    counted_amount: int
-    measures: tuple[MeasureLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,36 +103,6 @@ class IndicatorLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountLine:
-    """A measure in the accounts: kroner so far this year, and how far what is confirmed is from the plan."""
-
-    number: int
-    title: str
-    permanent: bool
-    plan: int | None
-    forecast: int | None
-    confirmed: int | None
-    waiting: int | None
-    deviation: int | None
-    cause: str
-    is_example_figure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AccountsPart:
-    """Plan, forecast and realised for the months of a year that are over; the sums are of permanent measures."""
-
-    year: int
-    period: str
-    lines: tuple[AccountLine, ...]
-    plan: int
-    forecast: int
-    confirmed: int
-    waiting: int
-    deviation: int
-
-
-@dataclass(frozen=True, slots=True)
 class StatusReportDocument:
     """A status report, whole."""
 
@@ -253,6 +130,12 @@ class StatusReportDocument:
     findings: int | None = None
     findings_accepted: int = 0
     accounts: AccountsPart | None = None
+    #: 2 has the waterfall, and what was adopted beside what is expected.
+    edition: int = 1
+    sectors: SectorsPart | None = None
+    needs: NeedsPart | None = None
+    forecast: ForecastPart | None = None
+    gravest: tuple[FindingLine, ...] = ()
 
     @property
     def title(self) -> str:
@@ -272,6 +155,11 @@ class StatusReportDocument:
         ]
 
     @property
+    def findings_more(self) -> int:
+        """How many open findings are not listed."""
+        return (self.findings or 0) - len(self.gravest)
+
+    @property
     def late_milestones(self) -> int:
         return sum(line.late for line in self.milestones)
 
@@ -288,6 +176,7 @@ class StatusReportDocument:
             or any(line.is_example_figure for group in self.measures for line in group.measures)
             or any(line.is_example_figure for line in self.indicators)
             or (self.accounts is not None and any(line.is_example_figure for line in self.accounts.lines))
+            or (self.needs is not None and self.needs.has_example_figures)
         )
 
 

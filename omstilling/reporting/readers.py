@@ -26,6 +26,7 @@ class Everybody:
     def __post_init__(self) -> None:
         self._access_map = AccessMap()
         self._access_map.roles[self.project.pk].add(Role.EMPLOYEE)
+        self._access_map.municipality_ids.add(self.project.municipality_id)
 
 
 def everybody(project: Project) -> Any:

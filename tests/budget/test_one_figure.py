@@ -23,7 +23,7 @@ from omstilling.reporting.models import StatusReport
 from omstilling.reporting.pdf import html_of
 from omstilling.reporting.selectors.report_document import report_document
 from projects.models import Unit
-from tests.budget.figures_by_hand import MEASURES, SECTORS, YEARS, build, expected
+from tests.budget.figures_by_hand import DECIDED, MEASURES, SECTORS, YEARS, build, expected
 from tests.cast import write
 
 Figures = dict[tuple[Any, ...], int | None]
@@ -278,7 +278,7 @@ def sector_pages(world: World) -> Figures:
 
     for unit in Unit.objects.filter(name__in=SECTORS):
         page = world.page(f"sektorer/{unit.pk}/")
-        rows = table(page, "Tiltak", "Virker fra")
+        rows = table(page, "Tiltak", "1 000 kr", "Årsverk")
         for word, step in STEPS.items():
             add(("step", step), next((kroner(cells[1]) for cells in rows if cells[0] == word), 0))
         for known in MEASURES:
@@ -297,12 +297,18 @@ def report(world: World) -> Figures:
     document = report_document(world.report, "rådmannen")
     paper = html_of(document, {}, draft=True, emblem=False)
     found = {**drawn(paper), **said(paper), ("level", 2011, "settled"): told(paper, r"gir # mill\. kr i selve 2011")}
-    rows = table(paper, "Nr.", "Helår")
+    rows = table(paper, "Nr.", "Virker fra", "Ventet")
     for known in MEASURES:
         cells = row(rows, str(known.number))
-        found[known.number, "full"], found[known.number, 2011] = kroner(cells[3]), kroner(cells[4])
+        found[known.number, "full"], found[known.number, 2011] = kroner(cells[4]), kroner(cells[5])
     for word, step in STEPS.items():
         found["group", step] = kroner(row(rows, word)[1])
+    head, *sectors = next(rows for rows in tables(paper) if rows and rows[0][:1] == ["Sektor (1 000 kr)"])
+    of = {step: sum(kroner(cells[head.index(word)]) or 0 for cells in sectors) for word, step in STEPS.items()}
+    found["sectors", "implemented"] = of[Step.IMPLEMENTED] + of[Step.REALISED]
+    found["sectors", "decided"] = sum(of[step] for step in DECIDED)
+    found["sectors", "proposed"] = sum(amount for step, amount in of.items() if step not in DECIDED)
+    found["all",] = (told(paper, r"gjennomført, ville de gi # mill") or 0) - (found["running",] or 0)
     return found
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from budget import drawings
-from budget.accounts_words import period
-from budget.ladder import ORDER, Step
-from budget.models import PERMANENT_KINDS
-from budget.selectors import AccountStatus, MeasureRow, TargetStatus, account_status, measure_rows, target_status
+from budget.selectors import account_status, forecast_of, measure_rows, target_status, whole_measures
+from budget.selectors.plan import needs_of
+from budget.selectors.sectors import sector_status
 from budget.watch import watch
 from projects.models import Decision, Project
 from projects.selectors.goals import indicator_rows
@@ -20,23 +19,24 @@ from projects.selectors.plan import milestone_rows
 from projects.selectors.risks import level_word, risks
 
 from ..document import (
-    AccountLine,
-    AccountsPart,
-    BesideLine,
     DecisionLine,
     IndicatorLine,
     LightLine,
-    MeasureGroup,
-    MeasureLine,
     MilestoneLine,
     RiskLine,
     StatusReportDocument,
-    StepLine,
-    TargetPart,
-    YearLine,
 )
 from ..models import StatusReport
 from ..readers import everybody
+from .report_money import (
+    accounts_part,
+    finding_lines,
+    forecast_part,
+    measure_groups,
+    needs_part,
+    sectors_part,
+    target_part,
+)
 
 
 def report_document(report: StatusReport, author: str) -> StatusReportDocument:
@@ -45,6 +45,7 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
     reader, today = everybody(project), project.today()
     since = previous_date(report)
     found = watch(project, reader, today)
+    status, sectors = target_status(project, reader, today), sector_status(project, reader, today)
     return StatusReportDocument(
         municipality=project.municipality.name,
         project=project.name,
@@ -60,7 +61,7 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
         lights=lights_of(report),
         words=report.words,
         next_steps=report.next_steps,
-        target=target_part(target_status(project, reader, today)),
+        target=target_part(status),
         measures=measure_groups(measure_rows(project, reader, today), project),
         milestones=tuple(
             MilestoneLine(
@@ -106,6 +107,11 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
         findings=len(found.open),
         findings_accepted=len(found.accepted),
         accounts=accounts_part(account_status(project, reader, today)),
+        edition=2,
+        sectors=sectors_part(drawings.per_sector(sectors, status.year) if any(row.unit and row.count for row in sectors.rows) else None),
+        needs=needs_part(needs_of(project, reader, status)),
+        forecast=forecast_part(forecast_of(whole_measures(project, reader, today, sectors=False), status)),
+        gravest=finding_lines(found.open),
     )
 
 
@@ -126,102 +132,6 @@ def previous_date(report: StatusReport) -> date | None:
     """Return the day of the issued report before this one; a correction reckons from the same day as its first."""
     issued = StatusReport.objects.active().issued().filter(project_id=report.project_id, number__lt=report.number)
     return issued.order_by("-number", "-version").values_list("report_date", flat=True).first()
-
-
-def target_part(status: TargetStatus) -> TargetPart:
-    """Return the target as plain values."""
-    return TargetPart(
-        year=status.year,
-        price_year=status.price_year,
-        target=status.target,
-        decided=status.decided,
-        implemented=status.implemented,
-        missing=status.missing,
-        part_year=status.part_year,
-        unconfirmed=status.unconfirmed.amount,
-        not_calculated=status.not_calculated,
-        sentence=status.sentence,
-        definition=status.definition,
-        has_example_figures=status.has_example_figures,
-        steps=tuple(StepLine(drawings.kind_of(s.step).value, s.amount, s.count) for s in status.steps),
-        years=tuple(
-            YearLine(
-                level.year,
-                level.target,
-                tuple(step.value for step in reversed(ORDER) if level.amounts.get(step)),
-                tuple(level.amounts[step] for step in reversed(ORDER) if level.amounts.get(step)),
-                level.running,
-            )
-            for level in status.years
-        ),
-        beside=tuple(BesideLine(b.label, b.amount, b.count) for b in status.beside if b.count),
-        running=status.running,
-        running_words=status.running_words,
-        running_unknown=status.running_unknown,
-    )
-
-
-def measure_groups(rows: list[MeasureRow], project: Project) -> tuple[MeasureGroup, ...]:
-    """Return the measures by step, the most certain first."""
-    groups = []
-    for step in reversed(Step):
-        mine = [row for row in rows if row.step is step]
-        if mine:
-            counted = sum(row.measure.full_year_effect or 0 for row in mine if row.counted)
-            lines = tuple(measure_line(row, project) for row in mine)
-            groups.append(MeasureGroup(step.word, counted, lines))
-    return tuple(groups)
-
-
-def measure_line(row: MeasureRow, project: Project) -> MeasureLine:
-    """Return one measure as plain values."""
-    measure = row.measure
-    permanent = measure.kind in PERMANENT_KINDS
-    return MeasureLine(
-        measure.number,
-        measure.title,
-        row.step.word,
-        "" if permanent else str(measure.get_kind_display()),
-        row.counted,
-        row.is_unconfirmed,
-        measure.full_year_effect,
-        measure.effective_from,
-        row.effect(project.target_year),
-        measure.is_example_figure and measure.full_year_effect is not None,
-    )
-
-
-def accounts_part(status: AccountStatus) -> AccountsPart | None:
-    """Return what the accounts show so far this year, as plain values; nothing before a figure is entered."""
-    rows = [row for row in status.rows if row.figures]
-    if not rows or not status.months:
-        return None
-    lines = tuple(
-        AccountLine(
-            row.row.measure.number,
-            row.row.measure.title,
-            row.is_permanent,
-            row.plan,
-            row.forecast,
-            row.confirmed,
-            row.waiting,
-            row.deviation,
-            " ".join(row.causes),
-            row.is_example_figure,
-        )
-        for row in rows
-    )
-    whole = status.permanent
-    return AccountsPart(
-        status.year,
-        period(status.months[0], status.months[-1]),
-        lines,
-        whole.plan,
-        whole.forecast,
-        whole.confirmed,
-        whole.waiting,
-        whole.deviation,
-    )
 
 
 def decision_lines(project: Project, since: date | None, today: date) -> tuple[DecisionLine, ...]:
