@@ -72,6 +72,8 @@ def background(package: Package, base: Ground, switches: Mapping[int, Switch]) -
     )
     told = {"amount": formats.kroner(result.total.counted), "year": base.status.year}
     lines.append(_("I et helt år teller %(amount)s mot målet for %(year)s.") % told)
+    if not base.is_whole:
+        lines.append(_("Tallene gjelder tiltak som alle med tilgang til saken kan se."))
     if result.total.fte:
         lines.append(_("Endring i årsverk: %(fte)s.") % {"fte": formats.fte_bare(result.total.fte)})
     return "\n\n".join(lines)

@@ -21,11 +21,15 @@ Switches = dict[int, Switch]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What every package of the project is worked out from: the measures that the reader may see, and the target."""
+    """What every package of the project is worked out from: the measures that the reader may see, and the target.
+
+    ``is_whole`` is false where some were left out because others are to read what comes of it.
+    """
 
     measures: list[WholeMeasure]
     status: TargetStatus
     years: tuple[int, ...]
+    is_whole: bool = True
 
     @property
     def running(self) -> dict[int, int]:

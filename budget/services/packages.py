@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -21,7 +22,7 @@ from ..models import Measure, Package, PackageChoice
 from ..package_words import background, draft_of, recommendation
 from ..packages_math import AS_IS, OFF, Switch
 from ..selectors.forecast import WholeMeasure, whole_measures
-from ..selectors.packages import ground, stored_switches, switches_of, usual
+from ..selectors.packages import Ground, ground, stored_switches, switches_of, usual
 from .links import link_case
 
 
@@ -131,7 +132,7 @@ def propose_package(
             kind=CaseKind.DECISION,
             title=title,
             year=package.project.today().year,
-            background=background(package, base, switches),
+            background=background(package, readable_ground(base, body, access), switches),
             recommendation=recommendation(draft, base, switches, body),
             access=access,
             by=by,
@@ -141,6 +142,13 @@ def propose_package(
         package.case = case
         store(package)
     return case
+
+
+def readable_ground(base: Ground, body: Body, access: str) -> Ground:
+    """Return the ground without other working material than the readers' own: a sum would tell what it gives."""
+    mine = body.pk if access == Access.RESTRICTED else None
+    open_to_all = [m for m in base.measures if m.access != Access.RESTRICTED or m.body_id == mine]
+    return replace(base, measures=open_to_all, is_whole=len(open_to_all) == len(base.measures))
 
 
 def check_openness(measures: list[WholeMeasure], body: Body, access: str) -> None:

@@ -281,3 +281,15 @@ def test_stated_years_without_a_start_count_alike_for_target_package_and_forecas
     base = ground(cast.project, cast.secretary)
     found = forecast_of(base.measures, base.status)
     assert base.status.total == base.result({}).total.counted == found.full_year.p50 == 900_000
+
+
+def test_a_draft_sums_nothing_that_its_readers_may_not_see(filled):
+    by = filled.people["chief_executive"]
+    of = package(filled)
+    filled.decided.body, filled.decided.access = filled.work_body, "restricted"
+    write(filled.decided)
+    set_choices(package=of, choices={2: Switch()}, by=by)
+    case = propose_package(package=of, body=filled.steering, title="Forslag", by=by)
+    told = case.background.replace("\u00a0", " ")
+    assert "teller 1 000 000 kr mot målet" in told and "5 000 000" not in told
+    assert "Tallene gjelder tiltak som alle med tilgang til saken kan se." in told
