@@ -137,9 +137,9 @@ def test_three_measures_are_realised_and_one_figure_waits_for_the_controller(exa
     assert not RealisedEffect.objects.filter(is_example_figure=False)
 
 
-def test_tallvakta_finds_little_and_one_finding_is_accepted(example: Project, person: Any) -> None:
+def test_tallvakta_finds_some_and_one_finding_is_accepted(example: Project, person: Any) -> None:
     found = watch(example, person("radmann"), example.today())
-    assert {finding.code for finding in found.open} == {"T10"}
+    assert {finding.code for finding in found.open} == {"T01", "T10", "T11", "T15"}
     (accepted,) = found.accepted
     assert "kvartal" in accepted.row.reason
     (agreement,) = example.agreements.all()
