@@ -18,7 +18,7 @@ from ..effects import EffectError, ramp_from_text, ramp_to_text
 from ..models import Measure, MeasureDecision
 from .measure_parts import set_goals, set_years, stated_years
 from .measure_sums import check_fte, settle_effect
-from .shared import need_reason
+from .shared import hold, need_reason
 
 FIELDS = (
     "title",
@@ -105,6 +105,7 @@ def update_measure(
     with unit_of_work(by=by, reason=reason or _("Endret tiltaket")):
         if measure.is_withdrawn:
             raise DomainError(_("Tiltaket er bortfalt og kan ikke endres."))
+        hold(measure)
         before = stated_years(measure)
         merged = {**before, **(years or {})}
         stated = {year: amount for year, amount in merged.items() if amount is not None}

@@ -22,7 +22,7 @@ from projects.services.rows import apply_changes, store
 
 from ..accounts_words import period
 from ..models import EffectSource, Measure, MeasureYear, RealisedEffect
-from .shared import need_reason
+from .shared import hold, need_reason
 
 FIELDS = ("first_month", "last_month", "amount", "cause")
 #: What the figure says: whoever changes one of these has entered it.
@@ -56,6 +56,7 @@ def enter_realised(
 ) -> RealisedEffect:
     """Enter what a measure gave in some months of one year. It waits until somebody else has confirmed it."""
     with unit_of_work(by=by, reason=reason or _("Førte realisert virkning")):
+        hold(measure)
         figure = RealisedEffect(
             measure=measure,
             first_month=first_month.replace(day=1),
@@ -80,6 +81,7 @@ def update_realised(
 ) -> RealisedEffect:
     """Change a figure that waits. Whoever changes amount or months has entered it, and cannot confirm it."""
     with unit_of_work(by=by, reason=reason or _("Endret realisert virkning")):
+        hold(figure.measure)
         need_waiting(figure, _("Tallet er bekreftet og kan ikke endres. Trekk bekreftelsen først."))
         apply_changes(figure, changes, FIELDS)
         figure.first_month, figure.last_month = figure.first_month.replace(day=1), figure.last_month.replace(day=1)

@@ -1,8 +1,11 @@
 """What the accounts show: entered by one, confirmed by another, and who cannot, by every route."""
 
+import threading
+import time
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from budget.ladder import Step
 from budget.models import Measure, MeasureDecision, RealisedEffect
@@ -10,6 +13,7 @@ from budget.selectors import measure_rows
 from budget.services import (
     confirm_realised,
     enter_realised,
+    realised,
     retract_confirmation,
     update_measure,
     update_realised,
@@ -303,3 +307,28 @@ def test_who_owned_it_may_confirm_when_somebody_else_has_moved_it(cast):
     moved = entered(cast, decided(cast, owner=cast.controller))
     update_measure(measure=moved.measure, changes={"owner": cast.secretary}, by=cast.secretary)
     confirm_realised(figures=[fresh(moved)], by=cast.controller)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_enter_overlapping_months_at_once_do_not_both_get_them_in(monkeypatch):
+    cast = made.make_cast()
+    measure = decided(cast)
+    stored = realised.store
+    monkeypatch.setattr(realised, "store", lambda row: time.sleep(0.2) or stored(row))
+    refused = []
+
+    def enter(first, last):
+        try:
+            own = Measure.objects.select_related("project").get(pk=measure.pk)
+            entered(cast, own, first_month=first, last_month=last)
+        except DomainError as error:
+            refused.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=enter, args=months) for months in ((JAN, FEB), (FEB, MAR))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert len(refused) == 1 and RealisedEffect.objects.count() == 1
