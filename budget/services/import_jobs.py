@@ -19,7 +19,8 @@ from projects.permissions import may_import
 
 from ..models import ImportRun
 from ..selectors.imports import names_of
-from .imports import _need_idle, _need_open, _ready, commit_import
+from .import_runs import need_open
+from .imports import commit_import, need_idle, ready
 
 log = logging.getLogger("omstilling.budget")
 
@@ -30,9 +31,9 @@ AT_ONCE = 100
 def request_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
     """Import now, or start it in the background when it takes long. What stands in the way is told at once."""
     with unit_of_work(by=by, reason=reason or _("Importerte %(file)s") % {"file": run.file_name}):
-        _need_open(run)
-        _need_idle(run)
-        preview = _ready(run, by, names_of(run.project, by))
+        need_open(run)
+        need_idle(run)
+        preview = ready(run, by, names_of(run.project, by))
         count = sum(1 for row in preview.read if row.saves)
         if count <= AT_ONCE:
             return commit_import(run=run, by=by, reason=reason)

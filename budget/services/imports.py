@@ -6,12 +6,11 @@ unless somebody has changed the row since.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,10 +18,8 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from omstilling.ui import formats
-from omstilling.ui.exports import XLSX_TYPE
 from projects.models import Project
-from projects.services.files import store_file
-from projects.services.rows import judged_rows, next_number
+from projects.services.rows import judged_rows
 
 from .. import importing
 from ..importing.preview import CHANGED, PreviewRow
@@ -30,12 +27,10 @@ from ..models import (
     BudgetAmount,
     BudgetLine,
     ImportChange,
-    ImportMapping,
     ImportRun,
     ImportState,
     Measure,
     MeasureYear,
-    RealisedEffect,
 )
 from ..selectors.imports import (
     LINE_FIELDS,
@@ -48,6 +43,7 @@ from ..selectors.imports import (
     remembered,
 )
 from .import_rules import thing_of
+from .import_runs import changes_to_undo, keep_choices, need_open, new_run, remember, told_of_row, told_plainly
 from .lines import create_budget_line, update_budget_line
 from .measures import create_measure, is_decided, update_measure
 from .shared import need_reason
@@ -68,44 +64,26 @@ def start_import(
 ) -> ImportRun:
     """Keep a file and open its preview. What cannot be read is refused and not kept."""
     chosen = choices or importing.Choices()
-    try:
+    with told_plainly("file"):
         importing.analyse(importing.read(content, name, chosen.sheet), chosen, remembered(project))
-    except importing.ImportRefused as refused:
-        raise DomainError(refused.message, field="file") from None
-    mime = XLSX_TYPE if name.lower().endswith(".xlsx") else "text/csv"
     with unit_of_work(by=by, reason=reason or _("La fram en fil til import")):
-        run = ImportRun(
-            project=project,
-            number=next_number(ImportRun, project),
-            kind=MEASURES,
-            file_name=name[-200:],
-            file=store_file(content, mime),
-            choices=chosen.to_json(),
-        )
-        run.full_clean()
-        run.save()
-    return run
+        return new_run(project, MEASURES, content, name, chosen)
 
 
 def choose(*, run: ImportRun, choices: importing.Choices, by: User, reason: str = "") -> ImportRun:
     """Keep what somebody has chosen in the preview. Choices that the file cannot be read with are refused."""
     with unit_of_work(by=by, reason=reason or _("Endret valg i importen")):
-        _need_open(run)
-        _need_idle(run)
-        run.choices = choices.to_json()
-        try:
-            analysis_of(run)
-        except importing.ImportRefused as refused:
-            raise DomainError(refused.message) from None
-        run.save()
+        need_open(run)
+        need_idle(run)
+        keep_choices(run, choices, analysis_of)
     return run
 
 
 def discard_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
     """Take a preview away without importing anything."""
     with unit_of_work(by=by, reason=reason or _("Forkastet importen")):
-        _need_open(run)
-        _need_idle(run)
+        need_open(run)
+        need_idle(run)
         run.withdraw()
     return run
 
@@ -115,17 +93,19 @@ def commit_import(*, run: ImportRun, by: User, reason: str = "", told: Told | No
     with unit_of_work(by=by, reason=reason or _("Importerte %(file)s") % {"file": run.file_name}):
         Project.objects.select_for_update().get(pk=run.project_id)
         run.refresh_from_db()
-        _need_open(run)
+        need_open(run)
         names = names_of(run.project, by)
-        preview = _ready(run, by, names)
+        preview = ready(run, by, names)
         writer = _Writer(run, names, by, reason)
         rows = [row for row in preview.read if row.saves]
         with judged_rows():
             for done, row in enumerate(rows, start=1):
-                _write(writer, row)
+                with told_of_row(row.number):
+                    writer.write(row)
                 if told is not None:
                     told(done, len(rows))
-        _remember(run, preview)
+        columns = [column for column in preview.columns if column.field != "year"]
+        remember(run, columns, preview.choices.columns)
         run.summary, run.state = preview.summary(), ImportState.DONE
         run.save()
     return run
@@ -135,12 +115,7 @@ def undo_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
     """Take an import back: what it made lapses, what it changed is as before; refused where others built on it."""
     need_reason(reason, _("Skriv hvorfor importen angres."))
     with unit_of_work(by=by, reason=reason):
-        run.refresh_from_db()
-        if run.state != ImportState.DONE:
-            raise DomainError(_("Bare en import som er gjennomført, kan angres."))
-        changes = list(run.changes.active().order_by("-row", "-pk"))
-        need_whole_sight(changes, by)
-        rows = [(change, _row_of(change)) for change in changes]
+        rows = [(change, _row_of(change)) for change in changes_to_undo(run, by)]
         later = sorted({str(row) for change, row in rows if _changed_since(change, row)})
         if later:
             raise DomainError(
@@ -154,16 +129,7 @@ def undo_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
     return run
 
 
-def need_whole_sight(changes: Sequence[ImportChange], by: Any) -> None:
-    """Refuse to take back what somebody may not see: neither its name nor its fate is theirs."""
-    seen: Any
-    for seen in (Measure, BudgetLine, RealisedEffect):
-        touched = {change.object_id for change in changes if change.model == seen._meta.label_lower}
-        if touched and seen.objects.visible_to(by).filter(pk__in=touched).count() < len(touched):
-            raise DomainError(_("Importen kan bare angres av en som ser alt den gjelder. Be prosjektsekretæren."))
-
-
-def _need_idle(run: ImportRun) -> None:
+def need_idle(run: ImportRun) -> None:
     """Refuse to touch an import that the worker has: it imports what was seen when it was asked to."""
     if is_under_way(run):
         raise DomainError(_("Importen pågår."))
@@ -179,19 +145,11 @@ def is_under_way(run: ImportRun) -> bool:
     )
 
 
-def _need_open(run: ImportRun) -> None:
-    if run.is_withdrawn:
-        raise DomainError(_("Importen er forkastet."))
-    if run.state != ImportState.PREVIEW:
-        raise DomainError(_("Importen er alt gjennomført."))
-
-
-def _ready(run: ImportRun, by: User, names: Names) -> importing.Preview:
+def ready(run: ImportRun, by: User, names: Names) -> importing.Preview:
     """Return the preview of a run that may be imported; say what stands in the way of others."""
     try:
-        preview = preview_of(run, by, names)
-    except importing.ImportRefused as refused:
-        raise DomainError(refused.message) from None
+        with told_plainly():
+            preview = preview_of(run, by, names)
     except importing.Ask as ask:
         raise DomainError(str(ask)) from None
     rows = preview.refused
@@ -208,16 +166,6 @@ def _ready(run: ImportRun, by: User, names: Names) -> importing.Preview:
     if not preview.can_import:
         raise DomainError(_("Fila endrer ingenting."))
     return preview
-
-
-def _write(writer: _Writer, row: PreviewRow) -> None:
-    """Save one row. What is wrong with it is told with its number."""
-    try:
-        writer.write(row)
-    except DomainError as error:
-        raise DomainError(_("Rad %(row)s: %(why)s") % {"row": row.number, "why": error}) from None
-    except ValidationError as error:
-        raise DomainError(_("Rad %(row)s: %(why)s") % {"row": row.number, "why": " ".join(error.messages)}) from None
 
 
 class _Writer:
@@ -286,18 +234,6 @@ def _kept(value: Any) -> Any:
     if isinstance(value, (date, Decimal)):
         return str(value)
     return value
-
-
-def _remember(run: ImportRun, preview: importing.Preview) -> None:
-    """Keep the columns that somebody chose, for the next file with the same headings."""
-    known = {kept.heading: kept for kept in ImportMapping.objects.filter(project=run.project, kind=run.kind)}
-    for column in preview.columns:
-        heading = column.key[:150]
-        if column.index not in preview.choices.columns or not heading or column.field == "year":
-            continue
-        kept = known.get(heading) or ImportMapping(project=run.project, kind=run.kind, heading=heading)
-        kept.field, kept.withdrawn_at = column.field, None
-        kept.save()
 
 
 def _row_of(change: ImportChange) -> Any:

@@ -7,25 +7,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from omstilling.ui import formats
-from omstilling.ui.exports import XLSX_TYPE
 from projects.models import Project
-from projects.services.files import store_file
-from projects.services.rows import next_number, store
 
 from .. import importing
 from ..accounts_words import period
 from ..importing.accounts import AccountChoices, AccountLine, lay_out
-from ..models import EffectSource, ImportChange, ImportMapping, ImportRun, ImportState, Measure, RealisedEffect
+from ..models import EffectSource, ImportChange, ImportRun, ImportState, Measure, RealisedEffect
 from ..selectors.imports import remembered
 from ..selectors.realised_imports import REALISED, file_of, needs_of, preview_of
-from .imports import need_whole_sight
+from .import_runs import changes_to_undo, keep_choices, need_open, new_run, remember, told_of_row, told_plainly
 from .realised import enter_realised, update_realised
 from .shared import need_reason
 
@@ -35,33 +31,17 @@ KEPT = ("first_month", "last_month", "amount", "cause", "source", "entered_by_id
 def start_realised_import(*, project: Project, content: bytes, name: str, by: User, reason: str = "") -> ImportRun:
     """Keep a file and open its preview. What cannot be read is refused and not kept."""
     choices = AccountChoices()
-    try:
+    with told_plainly("file"):
         lay_out(importing.read(content, name), choices, remembered(project, REALISED))
-    except importing.ImportRefused as refused:
-        raise DomainError(refused.message, field="file") from None
-    mime = XLSX_TYPE if name.lower().endswith(".xlsx") else "text/csv"
     with unit_of_work(by=by, reason=reason or _("La fram tall fra regnskapet")):
-        run = ImportRun(
-            project=project,
-            number=next_number(ImportRun, project),
-            kind=REALISED,
-            file_name=name[-200:],
-            file=store_file(content, mime),
-            choices=choices.to_json(),
-        )
-        return store(run)
+        return new_run(project, REALISED, content, name, choices)
 
 
 def choose_for_realised(*, run: ImportRun, choices: AccountChoices, by: User, reason: str = "") -> ImportRun:
     """Keep what somebody has chosen in the preview."""
     with unit_of_work(by=by, reason=reason or _("Endret valg i importen")):
         _need_open(run)
-        run.choices = choices.to_json()
-        try:
-            file_of(run)
-        except importing.ImportRefused as refused:
-            raise DomainError(refused.message) from None
-        run.save()
+        keep_choices(run, choices, file_of)
     return run
 
 
@@ -71,10 +51,8 @@ def commit_realised_import(*, run: ImportRun, by: User, reason: str = "") -> Imp
         Project.objects.select_for_update().get(pk=run.project_id)
         run.refresh_from_db()
         _need_open(run)
-        try:
+        with told_plainly():
             file = file_of(run)
-        except importing.ImportRefused as refused:
-            raise DomainError(refused.message) from None
         needs = needs_of(file)
         if needs:
             raise DomainError(" ".join(needs))
@@ -95,8 +73,9 @@ def commit_realised_import(*, run: ImportRun, by: User, reason: str = "") -> Imp
             {line.measure.pk for line in found.saving if line.measure is not None}
         )
         for line in found.saving:
-            _write(run, line, measures, by)
-        _remember(run, file)
+            with told_of_row(line.number):
+                _write(run, line, measures, by)
+        remember(run, file.columns, AccountChoices.from_json(run.choices).columns)
         run.summary = {
             "sentence": _("%(new)s nye, %(changed)s endret")
             % {"new": found.count("new"), "changed": found.count("changed")}
@@ -110,11 +89,7 @@ def undo_realised_import(*, run: ImportRun, by: User, reason: str = "") -> Impor
     """Take an import back as one act; refused where somebody has confirmed or changed a figure since."""
     need_reason(reason, _("Skriv hvorfor importen angres."))
     with unit_of_work(by=by, reason=reason):
-        run.refresh_from_db()
-        if run.state != ImportState.DONE:
-            raise DomainError(_("Bare en import som er gjennomført, kan angres."))
-        changes = list(run.changes.active().order_by("-row", "-pk"))
-        need_whole_sight(changes, by)
+        changes = changes_to_undo(run, by)
         rows = RealisedEffect.objects.select_related("measure").in_bulk([change.object_id for change in changes])
         later = [
             f"{row.measure.number} {row.measure.title}, {period(row.first_month, row.last_month)}"
@@ -136,39 +111,31 @@ def undo_realised_import(*, run: ImportRun, by: User, reason: str = "") -> Impor
 def _need_open(run: ImportRun) -> None:
     if run.kind != REALISED:
         raise DomainError(_("Importen gjelder ikke tall fra regnskapet."))
-    if run.is_withdrawn:
-        raise DomainError(_("Importen er forkastet."))
-    if run.state != ImportState.PREVIEW:
-        raise DomainError(_("Importen er alt gjennomført."))
+    need_open(run)
 
 
 def _write(run: ImportRun, line: AccountLine, measures: dict[int, Measure], by: User) -> None:
-    """Save one row. What is wrong with it is told with its number."""
+    """Save one row, and note what it did."""
     assert line.measure is not None and line.first is not None and line.last is not None and line.amount is not None
     measure, before = measures[line.measure.pk], {}
-    try:
-        if line.old is None:
-            figure = enter_realised(
-                measure=measure,
-                first_month=line.first,
-                last_month=line.last,
-                amount=line.amount,
-                cause=line.cause or "",
-                source=EffectSource.IMPORTED,
-                by=by,
-            )
-        else:
-            figure = RealisedEffect.objects.get(pk=line.old.pk)
-            figure.measure = measure
-            before = snapshot(figure)
-            changes: dict[str, Any] = {"amount": line.amount}
-            if line.cause is not None:
-                changes["cause"] = line.cause
-            update_realised(figure=figure, changes=changes, source=EffectSource.IMPORTED, by=by)
-    except DomainError as error:
-        raise DomainError(_("Rad %(row)s: %(why)s") % {"row": line.number, "why": error}) from None
-    except ValidationError as error:
-        raise DomainError(_("Rad %(row)s: %(why)s") % {"row": line.number, "why": " ".join(error.messages)}) from None
+    if line.old is None:
+        figure = enter_realised(
+            measure=measure,
+            first_month=line.first,
+            last_month=line.last,
+            amount=line.amount,
+            cause=line.cause or "",
+            source=EffectSource.IMPORTED,
+            by=by,
+        )
+    else:
+        figure = RealisedEffect.objects.get(pk=line.old.pk)
+        figure.measure = measure
+        before = snapshot(figure)
+        changes: dict[str, Any] = {"amount": line.amount}
+        if line.cause is not None:
+            changes["cause"] = line.cause
+        update_realised(figure=figure, changes=changes, source=EffectSource.IMPORTED, by=by)
     ImportChange(
         run=run,
         row=line.number,
@@ -185,19 +152,6 @@ def snapshot(figure: RealisedEffect) -> dict[str, Any]:
     return {
         name: value.isoformat() if hasattr(value := getattr(figure, name), "isoformat") else value for name in KEPT
     }
-
-
-def _remember(run: ImportRun, file: Any) -> None:
-    """Keep the columns that somebody chose, for the next file with the same headings."""
-    chosen = AccountChoices.from_json(run.choices).columns
-    known = {kept.heading: kept for kept in ImportMapping.objects.filter(project=run.project, kind=REALISED)}
-    for column in file.columns:
-        heading = column.key[:150]
-        if column.index not in chosen or not heading:
-            continue
-        kept = known.get(heading) or ImportMapping(project=run.project, kind=REALISED, heading=heading)
-        kept.field, kept.withdrawn_at = column.field, None
-        kept.save()
 
 
 def _changed_since(change: ImportChange, figure: RealisedEffect) -> bool:

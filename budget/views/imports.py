@@ -18,7 +18,7 @@ from omstilling.pdf.jobs import worker_alive
 from omstilling.ui import formats
 from omstilling.ui.lists import Column
 from omstilling.ui.templatetags.ui import status_tag
-from projects.views.base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
+from projects.views.base import Crumbs, ProjectFormView, ProjectList, ProjectPage
 
 from .. import importing
 from ..forms.imports import ChoicesForm, CommitForm, RowsForm, UndoForm, UploadForm
@@ -26,6 +26,7 @@ from ..models import ImportRun, ImportState
 from ..selectors.imports import Names, analysis_of, names_of, preview_of
 from ..services.import_jobs import progress_of, request_import
 from ..services.imports import MEASURES, choose, discard_import, is_under_way, start_import, undo_import
+from .base import MoneyMixin
 from .import_rows import PreviewPage
 
 MENU = "tiltak.import"
@@ -84,17 +85,14 @@ def address_of(run: ImportRun, slug: str, page: str = "import") -> str:
     return reverse(f"budget:{page}", args=[slug, run.number])
 
 
-class ImportMixin(ProjectMixin):
-    """Finds the import as the user may see it."""
+class ImportMixin(MoneyMixin):
+    """Finds the import as the user may see it. ``list_page`` and ``page`` are the pages of the list and of one."""
 
     kind = MEASURES
+    list_page = "imports"
     page = "import"
     menu_key = MENU
     access_rule = "may_import"
-
-    @property
-    def by(self) -> Any:
-        return self.request.user
 
     @cached_property
     def run(self) -> ImportRun:
@@ -111,12 +109,19 @@ class ImportMixin(ProjectMixin):
     def home(self) -> str:
         return address_of(self.run, self.project.slug, self.page)
 
-    def trail(self, last: Any = "") -> list[tuple[Any, str | None]]:
-        slug = self.project.slug
-        crumbs: list[tuple[Any, str | None]] = [
-            (_("Tiltak"), reverse("budget:measures", args=[slug])),
-            (_("Import og eksport"), reverse("budget:imports", args=[slug])),
-        ]
+    def head(self) -> dict[str, Any]:
+        """Return what stands at the top of the page of one import."""
+        run = self.run
+        kind = "withdrawn" if run.is_withdrawn else STATE_KINDS[ImportState(run.state)]
+        return {"heading": run.file_name, "breadcrumbs": self.trail(), "run": run, "state_kind": kind}
+
+    def above(self) -> Crumbs:
+        """Return the steps down to the list."""
+        return [(_("Tiltak"), self.url("measures")), (_("Import og eksport"), self.url(self.list_page))]
+
+    def trail(self, last: Any = "") -> Crumbs:
+        """Return the path to the import, or to a page under it or under the list."""
+        crumbs = self.above()
         if "number" not in self.kwargs:
             return [*crumbs, (last, None)]
         return [*crumbs, (self.run.file_name, self.home if last else None), *([(last, None)] if last else [])]
@@ -125,7 +130,8 @@ class ImportMixin(ProjectMixin):
 class ImportNewView(ImportMixin, ProjectFormView):
     """Upload a file; what follows is its preview."""
 
-    form_class = UploadForm
+    form_class: Any = UploadForm
+    start: Any = staticmethod(start_import)
     heading = gettext_lazy("Importer tiltak")
     intro = gettext_lazy(
         "Last opp lista slik den er. Portalen finner overskriftene, årene, enheten og fortegnet, og viser rad for rad "
@@ -137,14 +143,14 @@ class ImportNewView(ImportMixin, ProjectFormView):
         return self.trail(self.heading)
 
     def get_cancel_url(self) -> str:
-        return reverse("budget:imports", args=[self.project.slug])
+        return self.url(self.list_page)
 
     def perform(self, form: Any) -> ImportRun:
         upload = form.cleaned_data["file"]
-        return start_import(project=self.project, content=upload.read(), name=upload.name, by=self.by)
+        return self.start(project=self.project, content=upload.read(), name=upload.name, by=self.by)
 
     def get_success_url(self, result: Any = None) -> str:
-        return address_of(result, self.project.slug)
+        return address_of(result, self.project.slug, self.page)
 
 
 class ImportView(ImportMixin, ProjectPage):
@@ -160,13 +166,7 @@ class ImportView(ImportMixin, ProjectPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         run = self.run
-        context = super().get_context_data(
-            heading=run.file_name,
-            breadcrumbs=self.trail(),
-            run=run,
-            state_kind="withdrawn" if run.is_withdrawn else STATE_KINDS[ImportState(run.state)],
-            **kwargs,
-        )
+        context = super().get_context_data(**self.head(), **kwargs)
         if run.is_withdrawn or run.state != ImportState.PREVIEW:
             return {**context, "summary": run.summary, "may_undo": run.state == ImportState.DONE}
         if is_under_way(run):
@@ -299,7 +299,7 @@ class ImportDiscardView(ImportFormView):
         return discard_import(run=self.run, by=self.by)
 
     def get_success_url(self, result: Any = None) -> str:
-        return reverse("budget:imports", args=[self.project.slug])
+        return self.url(self.list_page)
 
 
 class ImportUndoView(ImportFormView):
@@ -314,6 +314,7 @@ class ImportUndoView(ImportFormView):
     submit_label = gettext_lazy("Angre importen")
     success_message = gettext_lazy("Importen er angret.")
     danger = True
+    undo: Any = staticmethod(undo_import)
 
     def perform(self, form: Any) -> ImportRun:
-        return undo_import(run=self.run, by=self.by, reason=form.cleaned_data["reason"])
+        return self.undo(run=self.run, by=self.by, reason=form.cleaned_data["reason"])

@@ -10,16 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
-from projects.views.base import ProjectFormView, ProjectPage
+from projects.views.base import Crumbs, ProjectPage
 
 from .. import importing
 from ..accounts_words import period
-from ..forms.imports import UndoForm
 from ..forms.realised_imports import AccountChoicesForm, AccountUploadForm
 from ..importing.accounts import FIELDS, AccountChoices, AccountLine, AccountPreview
 from ..models import ImportRun, ImportState
 from ..selectors.realised_imports import REALISED, file_of, needs_of, preview_of
-from ..services.imports import discard_import
 from ..services.realised_imports import (
     choose_for_realised,
     commit_realised_import,
@@ -27,7 +25,14 @@ from ..services.realised_imports import (
     undo_realised_import,
 )
 from .import_rows import KINDS, STATUSES, status_words
-from .imports import STATE_KINDS, ImportFormView, ImportListView, ImportMixin
+from .imports import (
+    ImportDiscardView,
+    ImportFormView,
+    ImportListView,
+    ImportMixin,
+    ImportNewView,
+    ImportUndoView,
+)
 from .realised import MENU
 
 A_PAGE = 100
@@ -38,18 +43,15 @@ class RealisedImportMixin(ImportMixin):
 
     kind = REALISED
     menu_key = MENU
+    list_page = "realised_imports"
     page = "realised_import"
 
-    def trail(self, last: Any = "") -> list[tuple[Any, str | None]]:
-        slug = self.project.slug
-        crumbs: list[tuple[Any, str | None]] = [
-            (_("Tiltak"), reverse("budget:measures", args=[slug])),
-            (_("Realisert virkning"), reverse("budget:realised", args=[slug])),
-            (_("Fra regnskapet"), reverse("budget:realised_imports", args=[slug])),
+    def above(self) -> Crumbs:
+        return [
+            (_("Tiltak"), self.url("measures")),
+            (_("Realisert virkning"), self.url("realised")),
+            (_("Fra regnskapet"), self.url(self.list_page)),
         ]
-        if "number" not in self.kwargs:
-            return [*crumbs, (last, None)]
-        return [*crumbs, (self.run.file_name, self.home if last else None), *([(last, None)] if last else [])]
 
 
 class RealisedImportListView(ImportListView):
@@ -77,28 +79,15 @@ class RealisedImportListView(ImportListView):
         return context
 
 
-class RealisedImportNewView(RealisedImportMixin, ProjectFormView):
+class RealisedImportNewView(RealisedImportMixin, ImportNewView):
     """Upload a file; what follows is its preview."""
 
     form_class = AccountUploadForm
+    start = staticmethod(start_realised_import)
     heading = gettext_lazy("Hent tall fra regnskapet")
     intro = gettext_lazy(
         "Tallene venter på bekreftelse etter at de er hentet, og den som henter dem, kan ikke selv bekrefte dem."
     )
-    submit_label = gettext_lazy("Last opp og se")
-
-    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.heading)
-
-    def get_cancel_url(self) -> str:
-        return reverse("budget:realised_imports", args=[self.project.slug])
-
-    def perform(self, form: Any) -> ImportRun:
-        upload = form.cleaned_data["file"]
-        return start_realised_import(project=self.project, content=upload.read(), name=upload.name, by=self.by)
-
-    def get_success_url(self, result: Any = None) -> str:
-        return reverse("budget:realised_import", args=[self.project.slug, result.number])
 
 
 class RealisedImportView(RealisedImportMixin, ProjectPage):
@@ -108,13 +97,7 @@ class RealisedImportView(RealisedImportMixin, ProjectPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         run = self.run
-        context = super().get_context_data(
-            heading=run.file_name,
-            breadcrumbs=self.trail(),
-            run=run,
-            state_kind="withdrawn" if run.is_withdrawn else STATE_KINDS[ImportState(run.state)],
-            **kwargs,
-        )
+        context = super().get_context_data(**self.head(), **kwargs)
         if run.is_withdrawn or run.state != ImportState.PREVIEW:
             return {**context, "summary": run.summary, "may_undo": run.state == ImportState.DONE}
         try:
@@ -215,33 +198,14 @@ class RealisedImportCommitView(RealisedImportFormView):
         return commit_realised_import(run=self.run, by=self.by)
 
 
-class RealisedImportDiscardView(RealisedImportFormView):
+class RealisedImportDiscardView(RealisedImportMixin, ImportDiscardView):
     """Take a preview away."""
 
-    template_name = "ui/confirm.html"
-    heading = gettext_lazy("Forkast importen")
     intro = gettext_lazy("Ingenting av fila er lagret. Forhåndsvisningen blir borte fra lista.")
-    submit_label = gettext_lazy("Forkast")
-    success_message = gettext_lazy("Importen er forkastet.")
-    danger = True
-
-    def perform(self, form: Any) -> ImportRun:
-        return discard_import(run=self.run, by=self.by)
-
-    def get_success_url(self, result: Any = None) -> str:
-        return reverse("budget:realised_imports", args=[self.project.slug])
 
 
-class RealisedImportUndoView(RealisedImportFormView):
+class RealisedImportUndoView(RealisedImportMixin, ImportUndoView):
     """Undo an import as one act."""
 
-    template_name = "ui/confirm.html"
-    form_class = UndoForm
-    heading = gettext_lazy("Angre importen")
     intro = gettext_lazy("Tallene importen førte, trekkes, og de den endret, blir som før. Alt står i historikken.")
-    submit_label = gettext_lazy("Angre importen")
-    success_message = gettext_lazy("Importen er angret.")
-    danger = True
-
-    def perform(self, form: Any) -> ImportRun:
-        return undo_realised_import(run=self.run, by=self.by, reason=form.cleaned_data["reason"])
+    undo = staticmethod(undo_realised_import)
