@@ -47,7 +47,8 @@ def offered_years(request: Any) -> list[tuple[str, str]]:
 
 @question
 def _units(project: Project, user: Any) -> QuerySet[Unit]:
-    return Unit.objects.visible_to(user).active().filter(municipality_id=project.municipality_id)
+    found = Unit.objects.visible_to(user).active().filter(municipality_id=project.municipality_id)
+    return found.only("name")
 
 
 def offered_units(request: Any) -> QuerySet[Unit]:
@@ -76,7 +77,7 @@ def offered_areas(request: Any) -> QuerySet[StudyArea]:
 @question
 def _owners(project: Project, user: Any) -> QuerySet[User]:
     seen = Measure.objects.visible_to(user).filter(project=project).exclude(owner=None)
-    return User.objects.filter(pk__in=seen.order_by().values("owner_id")).order_by("full_name")
+    return User.objects.filter(pk__in=seen.order_by().values("owner_id")).only("full_name").order_by("full_name")
 
 
 def offered_owners(request: Any) -> QuerySet[User]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.fields import IntegerField
 
 from projects.access import access_map, content_q
-from projects.models import ConsultationForm, DecisionKind, StudyArea
+from projects.models import ConsultationForm, DecisionKind, DecisionOutcome, StudyArea
 
 from .ladder import Step
 
@@ -137,18 +137,22 @@ def step_number(found: dict[str, Q], today: date) -> Case:
     )
 
 
-def latest_outcome(user: Any, today: date) -> Subquery:
-    """Return what came of the latest decision that concerns a measure, whatever came of it."""
+def latest_outcome(user: Any, today: date) -> Case:
+    """Return what came of the latest decision that concerns a measure; empty where none of them ever put it off.
+
+    What is asked of it is whether the measure is put off: few are, and only theirs are looked up one by one.
+    """
     from .models import MeasureDecision
 
-    seen = (
-        MeasureDecision.objects.active()
-        .filter(
-            content_q(user, project="decision__project_id", body="decision__body_id", access="decision__access"),
-            measure=OuterRef("pk"),
-            decision__withdrawn_at__isnull=True,
-            decision__decided_on__lte=today,
-        )
-        .order_by("-decision__decided_on", "-decision_id")
+    seen = MeasureDecision.objects.active().filter(
+        content_q(user, project="decision__project_id", body="decision__body_id", access="decision__access"),
+        decision__withdrawn_at__isnull=True,
+        decision__decided_on__lte=today,
     )
-    return Subquery(seen.values("decision__outcome")[:1])
+    put_off = seen.filter(decision__outcome=DecisionOutcome.POSTPONED).order_by()
+    latest = seen.filter(measure=OuterRef("pk")).order_by("-decision__decided_on", "-decision_id")
+    return Case(
+        When(pk__in=put_off.values("measure_id"), then=Subquery(latest.values("decision__outcome")[:1])),
+        default=Value(""),
+        output_field=CharField(),
+    )

@@ -137,10 +137,13 @@ def stated_years(project: Project, user: Any) -> dict[int, dict[int, int]]:
 
 
 @question
-def measures_for(project: Project, user: Any, today: date) -> MeasureQuerySet:
-    """Return the measures that the user may see, withdrawn ones too, with their steps and stated years."""
+def measures_for(project: Project, user: Any, today: date, years: tuple[int, ...] = ()) -> MeasureQuerySet:
+    """Return the measures that the user may see, withdrawn ones too, with their steps and stated years.
+
+    ``years`` are those that figures are wanted for; the same are given to ``row_of``. Empty is all of ``years_of``.
+    """
     found: MeasureQuerySet = Measure.objects.filter(project=project).visible_to(user).with_steps(user, today)
-    return found.with_stated_years(years_of(project))
+    return found.with_stated_years(years or years_of(project))
 
 
 def proofs_of(measure: Any) -> Proofs:
@@ -159,9 +162,9 @@ def proofs_of(measure: Any) -> Proofs:
     )
 
 
-def row_of(measure: Any, project: Project, today: date) -> MeasureRow:
+def row_of(measure: Any, project: Project, today: date, years: tuple[int, ...] = ()) -> MeasureRow:
     """Return the row of a measure that was read with ``measures_for``."""
-    years = years_of(project)
+    years = years or years_of(project)
     said = {year: getattr(measure, f"stated_{year}") for year in years}
     stated = {year: amount for year, amount in said.items() if amount is not None}
     return _row(measure, project, today, stated, years)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -20,9 +21,17 @@ from omstilling.ui.templatetags.ui import status_tag
 from projects.views.base import ProjectList
 
 from ..filters import MeasureFilter
-from ..models import PERMANENT_KINDS, Measure
+from ..ladder import Step
+from ..models import PERMANENT_KINDS, Grade, Measure
 from ..selectors import MeasureRow, measures_for, row_of, sees_everything, starting_in, sums_of, totals_of
 from .measure_columns import file_columns
+
+#: What the page reads of a measure and of what it names; a file reads all of it.
+READ = (
+    *("project", "number", "title", "kind", "grade", "full_year_effect", "income_effect", "fte_change"),
+    *("ramp", "effective_from", "effective_to", "started_on", "withdrawn_at", "is_example_figure"),
+    *("unit", "unit__name", "owner", "owner__full_name"),
+)
 
 
 class MeasureListView(ProjectList):
@@ -41,8 +50,15 @@ class MeasureListView(ProjectList):
     empty_text = gettext_lazy("Her kommer innsparingstiltakene, hvert på det trinnet som er dokumentert.")
 
     def get_queryset(self) -> QuerySet[Measure]:
-        found = measures_for(self.project, self.request.user, self.project.today())
-        return found.select_related("unit", "owner", *(["budget_area"] if self.is_file else []))
+        found = measures_for(self.project, self.request.user, self.project.today(), self.years)
+        if self.is_file:
+            return found.select_related("unit", "owner", "budget_area")
+        return found.select_related("unit", "owner").only(*READ)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that figures are wanted for: the page shows the target year alone."""
+        return () if self.is_file else (self.project.target_year,)
 
     @property
     def is_file(self) -> bool:
@@ -54,8 +70,12 @@ class MeasureListView(ProjectList):
         found: MeasureRow | None = getattr(measure, "_row", None)
         if found is None:
             measure.project = self.project
-            found = measure._row = row_of(measure, self.project, self.project.today())
+            found = measure._row = row_of(measure, self.project, self.today, self.years)
         return found
+
+    @cached_property
+    def today(self) -> date:
+        return self.project.today()
 
     def get_columns(self) -> Sequence[Column]:
         return self.file_columns if self.is_file else self.page_columns
@@ -64,11 +84,16 @@ class MeasureListView(ProjectList):
     def page_columns(self) -> Sequence[Column]:
         """The columns of the page, amounts in 1 000 kr."""
         year = self.project.target_year
+        tags: dict[tuple[Step, bool], Any] = {}
+        notes_of = Notes()
 
         def step(measure: Measure) -> Any:
             row = self.row(measure)
-            tag = status_tag(row.word, row.kind)
-            notes = _notes(row)
+            look = (row.step, measure.is_withdrawn)
+            tag = tags.get(look)
+            if tag is None:
+                tag = tags[look] = status_tag(row.word, row.kind)
+            notes = notes_of(row)
             return _noted(tag, ", ".join(notes)) if notes else tag
 
         def amount(measure: Measure) -> Any:
@@ -78,7 +103,7 @@ class MeasureListView(ProjectList):
 
         return (
             Column("nr", _("Nr."), "number", "number", numeric=True),
-            Column("tiltak", _("Tiltak"), "title", "title", link=lambda m: self.row(m).measure.get_absolute_url()),
+            Column("tiltak", _("Tiltak"), "title", "title", link=self.address),
             Column("sektor", _("Sektor"), self.sector, "unit__name", secondary=True),
             Column("steg", _("Trinn"), step, "step_no"),
             Column(
@@ -102,12 +127,29 @@ class MeasureListView(ProjectList):
             Column("eier", _("Eier"), "owner.full_name", "owner__full_name", secondary=True),
         )
 
+    def address(self, measure: Measure) -> str:
+        return f"{self.below}{measure.number}/"
+
+    @cached_property
+    def below(self) -> str:
+        """What the address of every measure begins with."""
+        return address("budget:measures", self.project.slug)
+
     def sector(self, measure: Measure) -> Any:
         """Lead on to the page of the measure's sector or unit."""
-        if measure.unit is None:
+        if measure.unit_id is None or measure.unit is None:
             return ""
-        url = address("budget:sector", self.project.slug, measure.unit.pk)
-        return SafeString(f'<a class="ds-link" href="{esc(url)}">{esc(measure.unit.name)}</a>')
+        drawn = self.sectors.get(measure.unit_id)
+        if drawn is None:
+            url = address("budget:sector", self.project.slug, measure.unit_id)
+            drawn = SafeString(f'<a class="ds-link" href="{esc(url)}">{esc(measure.unit.name)}</a>')
+            self.sectors[measure.unit_id] = drawn
+        return drawn
+
+    @cached_property
+    def sectors(self) -> dict[int, SafeString]:
+        """The links to the units that are met, each drawn once."""
+        return {}
 
     @cached_property
     def file_columns(self) -> Sequence[Column]:
@@ -164,18 +206,27 @@ def _noted(shown: str, note: str) -> SafeString:
     return SafeString(f'<span>{text(shown)} <span class="cell-note">{esc(note)}</span></span>')
 
 
-def _notes(row: MeasureRow) -> list[str]:
-    """Return what stands under the step: what is missing of its proof, and how the administration grades it."""
-    if row.measure.is_withdrawn:
-        return []
-    notes = [row.postponed_word] if row.is_postponed else []
-    if row.is_unconfirmed:
-        notes.append(_("protokoll ikke godkjent"))
-    if row.is_undiscussed:
-        notes.append(_("drøftet: nei"))
-    if row.measure.grade:
-        notes.append(str(row.measure.get_grade_display()))
-    return notes
+class Notes:
+    """What stands under the step: what is missing of its proof, and how the administration grades it.
+
+    The words are found once for the page.
+    """
+
+    def __init__(self) -> None:
+        self.unconfirmed, self.undiscussed = _("protokoll ikke godkjent"), _("drøftet: nei")
+        self.grades = {grade.value: str(grade.label) for grade in Grade}
+
+    def __call__(self, row: MeasureRow) -> list[str]:
+        if row.measure.is_withdrawn:
+            return []
+        notes = [row.postponed_word] if row.is_postponed else []
+        if row.is_unconfirmed:
+            notes.append(self.unconfirmed)
+        if row.is_undiscussed:
+            notes.append(self.undiscussed)
+        if row.measure.grade:
+            notes.append(self.grades[row.measure.grade])
+        return notes
 
 
 def _sums(view: MeasureListView) -> QuerySet[Any]:
