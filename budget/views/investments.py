@@ -303,6 +303,7 @@ class InvestmentView(InvestmentMixin, ProjectPage):
                 (line, reverse("budget:investment_year", args=[slug, number, line.year]) if may_change else "")
                 for line in figures.lines
             ],
+            is_known=any(v is not None for n in figures.lines for v in (n.amount, n.cost, n.running)),
             drawing=invested(figures.lines),
             may_change=may_change,
             history_heading=_("Historikken til årene"),

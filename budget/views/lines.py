@@ -59,10 +59,10 @@ class LineListView(PlanMixin, ProjectList):
     @cached_property
     def page_columns(self) -> Sequence[Column]:
         return (
-            Column("nr", _("Nr."), "number", "number", numeric=True),
+            Column("nr", _("Nr."), "number", "number", numeric=True, secondary=True),
             Column("linje", _("Linje"), "title", "title", link=lambda line: self.url("budget_line", line.number)),
             Column("slag", _("Slag"), self.kind, ("kind", "number")),
-            Column("ramme", _("Rammeområde"), "budget_area", ("budget_area__code", "number")),
+            Column("ramme", _("Rammeområde"), "budget_area", ("budget_area__code", "number"), secondary=True),
             *(
                 Column(str(year), str(year), _in(year), (f"in_{year}", "number"), numeric=True)
                 for year in self.project.plan_years

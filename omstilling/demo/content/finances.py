@@ -54,5 +54,5 @@ NOTES = (
 )
 
 #: Shares of the target of 2011: two million is not shared out.
-SECTOR_TARGETS = (("staff", 8_000_000), ("health", 13_000_000), ("children", 11_000_000), ("works", 6_000_000))
+SECTOR_TARGETS = (("staff", 10_000_000), ("health", 12_000_000), ("children", 10_000_000), ("works", 6_000_000))
 SECTOR_TARGETS_AT = at(2010, 10, 25, 9)
