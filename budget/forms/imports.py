@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -20,6 +21,8 @@ from ..importing.limits import MAX_BYTES
 from ..selectors.imports import Names
 
 MOST_NAMES = 40
+#: The list of measures that the fields of matches suggest from.
+KNOWN_MEASURES = "kjente-tiltak"
 
 
 def unit_choices() -> list[tuple[str, str]]:
@@ -186,31 +189,77 @@ class ChoicesForm(ServiceForm):
 
 
 class RowsForm(ServiceForm):
-    """What each of some rows is taken for."""
+    """What each of some rows is taken for, and which measure or line of the project it is."""
 
-    def __init__(self, *args: Any, rows: Sequence[PreviewRow], choices: Choices, **kwargs: Any) -> None:
+    mark_optional = False
+
+    def __init__(
+        self,
+        *args: Any,
+        rows: Sequence[PreviewRow],
+        choices: Choices,
+        known: Mapping[tuple[str, int], str],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.rows, self.choices = rows, choices
+        self.rows, self.choices, self.known = rows, choices, known
         for row in rows:
+            why = row.why or row.status_why
+            told = {"number": row.number, "label": row.label[:100]}
             self.fields[f"row_{row.number}"] = forms.ChoiceField(
-                label=_("Rad %(number)s: %(label)s") % {"number": row.number, "label": row.label[:100]},
+                label=_("Rad %(number)s: %(label)s") % told,
                 choices=role_choices(),
                 initial=row.role or LEAVE_OUT,
-                help_text=_("Forslag: %(why)s.") % {"why": row.why or row.status_why}
-                if row.why or row.status_why
-                else "",
+                help_text=_("Forslag: %(why)s.") % {"why": why} if why else "",
             )
+            name = known.get((row.role, row.match or 0), "")
+            self.fields[f"match_{row.number}"] = forms.CharField(
+                label=_("Rad %(number)s er nummer") % told,
+                required=False,
+                max_length=200,
+                initial=f"{row.match} {name}".strip() if row.match else "",
+                help_text=_("Nummeret i portalen. Tomt: nytt."),
+                widget=forms.TextInput(attrs={"list": KNOWN_MEASURES, "autocomplete": "off"}),
+            )
+        self.groups = [("", [(f"row_{row.number}", f"match_{row.number}") for row in rows])]
+
+    def clean(self) -> dict[str, Any]:
+        """Read the numbers: what is named must be there, in the role that is chosen for the row."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        self.numbers: dict[int, int | None] = {}
+        for row in self.rows:
+            role, typed = data.get(f"row_{row.number}", ""), data.get(f"match_{row.number}", "").strip()
+            found = re.match(r"\d{1,9}(?!\d)", typed)
+            number = int(found[0]) if found else None
+            unchanged = number is not None and number == row.match and role == row.role
+            if typed and not unchanged and role != LEAVE_OUT and (role, number) not in self.known:
+                self.add_error(f"match_{row.number}", self._unknown(role, number, row))
+            self.numbers[row.number] = number
+        return data
+
+    def _unknown(self, role: str, number: int | None, row: PreviewRow) -> str:
+        if number is None:
+            return _("Skriv nummeret, eller velg fra lista.")
+        if number == row.match:
+            return _("Nummeret gjelder det raden var tatt for. Tøm feltet, eller skriv et nytt.")
+        if role == "measure":
+            return _("Prosjektet har ikke noe tiltak nummer %(number)s som kan endres.") % {"number": number}
+        return _("Prosjektet har ingen slik budsjettlinje nummer %(number)s.") % {"number": number}
 
     def chosen(self) -> Choices:
         """Return the choices with the rows that were changed; a row that is as suggested needs no choice."""
-        roles = dict(self.choices.roles)
+        roles, matches = dict(self.choices.roles), dict(self.choices.matches)
         for row in self.rows:
-            role = self.cleaned_data[f"row_{row.number}"]
+            role, number = self.cleaned_data[f"row_{row.number}"], self.numbers[row.number]
             if role == (row.suggested or LEAVE_OUT):
                 roles.pop(row.number, None)
             else:
                 roles[row.number] = role
-        return Choices.from_json({**self.choices.to_json(), "roles": roles})
+            if role == LEAVE_OUT:
+                matches.pop(row.number, None)
+            elif number != row.match:
+                matches[row.number] = number or 0
+        return Choices.from_json({**self.choices.to_json(), "roles": roles, "matches": matches})
 
 
 def role_choices() -> list[tuple[str, str]]:

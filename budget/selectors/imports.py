@@ -6,9 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
+from django.utils.translation import get_language
+
 from omstilling.accounts.models import User
+from omstilling.audit.models import LedgerEntry
+from omstilling.audit.uow import has_unit_of_work
 from projects.models import Access, Body, Project, Seat, StoredFile, StudyArea, Unit
 
 from .. import importing
@@ -35,6 +40,10 @@ MEASURE_FIELDS = tuple(
     spec.key for spec in FIELDS if not spec.key.startswith("row_") and spec.key not in {"number", "title"}
 )
 LINE_FIELDS = ("unit", "budget_area", "kostra_function", "price_year")
+#: So many previews are kept.
+KEPT = 2
+_previews: dict[tuple[Any, ...], importing.Preview] = {}
+_lock = Lock()
 
 
 @dataclass
@@ -108,6 +117,16 @@ def measures_as_data(project: Project, user: Any, names: Names) -> list[importin
     ]
 
 
+def open_names(project: Project, user: Any) -> dict[tuple[str, int], str]:
+    """Return what a row of a file may be matched with: the names by role and number, without what has lapsed."""
+    measures = Measure.objects.visible_to(user).active().filter(project=project).order_by("number")
+    found = {("measure", number): title for number, title in measures.values_list("number", "title")}
+    lines = BudgetLine.objects.visible_to(user).active().filter(project=project).exclude(kind=LineKind.MEASURE)
+    for kind, number, title in lines.order_by("number").values_list("kind", "number", "title"):
+        found[str(kind), number] = title
+    return found
+
+
 def lines_as_data(project: Project, user: Any, names: Names) -> list[importing.Existing]:
     """Return the base budget and the technical adjustments as plain data."""
     years: dict[int, dict[int, int]] = defaultdict(dict)
@@ -173,6 +192,26 @@ def analysis_of(run: ImportRun) -> importing.Analysis:
 
 
 def preview_of(run: ImportRun, user: Any, names: Names | None = None) -> importing.Preview:
-    """Return the run's preview as the project stands now. Raises ``ImportRefused`` and ``Ask``."""
+    """Return the run's preview as the project stands now. Raises ``ImportRefused`` and ``Ask``.
+
+    Ten thousand rows take a second, and one leafs through them: outside a unit of work the last previews are kept for
+    as long as nothing has been written anywhere. An import is always made from what is read in its own unit of work.
+    """
+    if has_unit_of_work():
+        return _make(run, user, names)
+    last = LedgerEntry.objects.order_by("-seq").values_list("seq", flat=True).first()
+    key = (run.pk, run.created_at, run.row_version, user.pk, get_language(), last)
+    with _lock:
+        found = _previews.get(key)
+    if found is None:
+        found = _make(run, user, names)
+        with _lock:
+            _previews[key] = found
+            while len(_previews) > KEPT:
+                _previews.pop(next(iter(_previews)))
+    return found
+
+
+def _make(run: ImportRun, user: Any, names: Names | None) -> importing.Preview:
     known = names or names_of(run.project, user)
     return importing.preview(analysis_of(run), project_as_data(run.project, user, known))

@@ -21,9 +21,9 @@ from omstilling.ui.templatetags.ui import status_tag
 from projects.views.base import Crumbs, ProjectFormView, ProjectList, ProjectPage
 
 from .. import importing
-from ..forms.imports import ChoicesForm, CommitForm, RowsForm, UndoForm, UploadForm
+from ..forms.imports import KNOWN_MEASURES, ChoicesForm, CommitForm, RowsForm, UndoForm, UploadForm
 from ..models import ImportRun, ImportState
-from ..selectors.imports import Names, analysis_of, names_of, preview_of
+from ..selectors.imports import Names, analysis_of, names_of, open_names, preview_of
 from ..services.import_jobs import progress_of, request_import
 from ..services.imports import MEASURES, choose, discard_import, is_under_way, start_import, undo_import
 from .base import MoneyMixin
@@ -179,6 +179,7 @@ class ImportView(ImportMixin, ProjectPage):
             return {**context, "questions": ask.questions}
         except importing.ImportRefused as refused:
             return {**context, "refused": refused.message}
+        context["rows_url"] = address_of(run, self.project.slug, "import_rows")
         return {**context, **PreviewPage(found, self.request, self.home).context()}
 
 
@@ -226,28 +227,56 @@ class ImportChoicesView(ImportFormView):
 
 
 class ImportRowsView(ImportFormView):
-    """Choose what the rows are taken for, some at a time."""
+    """Choose what the rows are taken for and which measures they are, some at a time."""
 
+    template_name = "budget/import_rows.html"
     form_class = RowsForm
     heading = gettext_lazy("Hva radene er")
     intro = gettext_lazy(
-        "Bare tiltak teller mot målet. Basisbudsjett og tekniske justeringer blir linjer i økonomiplanen."
+        "Bare tiltak teller mot målet. Basisbudsjett og tekniske justeringer blir linjer i økonomiplanen. "
+        "En rad som er et tiltak som alt finnes, endrer det; ellers blir den et nytt."
     )
     submit_label = gettext_lazy("Lagre valgene")
     success_message = gettext_lazy("Valgene er lagret. Ingenting er importert ennå.")
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    @cached_property
+    def shown_rows(self) -> Any:
+        """The rows of the page that the address asks for: by its number, or by a row that is on it."""
         try:
             found = preview_of(self.run, self.by, self.names).rows
         except importing.Ask:
             found = []
         rows = [row for row in found if row.what in {"data", "total"}]
-        page = Paginator(rows, ROWS_A_PAGE).get_page(self.request.GET.get("side"))
+        wanted: Any = self.request.GET.get("side")
+        number = self.request.GET.get("rad", "")
+        if number.isdecimal():
+            at = next((at for at, row in enumerate(rows) if row.number == int(number)), 0)
+            wanted = at // ROWS_A_PAGE + 1
+        return Paginator(rows, ROWS_A_PAGE).get_page(wanted)
+
+    @cached_property
+    def known(self) -> dict[tuple[str, int], str]:
+        return open_names(self.project, self.by)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
         return {
             **super().get_form_kwargs(),
-            "rows": list(page.object_list),
+            "rows": list(self.shown_rows.object_list),
             "choices": importing.Choices.from_json(self.run.choices),
+            "known": self.known,
         }
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page = self.shown_rows
+        return super().get_context_data(
+            list_id=KNOWN_MEASURES,
+            known=[f"{number} {title}" for (role, number), title in self.known.items() if role == "measure"],
+            page_number=page.number,
+            page_count=page.paginator.num_pages,
+            previous=f"?side={page.number - 1}" if page.has_previous() else "",
+            next=f"?side={page.number + 1}" if page.has_next() else "",
+            **kwargs,
+        )
 
     def perform(self, form: Any) -> ImportRun:
         return choose(run=self.run, choices=form.chosen(), by=self.by)

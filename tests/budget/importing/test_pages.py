@@ -93,6 +93,81 @@ def test_rows_are_taken_for_something_else(cast, run):
     assert not Measure.objects.exists() and BudgetLine.objects.get().kind == "technical"
 
 
+@pytest.fixture
+def beside(cast, run):
+    """Two measures that stand there: one of the file's names, and one of another."""
+    from tests.cast import measure
+
+    post_form(cast.client("controller"), url(cast, "import_choices", run), {"unit": "kr", "sign": "minus-is-saving"})
+    return measure(cast, "Renhold", number=4), measure(cast, "Vaktordning", number=5)
+
+
+def test_it_is_chosen_which_measure_a_row_is(cast, run, beside):
+    client, rows = cast.client("controller"), url(cast, "import_rows", run)
+    assert form_data(client, rows)["match_2"] == "4 Renhold"
+    assert "5 Vaktordning" in client.get(rows).content.decode()
+    assert post_form(client, rows, {"match_2": "", "match_3": "5"}).status_code == 303
+    page = client.get(url(cast, run=run)).content.decode()
+    assert "Vaktordning → Vakt" in page and f"{rows}?rad=3" in page
+    assert form_data(client, rows)["match_3"] == "5 Vaktordning"
+    post_form(client, url(cast, "import_commit", run), {"reason": "Samme tiltak, nytt navn"})
+    assert [m.title for m in Measure.objects.order_by("number")] == ["Renhold", "Vakt", "Renhold"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("99", "nummer 99"), ("vakt", "Skriv nummeret"), ("6 Bortfalt", "nummer 6")]
+)
+def test_a_measure_that_is_not_there_is_refused_beside_the_row(cast, run, beside, typed, said):
+    from django.utils import timezone
+
+    from tests.cast import measure
+
+    measure(cast, "Bortfalt", number=6, withdrawn_at=timezone.now())
+    answer = post_form(cast.client("controller"), url(cast, "import_rows", run), {"match_3": typed})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and said in page and f'value="{typed}"' in page
+    run.refresh_from_db()
+    assert not run.choices["matches"]
+
+
+def test_what_a_reader_may_not_see_is_no_match(cast, run, beside):
+    from tests.cast import measure
+
+    measure(cast, "Skjult", number=7, body=cast.steering, access="restricted")
+    client = cast.client("controller")
+    assert "Skjult" not in client.get(url(cast, "import_rows", run)).content.decode()
+    assert post_form(client, url(cast, "import_rows", run), {"match_3": "7"}).status_code == 422
+
+
+def test_a_row_taken_for_something_else_lets_go_of_its_measure(cast, run, beside):
+    client, rows = cast.client("controller"), url(cast, "import_rows", run)
+    answer = post_form(client, rows, {"row_2": "technical"})
+    assert answer.status_code == 422 and "Tøm feltet" in answer.content.decode()
+    assert post_form(client, rows, {"row_2": "technical", "match_2": ""}).status_code == 303
+    assert post_form(client, rows, {"row_2": "leave_out"}).status_code == 303
+
+
+def test_the_rows_of_a_large_file_are_leafed_through(cast):
+    lines = "".join(f"Tiltak {n};-{n}\n" for n in range(1, 61))
+    content = f"Tiltak (kr, minus er innsparing);2011\n{lines}".encode()
+    run = start_import(project=cast.project, content=content, name="l.csv", by=cast.controller)
+    client, rows = cast.client("controller"), url(cast, "import_rows", run)
+    page = client.get(rows, {"rad": "30"}).content.decode()
+    assert "Rad 30: Tiltak 29" in page and "Side 2 av 3" in page and "?side=3" in page
+    shown = client.get(url(cast, run=run), {"side": "2"}).content.decode()
+    assert "Side 2 av 2" in shown and f"{rows}?rad=60" in shown
+
+
+def test_a_preview_is_made_anew_when_something_is_written(cast, run, beside):
+    client = cast.client("controller")
+    assert "1 rad" not in client.get(url(cast, run=run)).content.decode()
+    from tests.cast import write
+
+    beside[1].title = "Vakt"
+    write(beside[1])
+    assert "nummer 5 i portalen" in client.get(url(cast, run=run)).content.decode()
+
+
 def test_an_import_is_carried_out_shown_and_undone(cast, run):
     client = cast.client("secretary")
     post_form(client, url(cast, "import_choices", run), {"unit": "kr", "sign": "minus-is-saving"})
