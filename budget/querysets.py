@@ -16,6 +16,7 @@ from projects.querysets import ProjectChildQuerySet, ProjectContentQuerySet
 __all__ = [
     "AcceptedFindingQuerySet",
     "BudgetLineQuerySet",
+    "ImportMappingQuerySet",
     "ImportPartQuerySet",
     "ImportRunQuerySet",
     "InvestmentPartQuerySet",
@@ -208,10 +209,20 @@ class SpendingQuerySet(TrackedQuerySet):
 IMPORTS = STEERING | {Role.CONTROLLER}
 
 
+class ImportMappingQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """What headings mean is for those who take files in."""
+        return self.filter(project_id__in=access_map(user).projects_with(IMPORTS))
+
+
 class ImportRunQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
-        """Imports are for those who take files in: what a file holds is not for everyone in the project."""
-        return self.filter(project_id__in=access_map(user).projects_with(IMPORTS))
+        """A file may hold what its reader may not see: others' files are for those who see every measure."""
+        access = access_map(user)
+        kept: Any = self.model.history.model.objects  # type: ignore[attr-defined]
+        own = Exists(kept.filter(id=OuterRef("pk"), row_version=1, history_user_id=getattr(user, "pk", None)))
+        mine = Q(project_id__in=access.projects_with(IMPORTS)) & Q(own)
+        return self.filter(Q(project_id__in=access.projects_with(STEERING)) | mine)
 
 
 class ImportPartQuerySet(TrackedQuerySet):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.audit.models import TrackedModel
 from projects.models import Project, StoredFile
 
-from ..querysets import ImportPartQuerySet, ImportRunQuerySet
+from ..querysets import ImportMappingQuerySet, ImportPartQuerySet, ImportRunQuerySet
 
 
 class ImportState(models.TextChoices):
@@ -75,7 +75,7 @@ class ImportMapping(TrackedModel):
     heading = models.CharField(_("overskrift"), max_length=150)
     field = models.CharField(_("felt"), max_length=40, blank=True)
 
-    objects = ImportRunQuerySet.as_manager()
+    objects = ImportMappingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kolonnevalg")

@@ -77,7 +77,7 @@ def test_every_row_is_told_before_anything_is_saved(cast, path, measure):
     enter_realised(measure=measure, first_month=FEB, last_month=FEB, amount=80_000, by=cast.secretary)
     rows = "14;;01.2011;90 000;\n14;;201102;85 000;\n;1.120 innkjøp;februar 2011;12 000;Sen start\nSum;;;187 000;\n"
     run = start(cast, rows)
-    page = text(cast.client("controller").get(f"{path}{run.number}/"))
+    page = text(cast.client("secretary").get(f"{path}{run.number}/"))
     for words in ("Uendret", "Endres", "80 000 → 85 000", "Felles innkjøp", "Februar 2011", "sumrad", "97 000 kr"):
         assert words in page, words
     assert RealisedEffect.objects.count() == 2
@@ -145,7 +145,9 @@ def test_the_page_asks_for_what_the_file_does_not_say_and_remembers_the_columns(
     assert "Tiltak 99 finnes ikke" in text(client.get(home))
     assert post_form(client, f"{home}gjennomfor/").status_code == 303
     assert RealisedEffect.objects.get().amount == 7_000
-    again = start(cast, "14;03.2011;5\n", head="Tiltaksnr;Regnskapsmåned;Beløp i kr (pluss er innsparing)\n")
+    again = start(
+        cast, "14;03.2011;5\n", by="controller", head="Tiltaksnr;Regnskapsmåned;Beløp i kr (pluss er innsparing)\n"
+    )
     assert "Mars 2011" in text(client.get(f"{path}{again.number}/"))
     assert post_form(client, f"{home}angre/", reason="Feil fil").status_code == 303
     assert post_form(client, f"{path}{again.number}/forkast/").status_code == 303

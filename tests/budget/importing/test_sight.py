@@ -40,8 +40,8 @@ def test_the_history_of_an_imported_row_is_for_those_who_see_every_measure(cast,
 
 
 def test_the_import_itself_is_for_those_who_take_files_in(cast, run):
-    assert history(cast, run, "controller").status_code == 200
-    for role in ("union_rep", "council", "project_group", "administrator"):
+    assert history(cast, run, "auditor").status_code == 200
+    for role in ("union_rep", "council", "project_group", "administrator", "controller"):
         assert history(cast, run, role).status_code == 404, role
         page = cast.client(role).get(f"/{cast.project.slug}/sporbarhet/").content.decode()
         assert "sporbarhet/budget.import" not in page, role
@@ -79,3 +79,17 @@ def test_what_the_worker_has_is_not_changed_under_it(cast):
         choose(run=run, choices=Choices(sign="plus-is-saving"), by=cast.controller)
     with pytest.raises(DomainError, match="pågår"):
         discard_import(run=ImportRun.objects.get(pk=run.pk), by=cast.controller)
+
+
+def test_a_file_that_another_laid_up_is_seen_only_by_those_who_see_every_measure(cast):
+    def laid_up(by):
+        return start_import(project=cast.project, content=TABLE.encode(), name="liste.csv", choices=Choices(), by=by)
+
+    theirs, own = laid_up(cast.secretary), laid_up(cast.controller)
+    every = f"/{cast.project.slug}/tiltak/import/"
+    client = cast.client("controller")
+    assert client.get(f"{every}{theirs.number}/").status_code == 404
+    assert client.post(f"{every}{theirs.number}/gjennomfor/", {"row_version": 1}).status_code == 404
+    assert HIDDEN in client.get(f"{every}{own.number}/").content.decode()
+    assert client.get(every).content.decode().count("liste.csv") == 1
+    assert HIDDEN in cast.client("secretary").get(f"{every}{own.number}/").content.decode()
