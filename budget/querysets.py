@@ -252,11 +252,5 @@ class PackagePartQuerySet(TrackedQuerySet):
 
 class AcceptedFindingQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
-        """Those who see every measure see every accepted finding. For others see ``matching``."""
+        """Those who see every measure see every accepted finding. For others see ``watch``."""
         return self.filter(project_id__in=access_map(user).projects_with(STEERING))
-
-    def matching(self, project: Any, findings: Iterable[Any]) -> Self:
-        """The rows of findings that somebody already sees: what was accepted of what is hidden stays hidden."""
-        keys = {finding.key for finding in findings}
-        codes = {finding.code for finding in findings}
-        return self.filter(project=project, code__in=codes, key__in=keys).order_by("pk")

@@ -1,6 +1,6 @@
 """What the pages, reports and exports read about the money. A figure is computed here and nowhere else."""
 
-from .accounts import AccountRow, AccountStatus, AccountSum, account_of, account_status, figures_for
+from .accounts import AccountRow, AccountStatus, AccountSum, account_of, account_status, confirmed_so_far, figures_for
 from .concerned import measures_of_case, measures_of_consultation
 from .detail import (
     adopted_savings,
@@ -11,10 +11,10 @@ from .detail import (
     months_of_target_year,
     study_area_of,
 )
-from .forecast import MOST_BESIDE, WholeMeasure, forecast_of, whole_measures
+from .forecast import MOST_BESIDE, WholeMeasure, forecast_now, forecast_of, whole_measures
 from .investments import InvestmentStatus, investment_status
-from .plan import PlanStatus, measure_line_sums, note_rows, plan_sheet, plan_status
 from .ladder import LadderStep, ladder_of
+from .plan import PlanStatus, measure_line_sums, note_rows, plan_sheet, plan_status
 from .rows import (
     MeasureRow,
     effect_of,
@@ -31,6 +31,7 @@ from .totals import ListTotals, list_totals, starting_in, sums_of, totals_of
 __all__ = [
     "MOST_BESIDE",
     "WholeMeasure",
+    "forecast_now",
     "forecast_of",
     "whole_measures",
     "AccountRow",
@@ -40,6 +41,7 @@ __all__ = [
     "account_of",
     "adopted_savings",
     "account_status",
+    "confirmed_so_far",
     "figures_for",
     "InvestmentStatus",
     "LadderStep",

@@ -1,16 +1,18 @@
 """What forecast and packages are made from: each measure the reader may see with effect, step, start and relations.
 
-Four queries whatever the number of measures: measures, stated years, relations and units.
+Three queries whatever the number of measures: measures, their stated years and relations, and units.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
 
 from projects.access import content_q, question
 from projects.models import Project
@@ -18,8 +20,8 @@ from projects.models import Project
 from ..effects import Effect
 from ..forecast import Forecast, ForecastMeasure, forecast
 from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
-from ..models import PERMANENT_KINDS, Measure, MeasureRelation, RelationKind
-from .rows import effect_of, stated_years
+from ..models import PERMANENT_KINDS, Measure, MeasureRelation, MeasureYear, RelationKind
+from .rows import effect_of
 from .sectors import Units, units_of
 from .status import TargetStatus
 
@@ -93,25 +95,43 @@ def _measures(project: Project, user: Any, today: date) -> QuerySet[Any]:
     return found.order_by("number").values_list(*_Read._fields)
 
 
+#: Marks a year's stated amount among the relations.
+STATED = "year"
+
+
 @question
-def _relations(project: Project, user: Any) -> QuerySet[Any]:
-    """Return the relations both of whose measures are seen: what one may not see shows in no figure."""
+def _beside(project: Project, user: Any) -> QuerySet[Any]:
+    """Return the relations both of whose measures are seen, and what sources say of single years: one question.
+
+    What one may not see shows in no figure. A year stands where the other measure's number does, its amount where
+    the overlap does.
+    """
     seen = content_q(user, project="other__project_id", body="other__body_id", access="other__access")
-    found = MeasureRelation.objects.visible_to(user).active().filter(seen, measure__project=project)
-    return found.order_by().values_list("measure_id", "kind", "other__number", "overlap")
+    related = MeasureRelation.objects.visible_to(user).active().filter(seen, measure__project=project)
+    years = MeasureYear.objects.visible_to(user).active().filter(measure__project=project)
+    told = Value(STATED, output_field=CharField())
+    return (
+        related.order_by()
+        .values_list("measure_id", "kind", "other__number", "overlap")
+        .union(years.order_by().values_list("measure_id", told, "year", "amount"), all=True)
+    )
 
 
-def whole_measures(project: Project, user: Any, today: date, *, sectors: bool = True) -> list[WholeMeasure]:
-    """Return every active measure that the user may see, by number. Four queries; three without their sectors."""
-    units = units_of(project, user) if sectors else Units(())
-    years = stated_years(project, user)
+def whole_measures(project: Project, user: Any, today: date) -> list[WholeMeasure]:
+    """Return every active measure that the user may see, by number. Three queries."""
+    units = units_of(project, user)
+    return _wholes(_measures(project, user, today), _beside(project, user), units)
+
+
+def _wholes(rows: Iterable[Any], beside: Iterable[Any], units: Units) -> list[WholeMeasure]:
+    years: dict[int, dict[int, int]] = {}
     related: dict[int, list[tuple[str, int, int | None]]] = {}
-    for measure, kind, other, overlap in _relations(project, user):
-        related.setdefault(measure, []).append((kind, other, overlap))
-    return [
-        _whole(_Read(*row), years.get(row[0], {}), related.get(row[0], ()), units)
-        for row in _measures(project, user, today)
-    ]
+    for measure, kind, other, amount in beside:
+        if kind == STATED:
+            years.setdefault(measure, {})[other] = amount
+        else:
+            related.setdefault(measure, []).append((kind, other, amount))
+    return [_whole(_Read(*row), years.get(row[0], {}), related.get(row[0], ()), units) for row in rows]
 
 
 def _whole(read: _Read, stated: dict[int, int], related: Any, units: Units) -> WholeMeasure:
@@ -167,3 +187,15 @@ def as_forecast(measure: WholeMeasure) -> ForecastMeasure:
 def forecast_of(measures: list[WholeMeasure], status: TargetStatus) -> Forecast:
     """Return the forecast of measures against the target; what investments do to the running budget is certain."""
     return forecast(map(as_forecast, measures), target_year=status.year, target=status.target, fixed=status.running)
+
+
+def forecast_now(project: Project, user: Any, today: date, status: TargetStatus) -> Forecast:
+    """Return the forecast of every measure that the user may see. Two queries; the same figures are reckoned once."""
+    rows, beside = tuple(_measures(project, user, today)), tuple(_beside(project, user))
+    return _reckoned(rows, beside, status.year, status.target, status.running)
+
+
+@lru_cache(maxsize=32)
+def _reckoned(rows: Any, beside: Any, year: int, target: int | None, fixed: int) -> Forecast:
+    measures = map(as_forecast, _wholes(rows, beside, Units(())))
+    return forecast(measures, target_year=year, target=target, fixed=fixed)

@@ -15,6 +15,7 @@ from django.db.models import QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from omstilling.ui import formats
+from projects.access import question
 from projects.models import Project
 
 from ..models import BudgetAmount, BudgetLine, BudgetNote, LineKind, PlanYear
@@ -164,15 +165,20 @@ def rows_of_lines(lines: Iterable[BudgetLine], project: Project, user: Any, toda
     return found
 
 
-def measure_line_sums(project: Project, user: Any) -> dict[tuple[int, int | None], int]:
-    """Return what the lines that take up measures add up to, by year and budget area. One query."""
+@question
+def _line_sums(project: Project, user: Any) -> QuerySet[Any]:
     rows = (
         BudgetAmount.objects.active()
         .visible_to(user)
         .filter(line__project=project, line__withdrawn_at__isnull=True, line__kind=LineKind.MEASURE)
     )
-    summed = rows.order_by().values_list("year", "line__budget_area_id").annotate(total=Sum("amount"))
-    return {(year, area): total for year, area, total in summed}
+    found = rows.order_by().values_list("year", "line__budget_area_id")
+    return found.annotate(total=Sum("amount"))  # type: ignore[no-any-return]
+
+
+def measure_line_sums(project: Project, user: Any) -> dict[tuple[int, int | None], int]:
+    """Return what the lines that take up measures add up to, by year and budget area. One query."""
+    return {(year, area): total for year, area, total in _line_sums(project, user)}
 
 
 @dataclass(frozen=True, slots=True)

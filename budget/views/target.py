@@ -19,7 +19,7 @@ from ..filters import STEPS
 from ..forecast import answer
 from ..forms.targets import TargetForm
 from ..models import Target
-from ..selectors import MOST_BESIDE, TargetStatus, forecast_of, target_status, whole_measures, years_of
+from ..selectors import MOST_BESIDE, TargetStatus, forecast_now, target_status, years_of
 from ..selectors.fallen import fallen_since
 from ..selectors.plan import needs_of
 from ..selectors.sectors import sector_status
@@ -112,7 +112,7 @@ class TargetView(ProjectPage):
         """Return the forecast where the measures are few enough; else its own page has it."""
         if not 0 < status.measures <= MOST_BESIDE:
             return {}
-        found = forecast_of(whole_measures(self.project, self.request.user, self.project.today()), status)
+        found = forecast_now(self.project, self.request.user, self.project.today(), status)
         if not found.measures:
             return {}
         return {"forecast": found, "forecast_drawing": drawings.spread(found), "forecast_words": answer(found)[:2]}

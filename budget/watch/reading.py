@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
+from projects.access import question
 from projects.models import Project
 
 from ..models import AcceptedFinding
@@ -54,11 +57,16 @@ def findings_of(snapshot: Snapshot) -> list[Finding]:
     return sorted(found, key=lambda finding: (finding.severity is not Severity.ERROR, finding.code))
 
 
+@question
+def _accepted(project: Project) -> QuerySet[AcceptedFinding]:
+    return AcceptedFinding.objects.active().filter(project=project).order_by("pk")
+
+
 def watch(project: Project, user: Any, today: date) -> Watch:
     """Run the checks over what the user may see. One query more than the snapshot's."""
     found = findings_of(read(project, user, today))
-    rows = AcceptedFinding.objects.active().matching(project, found)
-    accepted = {(row.code, row.key): row for row in rows}
+    # What was accepted of a finding that the user does not see is told by nothing: only what is found is looked up.
+    accepted = {(row.code, row.key): row for row in _accepted(project)}
     return Watch(
         tuple(finding for finding in found if (finding.code, finding.key) not in accepted),
         tuple(

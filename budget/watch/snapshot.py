@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -337,11 +338,17 @@ def _decisions(project: Project, user: Any, today: date, links: list[Any]) -> tu
     )
 
 
+@cache
+def _versions() -> Any:
+    """Return the model of the measures' history: asking the measure for it makes a manager anew each time."""
+    return Measure.history.model  # type: ignore[attr-defined]
+
+
 def _explained(differing: Collection[int], adopted: dict[int, Adopted]) -> frozenset[int]:
     """Return the measures whose amount, dates or kind were changed after the decision by somebody who said why."""
     if not differing:
         return frozenset()
-    rows = Measure.history.model.objects.filter(id__in=differing).order_by("id", "row_version")  # type: ignore[attr-defined]
+    rows = _versions().objects.filter(id__in=differing).order_by("id", "row_version")
     explained: set[int] = set()
     before: tuple[Any, tuple[Any, ...]] = (None, ())
     columns = ("id", "history_date", "history_change_reason", *WATCHED)

@@ -233,7 +233,7 @@ def forecast_page(world: World) -> Figures:
     found = steps_in(rows, 2)
     found["running",] = kroner(row(rows, "Driftskonsekvens av investeringer")[2])
     found["target",] = told(page, r"målet på # mill")
-    found["all",] = (told(page, r"gjennomført, ville de gi # mill") or 0) - (found["running",] or 0)
+    found["all",] = (told(page, r"gjennomført, ville de gi høyst # mill") or 0) - (found["running",] or 0)
     return found
 
 
@@ -308,7 +308,7 @@ def report(world: World) -> Figures:
     found["sectors", "implemented"] = of[Step.IMPLEMENTED] + of[Step.REALISED]
     found["sectors", "decided"] = sum(of[step] for step in DECIDED)
     found["sectors", "proposed"] = sum(amount for step, amount in of.items() if step not in DECIDED)
-    found["all",] = (told(paper, r"gjennomført, ville de gi # mill") or 0) - (found["running",] or 0)
+    found["all",] = (told(paper, r"gjennomført, ville de gi høyst # mill") or 0) - (found["running",] or 0)
     return found
 
 

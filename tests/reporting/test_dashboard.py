@@ -192,8 +192,8 @@ def test_questions_are_few_and_do_not_grow_with_the_rows(full, role, django_asse
         c.agenda_item(full, meeting, c.case(full, f"Sak {number}"))
         assert measure.pk
     client = full.client(role)
-    # Six of them are Tallvakta's, for those who see it.
-    with django_assert_max_num_queries(30):
+    # Six of them are Tallvakta's, for those who see it; the forecast has two, and what is confirmed one.
+    with django_assert_max_num_queries(31):
         assert client.get(f"/{full.project.slug}/").status_code == 200
 
 
@@ -218,3 +218,22 @@ def test_minutes_that_wait_are_shown_to_the_one_who_approves_them(full):
     minutes.state = MinutesState.APPROVED
     write(minutes)
     assert address not in page_of(full, "chair")
+
+
+def test_the_chance_and_what_is_confirmed_stand_under_the_target(full, monkeypatch):
+    from budget.models import Measure, RealisedEffect
+    from budget.selectors import account_status
+    from omstilling.reporting.selectors import dashboard
+
+    assert "Regnskapet for" not in part(page_of(full, "employee"), "malet")
+    measure = Measure.objects.get(number=801)
+    months = {"first_month": date(2011, 1, 1), "last_month": date(2011, 2, 1)}
+    people = {"entered_by": full.people["project_group"], "confirmed_by": full.controller}
+    write(RealisedEffect(measure=measure, amount=1_200_000, confirmed_on=TODAY, **people, **months))
+    assert account_status(full.project, full.secretary, TODAY).permanent.confirmed == 1_200_000
+    shown = part(page_of(full, "employee"), "malet")
+    assert "Regnskapet for 2011 har hittil bekreftet 1,2\xa0mill.\xa0kr fra varige tiltak." in shown
+    chance = "Sjansen for å nå målet på 40\xa0mill.\xa0kr i 2011 er 0\xa0%."
+    assert chance in shown and f"/{full.project.slug}/tiltak/prognose/" in shown
+    monkeypatch.setattr(dashboard, "MOST_BESIDE", 2)
+    assert "Sjansen" not in part(page_of(full, "employee"), "malet")

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from budget import drawings
-from budget.selectors import TargetStatus, target_status
+from budget.forecast import answer
+from budget.selectors import MOST_BESIDE, TargetStatus, confirmed_so_far, forecast_now, target_status
 from meetings.models import Meeting
+from omstilling.ui import formats
 from omstilling.ui.charts import PerYear, Staircase
 from projects.access import Role, roles_in
 from projects.models import Project
@@ -56,6 +60,8 @@ class Dashboard:
     last_meeting: Meeting | None
     changes: tuple[Change, ...]
     order: tuple[str, ...]
+    chance: str = ""
+    confirmed: str = ""
 
     @property
     def has_content(self) -> bool:
@@ -70,7 +76,7 @@ class Dashboard:
 
 
 def dashboard(project: Project, user: Any, today: date) -> Dashboard:
-    """Gather the dashboard of the user."""
+    """Gather the dashboard of the user. The forecast is two queries, what is confirmed one."""
     status = target_status(project, user, today)
     counts = plan.counts_of_plan(project, user, today)
     late = plan.late(project, user, today, limit=NAMED + 1)
@@ -88,7 +94,28 @@ def dashboard(project: Project, user: Any, today: date) -> Dashboard:
         last_meeting=meeting,
         changes=tuple(changes_since(project, user, meeting, today, decisions) if meeting else ()),
         order=order_for(user, project),
+        chance=chance_of(project, user, today, status),
+        confirmed=confirmed_words(project, user, today) if status.measures else "",
     )
+
+
+def chance_of(project: Project, user: Any, today: date, status: TargetStatus) -> str:
+    """Return the chance of reaching the target in a sentence; empty without any, and where it takes long to reckon."""
+    if status.target is None or not 0 < status.measures <= MOST_BESIDE:
+        return ""
+    found = forecast_now(project, user, today, status)
+    return answer(found)[0] if found.measures else ""
+
+
+def confirmed_words(project: Project, user: Any, today: date) -> str:
+    """Return what the accounts of this year have confirmed so far, in a sentence; empty before anything is."""
+    amount = confirmed_so_far(project, user, today)
+    if amount is None:
+        return ""
+    return _("Regnskapet for %(year)s har hittil bekreftet %(amount)s fra varige tiltak.") % {
+        "year": today.year,
+        "amount": formats.mnok(amount),
+    }
 
 
 def order_for(user: Any, project: Project) -> tuple[str, ...]:

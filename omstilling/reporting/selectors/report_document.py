@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from budget import drawings
-from budget.selectors import account_status, forecast_of, measure_rows, target_status, whole_measures
+from budget.selectors import account_status, forecast_now, measure_rows, target_status
 from budget.selectors.plan import needs_of
 from budget.selectors.sectors import sector_status
 from budget.watch import watch
@@ -46,6 +46,7 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
     since = previous_date(report)
     found = watch(project, reader, today)
     status, sectors = target_status(project, reader, today), sector_status(project, reader, today)
+    named = any(row.unit is not None and row.count for row in sectors.rows)
     return StatusReportDocument(
         municipality=project.municipality.name,
         project=project.name,
@@ -108,9 +109,9 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
         findings_accepted=len(found.accepted),
         accounts=accounts_part(account_status(project, reader, today)),
         edition=2,
-        sectors=sectors_part(drawings.per_sector(sectors, status.year) if any(row.unit and row.count for row in sectors.rows) else None),
+        sectors=sectors_part(drawings.per_sector(sectors, status.year) if named else None),
         needs=needs_part(needs_of(project, reader, status)),
-        forecast=forecast_part(forecast_of(whole_measures(project, reader, today, sectors=False), status)),
+        forecast=forecast_part(forecast_now(project, reader, today, status)),
         gravest=finding_lines(found.open),
     )
 
