@@ -48,7 +48,7 @@ def ceiling(found: Forecast) -> str:
     most = found.fixed + sum(step.amount for step in found.steps)
     if found.target is None or most >= found.target:
         return ""
-    return _("Selv om alle tiltakene i prognosen ble gjennomført, ville de gi %(amount)s.") % {
+    return _("Selv om alle tiltakene i prognosen ble gjennomført, ville de gi høyst %(amount)s.") % {
         "amount": formats.mnok(most)
     }
 
