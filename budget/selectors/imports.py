@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from omstilling.accounts.models import User
 from omstilling.audit.models import LedgerEntry
 from omstilling.audit.uow import has_unit_of_work
+from projects.access import told_by
 from projects.models import Access, Body, Project, Seat, StoredFile, StudyArea, Unit
 
 from .. import importing
@@ -200,7 +201,7 @@ def preview_of(run: ImportRun, user: Any, names: Names | None = None) -> importi
     if has_unit_of_work():
         return _make(run, user, names)
     last = LedgerEntry.objects.order_by("-seq").values_list("seq", flat=True).first()
-    key = (run.pk, run.created_at, run.row_version, user.pk, get_language(), last)
+    key = (run.pk, run.created_at, run.row_version, told_by(user), get_language(), last)
     with _lock:
         found = _previews.get(key)
     if found is None:

@@ -5,10 +5,13 @@ from django.utils import timezone
 
 from budget.importing import Choices
 from budget.models import ImportChange, ImportRun, Measure
+from budget.selectors.imports import preview_of
 from budget.services import update_measure
 from budget.services.imports import choose, commit_import, discard_import, start_import, undo_import
 from budget.services.realised_imports import commit_realised_import, start_realised_import, undo_realised_import
+from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
+from projects.access import AccessMap
 from projects.models import Access
 from tests import cast as made
 from tests.cast import write
@@ -93,3 +96,18 @@ def test_a_file_that_another_laid_up_is_seen_only_by_those_who_see_every_measure
     assert HIDDEN in client.get(f"{every}{own.number}/").content.decode()
     assert client.get(every).content.decode().count("liste.csv") == 1
     assert HIDDEN in cast.client("secretary").get(f"{every}{own.number}/").content.decode()
+
+
+def test_a_kept_preview_is_not_shown_to_somebody_who_has_lost_sight_of_what_it_holds(cast):
+    hidden = made.measure(cast, HIDDEN, number=7, access=Access.RESTRICTED, body=cast.work_body)
+    run = start_import(
+        project=cast.project,
+        content=f"Tiltaksnummer;Tiltak (kr, minus er innsparing);2011\n7;{hidden.title};-5\n".encode(),
+        name="liste.csv",
+        choices=Choices(),
+        by=cast.secretary,
+    )
+    reader = User.objects.get(pk=cast.secretary.pk)
+    assert preview_of(run, reader).counts()["status_changed"] == 1
+    reader._access_map = AccessMap()  # what a seat that ended at midnight leaves: nothing was written
+    assert preview_of(run, reader).counts().get("status_changed", 0) == 0
