@@ -30,11 +30,8 @@ from ..models import (
 )
 from ..rooms import MeetingRoom, Place, is_member
 from ..selectors import attendance_of, room_of
-from .cases import case_part
+from .cases import HIDDEN, case_part
 from .document import AttendanceRow, MinutesDocument, OtherRow
-
-#: What the public version says nothing of.
-HIDDEN = frozenset({Access.EXEMPT, Access.RESTRICTED})
 
 
 def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = None) -> MinutesDocument:
@@ -78,7 +75,13 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
         created=_created(meeting, minutes if approved else None),
         example=meeting.project.notice,
         cases=tuple(
-            case_part(item, meeting, room_of(item, room, recusals(item)), withheld=public and is_withheld(item))
+            case_part(
+                item,
+                meeting,
+                room_of(item, room, recusals(item)),
+                withheld=public and is_withheld(item),
+                public=public,
+            )
             for item in items
         ),
     )
@@ -101,7 +104,7 @@ def agenda_of(meeting: Meeting) -> list[AgendaItem]:
             Prefetch("remarks", live(MinuteRemark, "seat__person").order_by("id"), "live_remarks"),
             Prefetch(
                 "decision__measure_links",
-                MeasureDecision.objects.active().with_discussed().order_by("id"),
+                live(MeasureDecision, "measure").with_discussed().order_by("measure__number"),
                 "live_measures",
             ),
         )

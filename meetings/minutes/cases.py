@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from omstilling.ui.formats import date_table, plural
+from omstilling.ui.formats import date_table, kroner, plural
 from projects import law
 from projects.models import Access, Body, Case, Decision, DecisionKind, DecisionOutcome
 
@@ -16,10 +16,12 @@ from ..rooms import ItemRoom
 from ..votes import PartyCount, outcome
 from .document import CasePart, DecisionPart, PartyLine, ProposalPart, RecusalPart, RemarkPart, Vote
 
+#: What the public version says nothing of.
+HIDDEN = frozenset({Access.EXEMPT, Access.RESTRICTED})
 AGAINST = frozenset({DecisionOutcome.NOT_ADOPTED})
 
 
-def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: bool) -> CasePart:
+def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: bool, public: bool = False) -> CasePart:
     """Return what the minutes say of one case. Needs ``agenda_of``'s prefetched rows; makes no queries."""
     case = item.case
     common: dict[str, Any] = {
@@ -39,7 +41,7 @@ def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: b
         discussion=item.discussion,
         union_statement=item.union_statement,
         vote=_vote(item, meeting, room, rows),
-        decision=_decision(item, meeting),
+        decision=_decision(item, meeting, public),
         remarks=tuple(RemarkPart(_author(r.seat), r.text) for r in _live(item, "live_remarks")),
         **common,
     )
@@ -196,7 +198,7 @@ def _counted(item: AgendaItem, meeting: Meeting, rows: Sequence[PartyVote]) -> V
     return Vote(_("Falt med %(yes)s mot %(no)s stemmer.") % numbers, lines)
 
 
-def _decision(item: AgendaItem, meeting: Meeting) -> DecisionPart | None:
+def _decision(item: AgendaItem, meeting: Meeting, public: bool) -> DecisionPart | None:
     decision = item.decision
     if decision is None or decision.is_withdrawn:
         return None
@@ -226,7 +228,30 @@ def _decision(item: AgendaItem, meeting: Meeting) -> DecisionPart | None:
         consulted=_consulted(_live(decision, "live_measures")),
         follow_up=". ".join(follow_up),
         review=review,
+        measures=tuple(_adopted(decision, meeting, public)),
     )
+
+
+def _adopted(decision: Decision, meeting: Meeting, public: bool) -> Iterable[str]:
+    """Return what each measure is to give as it was adopted; nothing of one that the minutes' readers may not see."""
+    if decision.outcome != DecisionOutcome.ADOPTED:
+        return
+    for link in _live(decision, "live_measures"):
+        measure = link.measure
+        if measure.access in HIDDEN and (public or measure.body_id != meeting.body_id):
+            continue
+        words = {
+            "number": measure.number,
+            "title": measure.title,
+            "amount": kroner(link.adopted_effect, unknown=_("beløp ikke oppgitt")),
+            "day": date_table(link.adopted_from),
+        }
+        if link.adopted_effect is None:
+            yield _("Tiltak %(number)s %(title)s: %(amount)s") % words
+        elif link.adopted_from is None:
+            yield _("Tiltak %(number)s %(title)s: helårsvirkning %(amount)s") % words
+        else:
+            yield _("Tiltak %(number)s %(title)s: helårsvirkning %(amount)s fra %(day)s") % words
 
 
 def _consulted(links: Sequence[Any]) -> str:

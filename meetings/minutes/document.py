@@ -72,7 +72,10 @@ class RemarkPart:
 
 @dataclass(frozen=True, slots=True)
 class DecisionPart:
-    """The exact text under its heading: «Vedtak», «Innstilling til …» or «Anbefaling»."""
+    """The exact text under its heading: «Vedtak», «Innstilling til …» or «Anbefaling».
+
+    ``measures`` says what each measure is to give, as it was adopted.
+    """
 
     heading: str
     text: str
@@ -80,6 +83,7 @@ class DecisionPart:
     consulted: str = ""
     follow_up: str = ""
     review: str = ""
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

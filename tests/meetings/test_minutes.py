@@ -105,6 +105,35 @@ def test_the_minutes_say_whether_the_measures_were_discussed_before_they_were_de
     assert decided is not None and decided.consulted == words
 
 
+def test_the_minutes_say_what_each_measure_is_to_give_and_nothing_of_what_is_kept_from_its_readers(room: Any) -> None:
+    fill(room)
+    link = MeasureDecision.objects.get()
+    measure = link.measure
+    words = f"Tiltak {measure.number} Samlet renhold: helårsvirkning 1\u00a0200\u00a0000\u00a0kr fra 01.07.2011"
+
+    def said(public: bool) -> tuple[str, ...]:
+        part = minutes_document(room.meeting, public=public).cases[0].decision
+        assert part is not None
+        assert from_plain(to_plain(minutes_document(room.meeting, public=public))).cases[0].decision == part
+        return part.measures
+
+    assert said(public=False) == said(public=True) == (words,)
+    measure.access, measure.body = "restricted", room.meeting.body
+    write(measure)
+    assert said(public=False) == (words,) and said(public=True) == ()
+    measure.body = room.cast.work_body
+    write(measure)
+    assert said(public=False) == ()
+    measure.access = "internal"
+    write(measure)
+    link.adopted_effect = None
+    write(link)
+    assert said(public=True) == (f"Tiltak {measure.number} Samlet renhold: beløp ikke oppgitt",)
+    link.decision.outcome = "postponed"
+    write(link.decision)
+    assert said(public=False) == ()
+
+
 def test_a_recommendation_has_its_own_heading_and_its_vote_its_parties(room: Any) -> None:
     fill(room)
     part = minutes_document(room.meeting, public=False).cases[1]
