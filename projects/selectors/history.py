@@ -195,6 +195,8 @@ class _Names:
             return self.known.get(column.related_model, {}).get(value, _("noe du ikke har tilgang til"))
         if column.choices:
             return str(dict(column.flatchoices).get(value, value))
+        if isinstance(column, models.JSONField):
+            return _("lagret, og for langt til å vises her") if value else _("tomt")
         if isinstance(value, bool):
             return _("Ja") if value else _("Nei")
         if isinstance(value, datetime):

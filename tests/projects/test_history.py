@@ -9,8 +9,9 @@ import pytest
 from django.urls import reverse
 
 from omstilling.audit.uow import unit_of_work
+from omstilling.reporting.models import StatusReport
 from projects.models import Access
-from tests.cast import make_cast, milestone
+from tests.cast import make_cast, milestone, write
 
 
 def address(cast: Any, row: Any) -> str:
@@ -103,3 +104,20 @@ def test_queries_do_not_grow_with_the_versions(cast: Any, django_assert_max_num_
     client = cast.client("auditor")
     with django_assert_max_num_queries(11):
         assert client.get(address(cast, row)).status_code == 200
+
+
+def test_stored_content_is_told_of_and_not_printed(cast: Any) -> None:
+    lights = {"progress": "on_plan", "economy": "on_plan", "quality": "on_plan"}
+    row = write(
+        StatusReport(
+            project=cast.project,
+            number=1,
+            report_date=date(2011, 3, 1),
+            words="Alt går bra.",
+            source={"a": 1},
+            **lights,
+        )
+    )
+    html = cast.client("auditor").get(address(cast, row)).content.decode()
+    assert "Innhold ved utgivelsen" in html and "lagret, og for langt til å vises her" in html
+    assert "{&#x27;a&#x27;" not in html
