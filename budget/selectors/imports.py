@@ -213,6 +213,12 @@ def preview_of(run: ImportRun, user: Any, names: Names | None = None) -> importi
     return found
 
 
+def forget_previews() -> None:
+    """Let go of every preview that is kept."""
+    with _lock:
+        _previews.clear()
+
+
 def _make(run: ImportRun, user: Any, names: Names | None) -> importing.Preview:
     known = names or names_of(run.project, user)
     return importing.preview(analysis_of(run), project_as_data(run.project, user, known))

@@ -30,6 +30,7 @@ from budget.models import (
     ProjectCost,
     ProjectSpending,
 )
+from budget.selectors.imports import forget_previews
 from projects.models import Consultation, NewsItem
 from tests import cast as make
 from tests.contracts.tower import ROOT
@@ -58,6 +59,7 @@ def shown(world: World, client: Any) -> dict[str, str]:
 
 def count(client: Any, address: str) -> int:
     ContentType.objects.clear_cache()
+    forget_previews()
     with CaptureQueriesContext(connection) as caught:
         assert client.get(address).status_code == 200
     return len(caught)

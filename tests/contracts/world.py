@@ -139,9 +139,11 @@ class World:
         self.cost = make.write(ProjectCost(project=project, kind=CostKind.SECRETARY, title="Sekretær", year=2011))
         self.spending = make.write(ProjectSpending(cost=self.cost, spent_on=date(2011, 2, 1), amount=1_000))
         table = b"Tiltak (kr, minus er innsparing);2011\nRenhold;-5\n"
-        self.import_run = start_import(project=project, content=table, name="liste.csv", by=secretary)
+        self.import_run = start_import(project=project, content=table, name="liste.csv", by=cast.controller)
         realised = b"Tiltaksnr;Periode;Realisert innsparing, kr\n1;02.2011;5\n"
-        self.realised_run = start_realised_import(project=project, content=realised, name="regnskap.csv", by=secretary)
+        self.realised_run = start_realised_import(
+            project=project, content=realised, name="regnskap.csv", by=cast.controller
+        )
         self.realised = make.write(
             RealisedEffect(
                 measure=self.measure,
