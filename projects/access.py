@@ -127,7 +127,8 @@ def access_map(user: Any) -> AccessMap:
 
 def forget_access(user: Any) -> None:
     """Have the next question about the user's access read the database again."""
-    user.__dict__.pop("_access_map", None)
+    # Not through ``__dict__``: the user of a request is a stand-in, and has a ``__dict__`` of its own.
+    user._access_map = None
 
 
 def _add_grant(

@@ -8,11 +8,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from budget.forms.measures import MeasureForm
 from omstilling.accounts.backends import PasswordBackend
 from omstilling.accounts.models import User
 from omstilling.audit.uow import SystemActor, unit_of_work
 from projects.access import AccessMap, Role, access_map, forget_access
 from projects.standing import read_person
+from tests import cast as make
+from tests.flow import form_data
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +81,21 @@ def test_the_same_rights_have_the_same_number_and_other_rights_another() -> None
         made.roles[1].add(Role.SECRETARY)
     other.roles[2].add(Role.EMPLOYEE)
     assert one.number == two.number != other.number
+
+
+def test_a_right_that_is_taken_away_while_a_form_is_sent_saves_nothing(cast, monkeypatch) -> None:
+    measure = make.measure(cast)
+    client, address = cast.client("project_group"), f"{measure.get_absolute_url()}endre/"
+    data = {**form_data(client, address), "title": "Skal ikke lagres"}
+    valid = MeasureForm.is_valid
+
+    def and_leaves(form) -> bool:
+        with unit_of_work(by=SystemActor("Test"), reason="Trer ut"):
+            for seat in cast.project_group.seats.all():
+                seat.withdraw()
+        return valid(form)
+
+    monkeypatch.setattr(MeasureForm, "is_valid", and_leaves)
+    assert client.post(address, data).status_code in (403, 404)
+    measure.refresh_from_db()
+    assert measure.title == "Samlet renhold"
