@@ -83,11 +83,13 @@ class PackageListView(PackageMixin, ProjectList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         compare_url = reverse("budget:package_compare", args=[self.project.slug])
-        return super().get_context_data(
+        context = super().get_context_data(
             breadcrumbs=[(_("Tiltak"), reverse("budget:measures", args=[self.project.slug])), (_("Pakker"), None)],
             compare_url=compare_url,
             **kwargs,
         )
+        context["has_example_figures"] = bool(context["count"]) and self.base.status.has_example_figures
+        return context
 
 
 def _seen_by(package: Package) -> str:
