@@ -19,8 +19,9 @@ from projects.permissions import may_import
 
 from ..models import ImportRun
 from ..selectors.imports import names_of
-from .import_runs import need_open
-from .imports import commit_import, need_idle, ready
+from .import_runs import changes_to_undo, need_open
+from .imports import UNDOING, commit_import, is_being_undone, need_idle, ready, undo_import
+from .shared import need_reason
 
 log = logging.getLogger("omstilling.budget")
 
@@ -41,6 +42,48 @@ def request_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
         run.save()
         run_import.enqueue(run.pk, by.pk, reason)
     return run
+
+
+def request_undo(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
+    """Take an import back now, or start it in the background when it is large."""
+    need_reason(reason, _("Skriv hvorfor importen angres."))
+    with unit_of_work(by=by, reason=reason):
+        changes = changes_to_undo(run, by)
+        if is_being_undone(run):
+            raise DomainError(_("Importen blir alt angret."))
+        if len(changes) <= AT_ONCE:
+            return undo_import(run=run, by=by, reason=reason)
+        told = {key: value for key, value in run.summary.items() if key not in UNDOING}
+        run.summary = {**told, "undo_started_at": timezone.now().isoformat(), "undo_rows": len(changes)}
+        run.save()
+        run_undo.enqueue(run.pk, by.pk, reason)
+    return run
+
+
+@task()
+def run_undo(run_id: int, user_id: int, reason: str) -> None:
+    """Take an import back in the background. What goes wrong is told on its page, and nothing is taken back."""
+    run = ImportRun.objects.select_related("project").get(pk=run_id)
+    user = User.objects.get(pk=user_id)
+    try:
+        if not user.is_active or not may_import(user, run.project):
+            raise DomainError(_("Du har ikke lenger tilgang til å importere."))
+        undo_import(run=run, by=user, reason=reason, told=_Progress(run))
+    except (DomainError, ConflictError) as error:
+        _fail_undo(run_id, user, str(error))
+    except Exception:
+        log.exception("Undoing import %s failed", run_id)
+        _fail_undo(run_id, user, _("Noe gikk galt, og ingenting er angret. Feilen er skrevet i loggen."))
+    finally:
+        _path(run).unlink(missing_ok=True)
+
+
+def _fail_undo(run_id: int, user: User, message: str) -> None:
+    run = ImportRun.objects.get(pk=run_id)
+    with unit_of_work(by=user, reason=_("Angringen stoppet")):
+        told = {key: value for key, value in run.summary.items() if key not in UNDOING}
+        run.summary = {**told, "undo_failed": message}
+        run.save()
 
 
 @task()
@@ -68,10 +111,15 @@ def _fail(run_id: int, user: User, message: str) -> None:
         run.save()
 
 
+def rows_under_way(run: ImportRun) -> int:
+    """Return how many rows the worker has to do, imported or taken back."""
+    return int(run.summary.get("undo_rows" if is_being_undone(run) else "rows", 0))
+
+
 def progress_of(run: ImportRun) -> int:
     """Return how many rows are done, as far as anybody has told."""
     try:
-        return min(int(_path(run).read_text(encoding="ascii")), int(run.summary.get("rows", 0)))
+        return min(int(_path(run).read_text(encoding="ascii")), rows_under_way(run))
     except (OSError, ValueError):
         return 0
 

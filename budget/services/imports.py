@@ -6,7 +6,8 @@ unless somebody has changed the row since.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
+from omstilling.audit.models import histories_together
 from omstilling.audit.uow import unit_of_work
 from omstilling.ui import formats
 from projects.models import Project
@@ -30,6 +32,7 @@ from ..models import (
     ImportRun,
     ImportState,
     Measure,
+    MeasureDecision,
     MeasureYear,
 )
 from ..selectors.imports import (
@@ -45,12 +48,14 @@ from ..selectors.imports import (
 from .import_rules import thing_of
 from .import_runs import changes_to_undo, keep_choices, need_open, new_run, remember, told_of_row, told_plainly
 from .lines import create_budget_line, update_budget_line
-from .measures import create_measure, is_decided, update_measure
+from .measures import create_measure, update_measure
 from .shared import need_reason
 
 MEASURES = "measures"
 ABANDONED_AFTER = timedelta(minutes=30)
 Told = Callable[[int, int], None]
+#: What a finished import says of its undoing while the worker has it, and when that stopped.
+UNDOING = ("undo_started_at", "undo_rows", "undo_failed")
 
 
 def start_import(
@@ -111,20 +116,28 @@ def commit_import(*, run: ImportRun, by: User, reason: str = "", told: Told | No
     return run
 
 
-def undo_import(*, run: ImportRun, by: User, reason: str = "") -> ImportRun:
-    """Take an import back: what it made lapses, what it changed is as before; refused where others built on it."""
+def undo_import(*, run: ImportRun, by: User, reason: str = "", told: Told | None = None) -> ImportRun:
+    """Take an import back: what it made lapses, what it changed is as before; refused where others built on it.
+
+    ``told`` hears how many of how many rows are done.
+    """
     need_reason(reason, _("Skriv hvorfor importen angres."))
     with unit_of_work(by=by, reason=reason):
-        rows = [(change, _row_of(change)) for change in changes_to_undo(run, by)]
-        later = sorted({str(row) for change, row in rows if _changed_since(change, row)})
+        changes = changes_to_undo(run, by)
+        now = _Now(run)
+        later = sorted({str(now.row(change)) for change in changes if now.is_changed(change)})
         if later:
             raise DomainError(
                 _("Importen kan ikke angres, for dette er endret etterpå: %(rows)s.")
                 % {"rows": formats.join_and(later[:10])}
             )
-        for change, row in rows:
-            _take_back(change, row)
+        with histories_together():
+            for done, change in enumerate(changes, start=1):
+                _take_back(change, now.row(change))
+                if told is not None:
+                    told(done, len(changes))
         run.state = ImportState.UNDONE
+        run.summary = {key: value for key, value in run.summary.items() if key not in UNDOING}
         run.save()
     return run
 
@@ -137,12 +150,16 @@ def need_idle(run: ImportRun) -> None:
 
 def is_under_way(run: ImportRun) -> bool:
     """Tell whether the worker has the import, or will have it; one that stopped on the way is not."""
-    started = run.summary.get("started_at")
-    return (
-        run.state == ImportState.PREVIEW
-        and bool(started)
-        and timezone.now() - datetime.fromisoformat(started) < ABANDONED_AFTER
-    )
+    return run.state == ImportState.PREVIEW and _has_begun(run.summary.get("started_at"))
+
+
+def is_being_undone(run: ImportRun) -> bool:
+    """Tell whether the worker is taking the import back."""
+    return run.state == ImportState.DONE and _has_begun(run.summary.get("undo_started_at"))
+
+
+def _has_begun(at: str | None) -> bool:
+    return bool(at) and timezone.now() - datetime.fromisoformat(str(at)) < ABANDONED_AFTER
 
 
 def ready(run: ImportRun, by: User, names: Names) -> importing.Preview:
@@ -184,13 +201,15 @@ class _Writer:
         thing: Measure | BudgetLine
         if row.status != CHANGED:
             thing = self.create(row, fields, years)
+            stated = years
         else:
             model: Any = Measure if is_measure else BudgetLine
             kind = {} if is_measure else {"kind": row.role}
             thing = model.objects.active().get(project=self.project, number=row.match, **kind)
-            before = snapshot(thing)
+            before = snapshot(thing, years_now(thing))
             self.update(thing, fields, years)
-        after = snapshot(thing)
+            stated = years_now(thing)
+        after = snapshot(thing, stated)
         changed = [key for key in after if before.get(key) != after[key]]
         change = ImportChange(
             run=self.run,
@@ -217,11 +236,16 @@ class _Writer:
             update_budget_line(line=thing, changes=fields, amounts=years, by=self.by, reason=self.reason)
 
 
-def snapshot(thing: Any) -> dict[str, Any]:
+def years_now(thing: Any) -> dict[int, int]:
+    """Return the stated years of a row as they stand. One query."""
+    return {year: one.amount for year, one in _years_of(thing).items()}
+
+
+def snapshot(thing: Any, years: Mapping[int, int]) -> dict[str, Any]:
     """Return the values of a row that an import may touch, as JSON keeps them, with its stated years."""
     fields = ("title", *(MEASURE_FIELDS if isinstance(thing, Measure) else LINE_FIELDS))
     kept = {key: _kept(getattr(thing, _attribute(key))) for key in fields}
-    kept["years"] = {str(year): one.amount for year, one in _years_of(thing).items()}
+    kept["years"] = {str(year): amount for year, amount in sorted(years.items())}
     return kept
 
 
@@ -236,22 +260,40 @@ def _kept(value: Any) -> Any:
     return value
 
 
-def _row_of(change: ImportChange) -> Any:
-    model: Any = {"budget.measure": Measure, "budget.budgetline": BudgetLine}[change.model]
-    return model.objects.get(pk=change.object_id)
+class _Now:
+    """How the rows of an import stand, read at once: the rows, their stated years, and which of them are decided."""
+
+    def __init__(self, run: ImportRun) -> None:
+        self.rows: dict[tuple[str, int], Any] = {}
+        self.years: dict[tuple[str, int], dict[int, int]] = defaultdict(dict)
+        kinds: Any = ((Measure, MeasureYear, "measure_id"), (BudgetLine, BudgetAmount, "line_id"))
+        for model, stated, holder in kinds:
+            label = model._meta.label_lower
+            touched = run.changes.active().filter(model=label).order_by().values("object_id")
+            for row in model.objects.filter(pk__in=touched).select_related("project"):
+                self.rows[label, row.pk] = row
+            years = stated.objects.active().filter(**{f"{holder}__in": touched}).order_by("year")
+            for pk, year, amount in years.values_list(holder, "year", "amount"):
+                self.years[label, pk][year] = amount
+        measures = run.changes.active().filter(model=Measure._meta.label_lower).order_by().values("object_id")
+        adopting = MeasureDecision.objects.adopting().filter(measure_id__in=measures)
+        self.decided = set(adopting.order_by().values_list("measure_id", flat=True))
+
+    def row(self, change: ImportChange) -> Any:
+        return self.rows[change.model, change.object_id]
+
+    def is_changed(self, change: ImportChange) -> bool:
+        """Tell whether somebody has changed, decided or withdrawn the row after the import."""
+        row = self.row(change)
+        if row.is_withdrawn or (change.created and isinstance(row, Measure) and row.pk in self.decided):
+            return True
+        now = snapshot(row, self.years[change.model, change.object_id])
+        return any(now[key] != value for key, value in change.after.items())
 
 
 def _years_of(row: Any) -> dict[int, Any]:
     model, holder = (MeasureYear, "measure") if isinstance(row, Measure) else (BudgetAmount, "line")
     return {one.year: one for one in model.objects.active().filter(**{holder: row})}
-
-
-def _changed_since(change: ImportChange, row: Any) -> bool:
-    """Tell whether somebody has changed, decided or withdrawn the row after the import."""
-    if row.is_withdrawn or (change.created and isinstance(row, Measure) and is_decided(row)):
-        return True
-    now = snapshot(row)
-    return any(now[key] != value for key, value in change.after.items())
 
 
 def _take_back(change: ImportChange, row: Any) -> None:

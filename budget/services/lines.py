@@ -68,7 +68,9 @@ def create_budget_line(
         )
         _check(line)
         store(line)
-        _set_amounts(line, amounts or {})
+        for year, amount in sorted((amounts or {}).items()):
+            if amount is not None:
+                store(BudgetAmount(line=line, year=year, amount=amount))
     return line
 
 

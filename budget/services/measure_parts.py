@@ -21,6 +21,12 @@ def stated_years(measure: Measure) -> dict[int, int]:
     return dict(found.values_list("year", "amount"))
 
 
+def add_years(measure: Measure, stated: Mapping[int, int]) -> None:
+    """Give a new measure its explicit years. Called in a unit of work."""
+    for year, amount in sorted(stated.items()):
+        store(MeasureYear(measure=measure, year=year, amount=amount))
+
+
 def set_years(measure: Measure, stated: Mapping[int, int]) -> None:
     """Make the explicit years of a measure those that are given. Called in a unit of work."""
     known = {row.year: row for row in MeasureYear.objects.active().filter(measure=measure)} if measure.pk else {}

@@ -16,7 +16,7 @@ from projects.services.rows import apply_changes, check_access, check_parts, nex
 from .. import kostra
 from ..effects import EffectError, ramp_from_text, ramp_to_text
 from ..models import Measure, MeasureDecision
-from .measure_parts import set_goals, set_years, stated_years
+from .measure_parts import add_years, set_goals, set_years, stated_years
 from .measure_sums import check_fte, settle_effect
 from .shared import hold, need_reason
 
@@ -83,8 +83,9 @@ def create_measure(
         settle_effect(measure, {}, stated)
         _check(measure)
         store(measure)
-        set_years(measure, stated)
-        set_goals(measure, goals)
+        add_years(measure, stated)
+        if goals:
+            set_goals(measure, goals)
     return measure
 
 

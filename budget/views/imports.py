@@ -24,8 +24,8 @@ from .. import importing
 from ..forms.imports import KNOWN_MEASURES, ChoicesForm, CommitForm, RowsForm, UndoForm, UploadForm
 from ..models import ImportRun, ImportState
 from ..selectors.imports import Names, analysis_of, names_of, open_names, preview_of
-from ..services.import_jobs import progress_of, request_import
-from ..services.imports import MEASURES, choose, discard_import, is_under_way, start_import, undo_import
+from ..services.import_jobs import progress_of, request_import, request_undo, rows_under_way
+from ..services.imports import MEASURES, choose, discard_import, is_being_undone, is_under_way, start_import
 from .base import MoneyMixin
 from .import_rows import PreviewPage
 
@@ -160,18 +160,22 @@ class ImportView(ImportMixin, ProjectPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().get(request, *args, **kwargs)
-        if is_under_way(self.run):
+        if is_under_way(self.run) or is_being_undone(self.run):
             response["Refresh"] = f"{REFRESH_SECONDS}; url={request.path}"
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         run = self.run
         context = super().get_context_data(**self.head(), **kwargs)
+        undoing = is_being_undone(run)
+        if undoing or (is_under_way(run) and not run.is_withdrawn):
+            done, rows = progress_of(run), rows_under_way(run)
+            told = {"done": done, "rows": rows, "worker_alive": worker_alive()}
+            return {**context, "under_way": True, "undoing": undoing, **told}
         if run.is_withdrawn or run.state != ImportState.PREVIEW:
-            return {**context, "summary": run.summary, "may_undo": run.state == ImportState.DONE}
-        if is_under_way(run):
-            done, rows = progress_of(run), run.summary.get("rows", 0)
-            return {**context, "under_way": True, "done": done, "rows": rows, "worker_alive": worker_alive()}
+            failed = run.summary.get("undo_failed", "")
+            may_undo = run.state == ImportState.DONE
+            return {**context, "summary": run.summary, "may_undo": may_undo, "undo_failed": failed}
         context["failed"] = run.summary.get("failed", "")
         try:
             found = preview_of(run, self.by, self.names)
@@ -341,9 +345,11 @@ class ImportUndoView(ImportFormView):
         "Det importen laget, bortfaller, og det den endret, blir som før. Alt blir stående i historikken."
     )
     submit_label = gettext_lazy("Angre importen")
-    success_message = gettext_lazy("Importen er angret.")
     danger = True
-    undo: Any = staticmethod(undo_import)
+    undo: Any = staticmethod(request_undo)
 
     def perform(self, form: Any) -> ImportRun:
         return self.undo(run=self.run, by=self.by, reason=form.cleaned_data["reason"])
+
+    def get_success_message(self, result: Any) -> str:
+        return _("Importen er angret.") if result.state == ImportState.UNDONE else _("Angringen er i gang.")

@@ -3,6 +3,9 @@
 Design and measurements: ``docs/audit.md``. Knows no subject.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any, Self
 
@@ -90,7 +93,44 @@ class TrackedRecords(HistoricalRecords):
             act_example=act.is_example,
             **{f.attname: getattr(instance, f.attname) for f in self.fields_included(instance)},
         )
-        row.save(force_insert=True)
+        waiting = _waiting.get()
+        if waiting is None:
+            row.save(force_insert=True)
+            return
+        same = waiting.setdefault(type(row), [])
+        same.append(row)
+        if len(same) >= TOGETHER:
+            _write(waiting, type(row))
+
+
+#: So many history rows are written at once where many are saved together.
+TOGETHER = 500
+_waiting: ContextVar[dict[type[models.Model], list[Any]] | None] = ContextVar(
+    "omstilling_waiting_history", default=None
+)
+
+
+@contextmanager
+def histories_together() -> Iterator[None]:
+    """Write the history of many rows in few questions: at the latest when the context ends, and before the commit.
+
+    The database refuses a commit that lacks one of them. Nothing inside may read the history that it makes.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    waiting: dict[type[models.Model], list[Any]] = {}
+    token = _waiting.set(waiting)
+    try:
+        yield
+        for model in list(waiting):
+            _write(waiting, model)
+    finally:
+        _waiting.reset(token)
+
+
+def _write(waiting: dict[type[models.Model], list[Any]], model: type[models.Model]) -> None:
+    model._default_manager.bulk_create(waiting.pop(model), batch_size=TOGETHER)
 
 
 @cache

@@ -11,19 +11,27 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from omstilling.audit.errors import DomainError
-from omstilling.audit.models import TrackedModel
+from omstilling.audit.models import TrackedModel, histories_together
 
 from ..models import Access, Project
 
 Row = TypeVar("Row", bound=TrackedModel)
-_judged: ContextVar[bool] = ContextVar("omstilling_judged_rows", default=False)
+#: The last numbers given while many rows are saved together; nothing outside.
+_judged: ContextVar[dict[Any, int] | None] = ContextVar("omstilling_judged_rows", default=None)
 
 
 def next_number(model: type[Any], project: Project, **more: Any) -> int:
     """Return the next number of a kind of row in the project. The project's row is locked until the commit."""
+    given, key = _judged.get(), (model, project.pk, *sorted(more.items()))
+    if given is not None and key in given:
+        given[key] += 1
+        return given[key]
     Project.objects.select_for_update().get(pk=project.pk)
     found = model.objects.filter(project=project, **more).aggregate(last=Max("number"))["last"]
-    return (found or 0) + 1
+    number = int(found or 0) + 1
+    if given is not None:
+        given[key] = number
+    return number
 
 
 def apply_changes(row: TrackedModel, changes: Mapping[str, Any], allowed: Iterable[str]) -> None:
@@ -37,17 +45,22 @@ def apply_changes(row: TrackedModel, changes: Mapping[str, Any], allowed: Iterab
 
 @contextmanager
 def judged_rows() -> Iterator[None]:
-    """Save many rows that were judged together: what they point to and what is unique is left to the database."""
-    token = _judged.set(True)
+    """Save many rows that were judged together, in one unit of work.
+
+    What they point to and what is unique is left to the database, numbers are counted on, and history is written
+    many rows at a time.
+    """
+    token = _judged.set({})
     try:
-        yield
+        with histories_together():
+            yield
     finally:
         _judged.reset(token)
 
 
 def store(row: Row) -> Row:
     """Check and save a row. Raises ValidationError for what the model refuses."""
-    if _judged.get():
+    if _judged.get() is not None:
         row.clean_fields(exclude={field.name for field in row._meta.concrete_fields if field.is_relation})
         row.clean()
     else:

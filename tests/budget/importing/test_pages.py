@@ -218,6 +218,38 @@ def test_a_large_file_is_imported_by_the_worker_with_progress(cast, run, monkeyp
     assert "Refresh" not in client.get(url(cast, run=run))
 
 
+def test_a_large_import_is_undone_by_the_worker_with_progress(cast, run, monkeypatch):
+    client = cast.client("secretary")
+    post_form(client, url(cast, "import_choices", run), {"unit": "kr", "sign": "minus-is-saving"})
+    post_form(client, url(cast, "import_commit", run))
+    monkeypatch.setattr(import_jobs, "AT_ONCE", 1)
+    asked = []
+    monkeypatch.setattr(type(import_jobs.run_undo), "enqueue", lambda self, *args: asked.append(args))
+    assert post_form(client, url(cast, "import_undo", run), {"reason": "Feil fil"}).status_code == 303
+    waiting = client.get(url(cast, run=run))
+    assert waiting["Refresh"].startswith("2;") and "Angrer: 0 av 2 rader." in waiting.content.decode()
+    assert post_form(client, url(cast, "import_undo", run), {"reason": "Igjen"}).status_code == 422
+    assert Measure.objects.active().count() == 2
+    import_jobs.run_undo.func(*asked[0])
+    assert not Measure.objects.active().exists()
+    assert "Refresh" not in client.get(url(cast, run=run))
+
+
+def test_an_undoing_that_stops_says_why_and_takes_nothing_back(cast, run):
+    from tests.cast import write
+
+    client = cast.client("secretary")
+    post_form(client, url(cast, "import_choices", run), {"unit": "kr", "sign": "minus-is-saving"})
+    post_form(client, url(cast, "import_commit", run))
+    measure = Measure.objects.get(title="Vakt")
+    measure.title = "Vakthold"
+    write(measure)
+    import_jobs.run_undo.func(run.pk, cast.secretary.pk, "Feil fil")
+    page = client.get(url(cast, run=run)).content.decode()
+    assert "Angringen stoppet" in page and "Vakthold" in page and url(cast, "import_undo", run) in page
+    assert Measure.objects.active().count() == 2
+
+
 def test_a_background_import_that_stops_says_why(cast, run):
     import_jobs.run_import.func(run.pk, cast.employee.pk, "")
     run.refresh_from_db()
