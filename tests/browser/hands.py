@@ -122,6 +122,13 @@ class Hands:
     def tick(self, label: str | re.Pattern[str]) -> None:
         raise NotImplementedError
 
+    def attach(self, label: str, path: str) -> None:
+        """Choose a file, in the window that the field opens."""
+        field = self.page.locator("main").get_by_label(label)
+        with self.page.expect_file_chooser() as opened:
+            self.activate(field)
+        opened.value.set_files(path)
+
     def field(self, label: str | re.Pattern[str], within: Any = None) -> Any:
         inside = self.page.locator("main") if within is None else within
         if isinstance(label, str):
