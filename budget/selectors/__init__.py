@@ -26,6 +26,7 @@ from .rows import (
     years_of,
 )
 from .status import Beside, StepSum, TargetStatus, YearLevel, sees_everything, target_status
+from .together import SeenMeasure, Together, read_together
 from .totals import ListTotals, list_totals, starting_in, sums_of, totals_of
 
 __all__ = [
@@ -48,8 +49,11 @@ __all__ = [
     "ListTotals",
     "MeasureRow",
     "PlanStatus",
+    "SeenMeasure",
     "StepSum",
     "TargetStatus",
+    "Together",
+    "read_together",
     "YearLevel",
     "decisions_of",
     "effect_of",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, QuerySet, Value
@@ -24,6 +25,7 @@ from ..models import PERMANENT_KINDS, Measure, MeasureRelation, MeasureYear, Rel
 from .rows import effect_of
 from .sectors import Units, units_of
 from .status import TargetStatus
+from .together import STATED, Together
 
 #: From so many measures the forecast stands on its own page only: the target's page must not wait for it.
 MOST_BESIDE = 200
@@ -93,10 +95,6 @@ class _Read(NamedTuple):
 def _measures(project: Project, user: Any, today: date) -> QuerySet[Any]:
     found = Measure.objects.filter(project=project).visible_to(user).active().with_step_numbers(user, today)
     return found.order_by("number").values_list(*_Read._fields)
-
-
-#: Marks a year's stated amount among the relations.
-STATED = "year"
 
 
 @question
@@ -189,9 +187,21 @@ def forecast_of(measures: list[WholeMeasure], status: TargetStatus) -> Forecast:
     return forecast(map(as_forecast, measures), target_year=status.year, target=status.target, fixed=status.running)
 
 
-def forecast_now(project: Project, user: Any, today: date, status: TargetStatus) -> Forecast:
-    """Return the forecast of every measure that the user may see. Two queries; the same figures are reckoned once."""
-    rows, beside = tuple(_measures(project, user, today)), tuple(_beside(project, user))
+#: What the forecast takes of what a page has read together.
+_of_measure, _of_related = attrgetter(*_Read._fields), attrgetter("measure_id", "kind", "other_number", "amount")
+
+
+def forecast_now(
+    project: Project, user: Any, today: date, status: TargetStatus, read: Together | None = None
+) -> Forecast:
+    """Return the forecast of every measure that the user may see. The same figures are reckoned once.
+
+    Two queries, none where the caller has read the measures.
+    """
+    if read is not None:
+        rows, beside = tuple(map(_of_measure, read.measures)), tuple(map(_of_related, read.related))
+    else:
+        rows, beside = tuple(_measures(project, user, today)), tuple(_beside(project, user))
     return _reckoned(rows, beside, status.year, status.target, status.running)
 
 

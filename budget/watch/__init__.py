@@ -3,13 +3,14 @@
 from .checks import CHECKS, Check
 from .findings import Finding, Link, Severity, key_of
 from .reading import Accepted, Watch, findings_of, watch
-from .snapshot import Snapshot, read
+from .snapshot import Given, Snapshot, read
 
 __all__ = [
     "CHECKS",
     "Accepted",
     "Check",
     "Finding",
+    "Given",
     "Link",
     "Severity",
     "Snapshot",

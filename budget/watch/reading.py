@@ -15,7 +15,7 @@ from projects.models import Project
 from ..models import AcceptedFinding
 from .checks import CHECKS
 from .findings import Finding, Severity
-from .snapshot import Snapshot, read
+from .snapshot import Given, Snapshot, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,11 @@ def _accepted(project: Project) -> QuerySet[AcceptedFinding]:
     return AcceptedFinding.objects.active().filter(project=project).order_by("pk")
 
 
-def watch(project: Project, user: Any, today: date) -> Watch:
-    """Run the checks over what the user may see. One query more than the snapshot's."""
-    found = findings_of(read(project, user, today))
+def watch(project: Project, user: Any, today: date, given: Given | None = None) -> Watch:
+    """Run the checks over what the user may see. One query more than the snapshot's, where anything is found."""
+    found = findings_of(read(project, user, today, given))
+    if not found:
+        return Watch((), ())
     # What was accepted of a finding that the user does not see is told by nothing: only what is found is looked up.
     accepted = {(row.code, row.key): row for row in _accepted(project)}
     return Watch(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -22,6 +23,7 @@ from ..models import PERMANENT_KINDS, BudgetLine, BudgetNote, LineKind, Measure,
 from ..selectors.measure_changes import WATCHED
 from ..selectors.plan import NoteRow, measure_line_sums, note_row
 from ..selectors.status import sees_everything
+from ..selectors.together import STATED, Together
 
 #: A decision that is older than this is to have minutes that are approved, or a chair's or secretary's confirmation.
 UNCONFIRMED_DAYS = 30
@@ -260,9 +262,26 @@ def _staff(project: Project, user: Any, today: date) -> QuerySet[Any]:
     return found.order_by("month", "pk").values_list("unit_id", "month", "value")
 
 
-def read(project: Project, user: Any, today: date) -> Snapshot:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the caller has read already, as the same reader: nothing of it is read again.
+
+    ``lacking`` holds decisions among which is every one that ``_lacking`` would find; ``None`` where it may not.
+    """
+
+    together: Together | None = None
+    lacking: Sequence[Decision] | None = None
+
+
+_of_measure = attrgetter(*("unit__name" if name == "unit" else name for name in MeasureFact._fields))
+
+
+def read(project: Project, user: Any, today: date, given: Given | None = None) -> Snapshot:
     """Read everything the checks look at: ten queries at the most, whatever there is."""
-    measures = tuple(MeasureFact(*row) for row in _measures(project, user, today))
+    given = given or Given()
+    together = given.together
+    found = map(_of_measure, together.measures) if together is not None else _measures(project, user, today)
+    measures = tuple(map(MeasureFact._make, found))
     links = list(_links(project, user, today))
     adopted = _adopted(links)
     notes = list(_notes(project, user))
@@ -272,10 +291,14 @@ def read(project: Project, user: Any, today: date) -> Snapshot:
         today=today,
         price_year=project.price_year,
         measures=measures,
-        relations=tuple(_relation(*row) for row in _relations(project, user)),
+        relations=tuple(
+            _relation(*row)
+            for row in (_relations(project, user) if together is None else together.related)
+            if row[2] != STATED
+        ),
         lines=tuple(LineFact(*row) for row in _lines(project, user)),
         adopted=adopted,
-        decisions=_decisions(project, user, today, links) if links else (),
+        decisions=_decisions(_lacking_in(project, user, today, given), links) if links else (),
         notes=tuple(note_row(note, sums) for note in notes),
         agreements=_protecting(project, user) if any(m.fte_redundancy for m in measures) else (),
         staff=_counted(project, user, today) if any(m.cuts_fte for m in measures) else {},
@@ -318,7 +341,24 @@ def _adopted(links: list[Any]) -> dict[int, Adopted]:
     return found
 
 
-def _decisions(project: Project, user: Any, today: date, links: list[Any]) -> tuple[DecisionFact, ...]:
+def _lacking_in(project: Project, user: Any, today: date, given: Given) -> Iterable[Decision]:
+    """Return the decisions that lack something, among those that were read already where there are such."""
+    if given.lacking is None:
+        return _lacking(project, user, today)
+    mine = [decision for decision in given.lacking if lacks(decision, today)]
+    return sorted(mine, key=lambda decision: (decision.decided_on, decision.pk))
+
+
+def lacks(decision: Decision, today: date) -> bool:
+    """Tell whether a decision in force lacks what is looked for: the same as ``_lacking`` asks the database."""
+    if decision.outcome != DecisionOutcome.ADOPTED or decision.status not in HOLDS or decision.decided_on > today:
+        return False
+    if decision.confirmed_at is None and decision.decided_on < today - timedelta(days=UNCONFIRMED_DAYS):
+        return True
+    return decision.deadline is not None and decision.deadline < today and decision.carried_out_on is None
+
+
+def _decisions(lacking: Iterable[Decision], links: list[Any]) -> tuple[DecisionFact, ...]:
     about: dict[int, list[int]] = defaultdict(list)
     for measure, decision, *_rest in links:
         about[decision].append(measure)
@@ -333,7 +373,7 @@ def _decisions(project: Project, user: Any, today: date, links: list[Any]) -> tu
             is_elected=decision.body.is_elected,
             measures=tuple(about[decision.pk]),
         )
-        for decision in _lacking(project, user, today)
+        for decision in lacking
         if decision.pk in about
     )
 

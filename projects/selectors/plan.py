@@ -158,6 +158,57 @@ def _coming(project: Project, user: Any, today: date, days: int, limit: int | No
     return coming_in(milestones(project, user), today, days)[:limit]
 
 
+#: So many milestones are read at once for what is late, coming and reached; where there are more, each by itself.
+AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """The milestones that a front page speaks of: the first late ones and how many are, the next, those reached."""
+
+    late: list[MilestoneRow]
+    late_count: int
+    coming: list[MilestoneRow]
+    reached: list[Milestone]
+
+
+def noticed(project: Project, user: Any, today: date, since: date | None, late_ones: int, others: int) -> Noticed:
+    """Return so many that are late, and of those due soon and those reached after a day, so many others. One query.
+
+    The same as ``late``, ``coming`` and the count of the late, each asked for by itself.
+    """
+    found = list(_noticed(project, user, today, since))
+    if len(found) > AT_ONCE:
+        reached = list(_reached(project, user, today, since, others)) if since is not None else []
+        counts, soon = counts_of_plan(project, user, today), coming(project, user, today, limit=others)
+        return Noticed(late(project, user, today, late_ones), counts.late, soon, reached)
+    over = [m for m in found if status_of(m, today) == LATE]
+    last = today + timedelta(days=COMING_DAYS)
+    soon = rows_of([m for m in found if _is_due(m, today, last)][:others], project, today)
+    reached = [m for m in found if since is not None and m.completed_on and since < m.completed_on <= today]
+    reached.sort(key=lambda m: (m.completed_on, m.pk), reverse=True)
+    return Noticed(rows_of(over[:late_ones], project, today), len(over), soon, reached[:others])
+
+
+def _is_due(milestone: Milestone, first: date, last: date) -> bool:
+    day = milestone.current_date
+    return milestone.status != MilestoneStatus.DONE and day is not None and first <= day <= last
+
+
+@question
+def _noticed(project: Project, user: Any, today: date, since: date | None) -> QuerySet[Milestone]:
+    wanted = Q(current_date__lte=today + timedelta(days=COMING_DAYS)) & ~Q(status=MilestoneStatus.DONE)
+    if since is not None:
+        wanted |= Q(completed_on__gt=since, completed_on__lte=today)
+    return milestones(project, user).filter(wanted)[: AT_ONCE + 1]
+
+
+@question
+def _reached(project: Project, user: Any, today: date, since: date, limit: int) -> QuerySet[Milestone]:
+    found = milestones(project, user).filter(completed_on__gt=since, completed_on__lte=today)
+    return found.order_by("-completed_on", "-pk")[:limit]
+
+
 def late_in(found: QuerySet[Milestone], today: date) -> QuerySet[Milestone]:
     """Narrow milestones to those that are late."""
     return found.filter(status_q(LATE, today))

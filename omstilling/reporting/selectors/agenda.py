@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from meetings.models import AgendaItem, Meeting, MeetingState
 from projects.access import question
@@ -66,6 +66,31 @@ def coming_meetings(project: Project, user: Any, today: date, limit: int = 3) ->
     found = list(_coming(project, user, today, limit))
     cases = cases_of(project, user, found[:1])
     return [MeetingLine(m, links.meeting_url(project, m), cases.get(m.pk, ())) for m in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The next meetings, and the last one that was held."""
+
+    coming: tuple[MeetingLine, ...]
+    last: Meeting | None
+
+
+@question
+def _around(project: Project, user: Any, today: date, limit: int) -> QuerySet[Meeting]:
+    ahead, behind = _coming(project, user, today, limit), _last_held(project, user, today)
+    found = meetings_of(project, user).filter(Q(pk__in=ahead.values("pk")) | Q(pk__in=behind.values("pk")))
+    return found.order_by("held_on", "starts_at", "pk")
+
+
+def meetings_around(project: Project, user: Any, today: date, limit: int = 3) -> Around:
+    """Return ``coming_meetings`` and ``last_meeting`` together. Two queries."""
+    found = list(_around(project, user, today, limit))
+    last = next((m for m in found if m.state == MeetingState.HELD), None)
+    ahead = [m for m in found if m is not last]
+    cases = cases_of(project, user, ahead[:1])
+    coming = tuple(MeetingLine(m, links.meeting_url(project, m), cases.get(m.pk, ())) for m in ahead)
+    return Around(coming, last)
 
 
 @question

@@ -13,7 +13,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from budget.models import Measure
-from budget.watch import watch
+from budget.selectors import SeenMeasure, Together
+from budget.watch import Given, watch
 from meetings.models import AgendaItem, MeetingState, Minutes, MinutesState
 from meetings.words import the_minutes
 from omstilling.ui import formats
@@ -66,9 +67,14 @@ class Attentions:
 
 
 def attention(
-    project: Project, user: Any, today: date, late: list[MilestoneRow], late_count: int | None = None
+    project: Project,
+    user: Any,
+    today: date,
+    late: list[MilestoneRow],
+    late_count: int | None = None,
+    together: Together | None = None,
 ) -> Attentions:
-    """Gather what needs attention. Late milestones are read by the caller.
+    """Gather what needs attention. Late milestones are read by the caller, who may have read the measures too.
 
     Three queries, a fourth for a chair, and those of Tallvakta for who sees it.
     """
@@ -76,7 +82,9 @@ def attention(
     waiting = [_waiting(project, minutes) for minutes in to_approve]
     undecided = list(_first_undecided(project, user, today))
     decisions = list(_first_open(project, user, today))
-    measures = list(_first_doubtful(project, user, today))
+    measures = _doubtful_in(together, today) if together else list(_first_doubtful(project, user, today))
+    # Whatever Tallvakta looks for among the decisions is among those that are open.
+    given = Given(together, decisions if len(decisions) < READ else None)
     may_log = [item for item in undecided if RULES["may_log_decision"](user, item.meeting)]
     to_meetings, to_decisions = links.to(project, "meetings:meetings"), links.to(project, "projects:decisions")
     to_milestones, to_measures = links.to(project, "projects:milestones"), links.to(project, "budget:measures")
@@ -90,7 +98,7 @@ def attention(
             _group(key, [_measure(project, m, key, words, kind) for m in measures if test(m, today)], to_measures)
             for key, test, kind, words in MEASURES
         ),
-        AttentionGroup("watch", watched(project, user, today)),
+        AttentionGroup("watch", watched(project, user, today, given)),
     ]
     log_url = links.log_decision_url(project, may_log[0]) if may_log else ""
     approve_url = waiting[0].url if waiting else ""
@@ -127,11 +135,11 @@ def _group(key: str, items: list[Attention], all_url: str, total: int | None = N
 # Tallvakta
 
 
-def watched(project: Project, user: Any, today: date) -> tuple[Attention, ...]:
+def watched(project: Project, user: Any, today: date, given: Given | None = None) -> tuple[Attention, ...]:
     """Return one line that says how many findings are open, to those who see Tallvakta."""
     if not RULES["may_see_findings"](user, project):
         return ()
-    found = watch(project, user, today)
+    found = watch(project, user, today, given)
     if not found.open:
         return ()
     parts = [
@@ -299,6 +307,19 @@ def doubtful_measures(project: Project, user: Any, today: date) -> Any:
     )
 
 
+def _doubtful_in(together: Together, today: date) -> list[SeenMeasure]:
+    """Return the same of measures that were read already, in the same order."""
+    past, undated, ownerless = [], [], []
+    for measure in together.measures:
+        if _past(measure, today):
+            past.append(measure)
+        elif _undated(measure, today):
+            undated.append(measure)
+        elif _ownerless(measure, today):
+            ownerless.append(measure)
+    return [*past, *undated, *ownerless][:READ]
+
+
 def _undated(measure: Any, today: date) -> bool:
     return measure.is_adopted and measure.effective_from is None
 
@@ -311,26 +332,26 @@ def _ownerless(measure: Any, today: date) -> bool:
     return measure.owner_id is None
 
 
-def _undated_words(measure: Measure) -> str:
+def _undated_words(measure: Any) -> str:
     return _("Vedtatt, men uten startdato: virkningen kan ikke regnes ut")
 
 
-def _past_words(measure: Measure) -> str:
+def _past_words(measure: Any) -> str:
     return _("Skulle virke fra %s, men er ikke vedtatt") % formats.date_text(measure.effective_from)
 
 
-def _ownerless_words(measure: Measure) -> str:
+def _ownerless_words(measure: Any) -> str:
     return _("Ingen har ansvaret for tiltaket")
 
 
-MEASURES: tuple[tuple[str, Callable[[Any, date], bool], str, Callable[[Measure], str]], ...] = (
+MEASURES: tuple[tuple[str, Callable[[Any, date], bool], str, Callable[[Any], str]], ...] = (
     ("past", _past, "slipping", _past_words),
     ("undated", _undated, "missing", _undated_words),
     ("ownerless", _ownerless, "missing", _ownerless_words),
 )
 
 
-def _measure(project: Project, measure: Measure, key: str, words: Callable[[Measure], str], kind: str) -> Attention:
+def _measure(project: Project, measure: Any, key: str, words: Callable[[Any], str], kind: str) -> Attention:
     said = {"past": _("ikke vedtatt"), "undated": _("uten startdato"), "ownerless": _("uten eier")}[key]
     title = _("Tiltak %(number)s: %(title)s") % {"number": measure.number, "title": measure.title}
     return Attention(key, said, kind, title, words(measure), links.measure_url(project, measure))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from budget.models import Measure
+from budget.selectors import SeenMeasure, Together
 from meetings.models import Meeting
 from omstilling.ui import formats
 from projects.access import question
@@ -36,15 +37,24 @@ class Change:
 
 
 def changes_since(
-    project: Project, user: Any, meeting: Meeting, today: date, decisions: list[DecisionLine]
+    project: Project,
+    user: Any,
+    meeting: Meeting,
+    today: date,
+    decisions: list[DecisionLine],
+    reached: list[Milestone],
+    together: Together | None = None,
 ) -> list[Change]:
-    """Return the changes after a meeting's day, the latest first. Four queries; the caller has read the decisions."""
+    """Return the changes after a meeting's day, the latest first. Two queries, one more for measures not read.
+
+    The caller has read decisions and milestones.
+    """
     since = meeting.held_on
     found = [
         *_decided(decisions, since),
         *_moved(project, user, since, today),
-        *_reached(project, user, since, today),
-        *_new_measures(project, user, since, today),
+        *_reached(project, reached),
+        *_new_measures(project, user, since, today, together),
         *_news(project, user, since),
     ]
     return sorted(found, key=lambda change: change.day, reverse=True)
@@ -100,18 +110,7 @@ def _moved(project: Project, user: Any, since: date, today: date) -> list[Change
     ]
 
 
-@question
-def _reached_rows(project: Project, user: Any, since: date, today: date) -> Any:
-    return (
-        Milestone.objects.visible_to(user)
-        .active()
-        .filter(project=project, completed_on__gt=since, completed_on__lte=today)
-        .order_by("-completed_on", "-pk")[:LIMIT]
-    )
-
-
-def _reached(project: Project, user: Any, since: date, today: date) -> list[Change]:
-    reached = _reached_rows(project, user, since, today)
+def _reached(project: Project, reached: list[Milestone]) -> list[Change]:
     return [
         Change(m.completed_on, _("nådd"), m.title, "", links.milestone_url(project, m))
         for m in reached
@@ -129,8 +128,14 @@ def _new_measures_rows(project: Project, user: Any, since: date, today: date) ->
     )
 
 
-def _new_measures(project: Project, user: Any, since: date, today: date) -> list[Change]:
-    made = _new_measures_rows(project, user, since, today)
+def _made_in(together: Together, since: date, today: date) -> list[SeenMeasure]:
+    """Return the same of measures that were read already."""
+    made = [m for m in together.measures if since < timezone.localdate(m.created_at) <= today]
+    return sorted(made, key=lambda m: (m.created_at, m.pk), reverse=True)[:LIMIT]
+
+
+def _new_measures(project: Project, user: Any, since: date, today: date, together: Together | None) -> list[Change]:
+    made = _made_in(together, since, today) if together else _new_measures_rows(project, user, since, today)
     return [
         Change(
             timezone.localdate(m.created_at),

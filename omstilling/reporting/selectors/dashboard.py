@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 
 from budget import drawings
 from budget.forecast import answer
-from budget.selectors import MOST_BESIDE, TargetStatus, confirmed_so_far, forecast_now, target_status
+from budget.selectors import (
+    MOST_BESIDE,
+    TargetStatus,
+    Together,
+    confirmed_so_far,
+    forecast_now,
+    read_together,
+    target_status,
+)
 from meetings.models import Meeting
 from omstilling.ui import formats
 from omstilling.ui.charts import PerYear, Staircase
@@ -20,8 +28,9 @@ from projects.selectors import plan
 from projects.selectors.plan import MilestoneRow
 
 from ..words import lead
-from .agenda import DecisionLine, MeetingLine, coming_meetings, last_meeting, latest_decisions
+from .agenda import DecisionLine, MeetingLine, latest_decisions, meetings_around
 from .attention import NAMED, Attentions, attention
+from .changes import LIMIT as CHANGED
 from .changes import Change, changes_since
 
 #: How many decisions are listed; more are read for what has changed.
@@ -76,34 +85,36 @@ class Dashboard:
 
 
 def dashboard(project: Project, user: Any, today: date) -> Dashboard:
-    """Gather the dashboard of the user. The forecast is two queries, what is confirmed one."""
+    """Gather the dashboard of the user. What several parts speak of is read once."""
     status = target_status(project, user, today)
-    counts = plan.counts_of_plan(project, user, today)
-    late = plan.late(project, user, today, limit=NAMED + 1)
+    together = read_together(project, user, today) if 0 < status.measures <= MOST_BESIDE else None
     decisions = latest_decisions(project, user, today, 4 * DECISIONS)
-    meeting = last_meeting(project, user, today)
+    meetings = meetings_around(project, user, today)
+    meeting = meetings.last
+    seen = plan.noticed(project, user, today, meeting.held_on if meeting else None, NAMED + 1, MILESTONES)
+    reached = seen.reached[:CHANGED]
     return Dashboard(
-        lead=lead(status.sentence, counts.late),
+        lead=lead(status.sentence, seen.late_count),
         target=status,
         staircase=drawings.staircase(status),
         per_year=drawings.per_year(status),
-        attention=attention(project, user, today, late, counts.late),
-        meetings=tuple(coming_meetings(project, user, today)),
-        coming=tuple(plan.coming(project, user, today, limit=MILESTONES)),
+        attention=attention(project, user, today, seen.late, seen.late_count, together),
+        meetings=meetings.coming,
+        coming=tuple(seen.coming),
         decisions=tuple(decisions[:DECISIONS]),
         last_meeting=meeting,
-        changes=tuple(changes_since(project, user, meeting, today, decisions) if meeting else ()),
+        changes=tuple(changes_since(project, user, meeting, today, decisions, reached, together) if meeting else ()),
         order=order_for(user, project),
-        chance=chance_of(project, user, today, status),
+        chance=chance_of(project, user, today, status, together),
         confirmed=confirmed_words(project, user, today) if status.measures else "",
     )
 
 
-def chance_of(project: Project, user: Any, today: date, status: TargetStatus) -> str:
+def chance_of(project: Project, user: Any, today: date, status: TargetStatus, together: Together | None) -> str:
     """Return the chance of reaching the target in a sentence; empty without any, and where it takes long to reckon."""
-    if status.target is None or not 0 < status.measures <= MOST_BESIDE:
+    if status.target is None or together is None:
         return ""
-    found = forecast_now(project, user, today, status)
+    found = forecast_now(project, user, today, status, together)
     return answer(found)[0] if found.measures else ""
 
 
