@@ -1,4 +1,4 @@
-"""The controller takes in a table from an economic plan: sees what each row is, changes it, imports it and undoes it."""
+"""The controller takes in a table from an economic plan: sees what each row is, changes it, imports and undoes it."""
 
 from __future__ import annotations
 
