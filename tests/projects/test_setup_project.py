@@ -233,7 +233,7 @@ def test_a_person_starts_from_nothing(cast, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         people = reverse("projects:new_person", args=[cast.municipality.slug])
         post_form(client, people, {"full_name": "Nils Ny", "email": "nils@example.org", "kind": "employee"})
-    nils = User.objects.get(username="nils@example.org")
+    nils = User.objects.get(email="nils@example.org")
     for function, person in (("secretary", nils.pk), ("chair", cast.chair.pk)):
         answer = post_form(client, f"{body}plasser/ny/", {"person": person, "function": function})
         assert answer.status_code == 303, answer.content.decode()
