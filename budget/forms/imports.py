@@ -214,11 +214,11 @@ class RowsForm(ServiceForm):
             )
             name = known.get((row.role, row.match or 0), "")
             self.fields[f"match_{row.number}"] = forms.CharField(
-                label=_("Rad %(number)s er nummer") % told,
+                label=_("Rad %(number)s: nummer i portalen") % told,
                 required=False,
                 max_length=200,
                 initial=f"{row.match} {name}".strip() if row.match else "",
-                help_text=_("Nummeret i portalen. Tomt: nytt."),
+                help_text=_("Tomt når raden er ny."),
                 widget=forms.TextInput(attrs={"list": KNOWN_MEASURES, "autocomplete": "off"}),
             )
         self.groups = [("", [(f"row_{row.number}", f"match_{row.number}") for row in rows])]

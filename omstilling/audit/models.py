@@ -81,7 +81,8 @@ class TrackedRecords(HistoricalRecords):
         if history_type == "-":
             raise UntrackedWrite("Nothing of the domain is deleted: withdraw it.")
         act = current_act()
-        row = _history_of(type(instance), self.manager_name)(
+        kind: Any = type(instance)
+        row = _history_of(kind, self.manager_name)(
             history_date=act.moment,
             history_type=history_type,
             history_user_id=act.actor_id,

@@ -47,12 +47,12 @@ def choose_what_rows_are(hands: Hands) -> None:
     """A measure that is not there is told beside the row; one that is there is changed by the row."""
     hands.follow("Endre hva radene er")
     looked_at(hands)
-    hands.choose(re.compile("^Rad 8: "), "Tiltak")
-    hands.fill("Rad 8 er nummer", "9999")
+    hands.choose("Rad 8: Prisvekst varer og tjenes", "Tiltak")
+    hands.fill("Rad 8: nummer i portalen", "9999")
     hands.press("Lagre valgene", status=422)
     hands.sees("Prosjektet har ikke noe tiltak nummer 9999 som kan endres.")
     looked_at(hands)
-    hands.fill("Rad 8 er nummer", "")
+    hands.fill("Rad 8: nummer i portalen", "")
     hands.press("Lagre valgene")
     hands.sees(re.compile("14 rader lest: 3 tiltak"))
 
