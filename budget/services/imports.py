@@ -32,8 +32,11 @@ from ..models import (
     ImportRun,
     ImportState,
     Measure,
+    MeasureCase,
+    MeasureConsultation,
     MeasureDecision,
     MeasureYear,
+    RealisedEffect,
 )
 from ..selectors.imports import (
     LINE_FIELDS,
@@ -261,7 +264,7 @@ def _kept(value: Any) -> Any:
 
 
 class _Now:
-    """How the rows of an import stand, read at once: the rows, their stated years, and which of them are decided."""
+    """How the rows of an import stand, read at once: the rows, their stated years, and which others have built on."""
 
     def __init__(self, run: ImportRun) -> None:
         self.rows: dict[tuple[str, int], Any] = {}
@@ -277,15 +280,19 @@ class _Now:
                 self.years[label, pk][year] = amount
         measures = run.changes.active().filter(model=Measure._meta.label_lower).order_by().values("object_id")
         adopting = MeasureDecision.objects.adopting().filter(measure_id__in=measures)
-        self.decided = set(adopting.order_by().values_list("measure_id", flat=True))
+        self.built_on = set(adopting.order_by().values_list("measure_id", flat=True))
+        hanging: Any
+        for hanging in (BudgetLine, RealisedEffect, MeasureCase, MeasureConsultation):
+            found = hanging.objects.active().filter(measure_id__in=measures).order_by()
+            self.built_on.update(found.values_list("measure_id", flat=True))
 
     def row(self, change: ImportChange) -> Any:
         return self.rows[change.model, change.object_id]
 
     def is_changed(self, change: ImportChange) -> bool:
-        """Tell whether somebody has changed, decided or withdrawn the row after the import."""
+        """Tell whether somebody has changed, withdrawn or built on the row after the import."""
         row = self.row(change)
-        if row.is_withdrawn or (change.created and isinstance(row, Measure) and row.pk in self.decided):
+        if row.is_withdrawn or (change.created and isinstance(row, Measure) and row.pk in self.built_on):
             return True
         now = snapshot(row, self.years[change.model, change.object_id])
         return any(now[key] != value for key, value in change.after.items())

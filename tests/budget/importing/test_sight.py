@@ -1,12 +1,14 @@
 """What imports keep of measures is for those who see the measures: in histories, in refusals and in undoing."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
 from budget.importing import Choices
-from budget.models import ImportChange, ImportRun, Measure
+from budget.models import ImportChange, ImportRun, Measure, MeasureCase
 from budget.selectors.imports import preview_of
-from budget.services import update_measure
+from budget.services import create_budget_line, enter_realised, update_measure
 from budget.services.imports import choose, commit_import, discard_import, start_import, undo_import
 from budget.services.realised_imports import commit_realised_import, start_realised_import, undo_realised_import
 from omstilling.accounts.models import User
@@ -111,3 +113,19 @@ def test_a_kept_preview_is_not_shown_to_somebody_who_has_lost_sight_of_what_it_h
     assert preview_of(run, reader).counts()["status_changed"] == 1
     reader._access_map = AccessMap()  # what a seat that ended at midnight leaves: nothing was written
     assert preview_of(run, reader).counts().get("status_changed", 0) == 0
+
+
+@pytest.mark.parametrize("build", ["line", "figure", "case"])
+def test_an_import_that_others_have_built_on_is_not_undone(cast, run, build):
+    measure = Measure.objects.get()
+    if build == "line":
+        create_budget_line(project=cast.project, kind="measure", title="A", measure=measure, by=cast.controller)
+    elif build == "figure":
+        month = date(2011, 1, 1)
+        enter_realised(measure=measure, first_month=month, last_month=month, amount=5, by=cast.controller)
+    else:
+        write(MeasureCase(measure=measure, case=made.case(cast)))
+    with pytest.raises(DomainError, match=HIDDEN):
+        undo_import(run=run, by=cast.secretary, reason="Feil fil")
+    measure.refresh_from_db()
+    assert not measure.is_withdrawn
