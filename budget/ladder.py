@@ -147,11 +147,8 @@ def rungs(proofs: Proofs, today: date) -> tuple[Rung, ...]:
     here = step_of(proofs, today)
     drawn = []
     for step in ORDER:
-        proved = proofs.of(step, today)
-        if proved:
-            mark = Mark.PROVED
-        else:
-            mark = Mark.HOLE if step.number < here.number else Mark.AHEAD
+        lower = Mark.HOLE if step.number < here.number else Mark.AHEAD
+        mark = Mark.PROVED if proofs.of(step, today) else lower
         drawn.append(Rung(step, mark, step is here))
     return tuple(drawn)
 

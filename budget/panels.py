@@ -1,4 +1,4 @@
-"""What the money adds to the pages of the ground floor: the measures of a study area, a decision, a case, a meeting."""
+"""What the money adds to the ground floor's pages: the measures of a study area, a decision, a case, a meeting."""
 
 from __future__ import annotations
 

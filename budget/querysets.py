@@ -178,7 +178,7 @@ class InvestmentPartQuerySet(TrackedQuerySet):
 
 
 def _line_q(user: Any, line: str = "") -> Q:
-    """Return the condition under which a budget line is seen: with the project, and with its measure where it has one."""
+    """Return the condition under which a budget line is seen: with the project, and with its measure if it has one."""
     measure = content_q(
         user,
         project=f"{line}measure__project_id",

@@ -1,4 +1,4 @@
-"""What a measure hangs together with, as far as the reader may see it: other measures, goals, papers, consultations."""
+"""What a measure hangs together with, as far as the reader may see it: measures, goals, papers, consultations."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from budget import drawings
 from budget.ladder import Step
 from budget.models import Investment, Measure, MeasureDecision, Target
-from budget.selectors import measure_rows, measures_for, target_status
+from budget.selectors import measure_rows, target_status
 from projects.models import Access, DecisionKind, DecisionOutcome, DecisionStatus, StudyArea
 from tests import cast as made
 from tests.cast import write
