@@ -14,6 +14,9 @@ from statistics import median
 
 from tests.contracts.tower import ROOT
 
+#: Rounds that do not count: each of the server's threads has asked its questions before, as after a minute of work.
+WARM = 16
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -64,9 +67,9 @@ class Caller:
 def pair(page: tuple[Caller, str], floor: tuple[Caller, str], times: int) -> tuple[float, float]:
     """Return the medians of page and floor, called by turns after some rounds that do not count."""
     pages, floors = [], []
-    for number in range(times + 5):
+    for number in range(times + WARM):
         mine, under = page[0].call(page[1]), floor[0].call(floor[1])
-        if number >= 5:
+        if number >= WARM:
             pages.append(mine)
             floors.append(under)
     return median(pages), median(floors)
