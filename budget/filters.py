@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.accounts.models import User
@@ -85,8 +85,41 @@ def offered_owners(request: Any) -> QuerySet[User]:
     return _owners(request.project, request.user)
 
 
+@question
+def _offered(project: Project, user: Any) -> QuerySet[Any]:
+    """Return what the three filters of measures offer, each in its order: one question for the bare list."""
+    rows = [
+        _offers("sektor", _units(project, user), "name", Value(0)),
+        _offers("eier", _owners(project, user), "full_name", Value(0)),
+        _offers("omrade", study_areas(project, user), "title", F("order")),
+    ]
+    return rows[0].union(*rows[1:], all=True).order_by("offer", "place", "word", "pk")
+
+
+def _offers(name: str, found: QuerySet[Any], word: str, place: Any) -> QuerySet[Any]:
+    """Return what one filter offers: which filter, place, what is sorted by where the places are alike, key, words."""
+    by_word = isinstance(place, Value)
+    return (
+        found.order_by()
+        .annotate(
+            offer=Value(name, output_field=CharField()),
+            place=ExpressionWrapper(place, IntegerField()),
+            word=F(word) if by_word else Value("", output_field=CharField()),
+        )
+        .values_list("offer", "place", "word", "pk", word)
+    )
+
+
 class MeasureFilter(django_filters.FilterSet):
     """Narrows the measures. What has lapsed shows only when asked for."""
+
+    @staticmethod
+    def options_together(request: Any) -> dict[str, tuple[tuple[Any, str], ...]]:
+        """Return what sector, owner and study area offer, by filter: the same as each offers by itself."""
+        found: dict[str, list[tuple[Any, str]]] = {"sektor": [], "eier": [], "omrade": []}
+        for name, _place, _sorted_by, pk, words in _offered(request.project, request.user):
+            found[name].append((pk, words))
+        return {name: tuple(options) for name, options in found.items()}
 
     steg = django_filters.ChoiceFilter(label=_("Trinn"), choices=STEP_CHOICES, empty_label=_("Alle"), method="by_step")
     sektor = django_filters.ModelChoiceFilter(

@@ -384,15 +384,19 @@ def _versions() -> Any:
     return Measure.history.model  # type: ignore[attr-defined]
 
 
+@question
+def _history_of(measures: tuple[int, ...]) -> QuerySet[Any]:
+    rows = _versions().objects.filter(id__in=measures).order_by("id", "row_version")
+    return rows.values_list("id", "history_date", "history_change_reason", *WATCHED)  # type: ignore[no-any-return]
+
+
 def _explained(differing: Collection[int], adopted: dict[int, Adopted]) -> frozenset[int]:
     """Return the measures whose amount, dates or kind were changed after the decision by somebody who said why."""
     if not differing:
         return frozenset()
-    rows = _versions().objects.filter(id__in=differing).order_by("id", "row_version")
     explained: set[int] = set()
     before: tuple[Any, tuple[Any, ...]] = (None, ())
-    columns = ("id", "history_date", "history_change_reason", *WATCHED)
-    for pk, moment, reason, *values in rows.values_list(*columns):
+    for pk, moment, reason, *values in _history_of(tuple(differing)):
         now = (pk, tuple(values))
         changed = before[0] == pk and before != now
         if changed and timezone.localdate(moment) >= adopted[pk].on:

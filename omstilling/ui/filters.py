@@ -46,10 +46,17 @@ class OfferedChoiceFilter(django_filters.ChoiceFilter):
 
 
 def options_of(filterset: type[FilterSet], request: HttpRequest) -> dict[str, tuple[tuple[Any, str], ...]]:
-    """Return all options of a form that are read from the database: what its drawing depends on."""
-    found = {}
+    """Return all options of a form that are read from the database: what its drawing depends on.
+
+    A form that says ``options_together`` reads those of several filters, by their names, in one question.
+    """
+    together = getattr(filterset, "options_together", None)
+    read = together(request) if together is not None else {}
+    found: dict[str, tuple[tuple[Any, str], ...]] = {}
     for name, made in filterset.base_filters.items():
-        if isinstance(made, OfferedChoiceFilter):
+        if name in read:
+            found[name] = read[name]
+        elif isinstance(made, OfferedChoiceFilter):
             found[name] = made.options(request)
         elif isinstance(made, MODEL_FILTERS):
             rows: QuerySet[Any] | None = made.get_queryset(request)

@@ -61,13 +61,6 @@ def _coming(project: Project, user: Any, today: date, limit: int) -> QuerySet[Me
     return coming.order_by("held_on", "starts_at", "pk")[:limit]
 
 
-def coming_meetings(project: Project, user: Any, today: date, limit: int = 3) -> list[MeetingLine]:
-    """Return the next meetings, the first with its cases. Two queries."""
-    found = list(_coming(project, user, today, limit))
-    cases = cases_of(project, user, found[:1])
-    return [MeetingLine(m, links.meeting_url(project, m), cases.get(m.pk, ())) for m in found]
-
-
 @dataclass(frozen=True, slots=True)
 class Around:
     """The next meetings, and the last one that was held."""
@@ -84,7 +77,7 @@ def _around(project: Project, user: Any, today: date, limit: int) -> QuerySet[Me
 
 
 def meetings_around(project: Project, user: Any, today: date, limit: int = 3) -> Around:
-    """Return ``coming_meetings`` and ``last_meeting`` together. Two queries."""
+    """Return the next meetings, the first with its cases, and the last one that was held. Two queries."""
     found = list(_around(project, user, today, limit))
     last = next((m for m in found if m.state == MeetingState.HELD), None)
     ahead = [m for m in found if m is not last]
@@ -115,11 +108,6 @@ def seen_items(project: Project, user: Any) -> QuerySet[AgendaItem]:
 
     cases = Case.objects.visible_to(user).active().filter(project=project)
     return AgendaItem.objects.visible_to(user).active().filter(meeting__project=project, case__in=cases)
-
-
-def last_meeting(project: Project, user: Any, today: date) -> Meeting | None:
-    """Return the last meeting that was held, as far as the user may see."""
-    return next(iter(_last_held(project, user, today)), None)
 
 
 @question

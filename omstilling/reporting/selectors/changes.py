@@ -135,7 +135,7 @@ def _made_in(together: Together, since: date, today: date) -> list[SeenMeasure]:
 
 
 def _new_measures(project: Project, user: Any, since: date, today: date, together: Together | None) -> list[Change]:
-    made = _made_in(together, since, today) if together else _new_measures_rows(project, user, since, today)
+    made: Any = _made_in(together, since, today) if together else _new_measures_rows(project, user, since, today)
     return [
         Change(
             timezone.localdate(m.created_at),
