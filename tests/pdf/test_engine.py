@@ -220,4 +220,4 @@ def test_child_process_is_stopped_when_time_or_memory_runs_out(monkeypatch: pyte
     with pytest.raises(RenderLimit, match="for lang tid"):
         isolation.render_isolated(html, identifier="x", time_limit=0.3)
     with pytest.raises(PdfError, match="for stort|kunne ikke lages"):
-        isolation.render_isolated(html, identifier="x", memory_limit=20 * 1024**2)
+        isolation.render_isolated(html, identifier="x", memory_limit=20 * 1024**2, time_limit=300)

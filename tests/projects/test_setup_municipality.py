@@ -46,7 +46,8 @@ def test_the_operator_sets_up_a_municipality_and_its_administrator_is_invited(
     municipality = Municipality.objects.get()
     assert (municipality.slug, municipality.number, municipality.colour) == ("nordbygd", "9999", "#7a1f00")
     grant = Grant.objects.get()
-    assert (grant.kind, grant.person.username) == ("administrator", "astrid@example.org")
+    assert (grant.kind, grant.person.email) == ("administrator", "astrid@example.org")
+    assert not grant.person.has_usable_password()
     assert mail.outbox[0].to == ["astrid@example.org"]
     assert "Nordbygd kommune" in operator.get(answer.url).content.decode()
 
@@ -54,7 +55,7 @@ def test_the_operator_sets_up_a_municipality_and_its_administrator_is_invited(
 def test_the_invited_administrator_goes_on_alone(operator):
     post_form(operator, NEW, DATA)
     client = Client()
-    client.force_login(User.objects.get(username="astrid@example.org"))
+    client.force_login(User.objects.get(email="astrid@example.org"))
     assert "Nordbygd kommune" in client.get("/").content.decode()
     assert client.get("/oppsett/nordbygd/prosjekter/nytt/").status_code == 200
 
@@ -81,7 +82,7 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_made(operator, ch
     page = answer.content.decode()
     assert answer.status_code == 422
     assert words in page and "Astrid Admin" in page
-    assert not Municipality.objects.exists() and not User.objects.filter(username="astrid@example.org").exists()
+    assert not Municipality.objects.exists() and not User.objects.filter(email="astrid@example.org").exists()
 
 
 def test_a_name_in_addresses_is_used_once(operator):
