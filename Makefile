@@ -23,7 +23,7 @@ assets: ## fetch style sheets and fonts from npm
 	@$(SETUP) run
 
 .PHONY: test sweep check bench
-test: ## the whole suite on SQLite and PostgreSQL (ARGS="…" goes to pytest)
+test: ## the whole suite on SQLite, and on PostgreSQL what asks a database (ARGS="…" goes to pytest)
 	@$(SETUP) test
 	@$(VENV) .ci/tests.py suite $(ARGS)
 sweep: ## everything that is too slow for each run
