@@ -48,6 +48,9 @@ def choose_in_the_first(hands: Hands) -> None:
 def compare(hands: Hands) -> None:
     hands.open(PACKAGES)
     hands.follow("Sammenlign")
+    hands.choose("Den første", "Forsiktig")
+    hands.choose("Den andre", "Alt på bordet")
+    hands.press("Sammenlign")
     row = hands.main("row", re.compile("^Teller mot målet")).inner_text().replace("\xa0", " ")
     assert "20 000" in row
     hands.sees(re.compile(r"utsatt 2\småneder, 50\s% av omfanget"))

@@ -83,7 +83,7 @@ def test_a_measure_shows_what_was_adopted_beside_what_is_expected(money):
 
 def test_the_gravest_findings_are_listed_and_the_rest_counted(money):
     for number in range(6):
-        c.measure(money, f"Slutter {number}", effective_to=date(2012, 6, 30))
+        c.measure(money, f"Slutter {number}", number=900 + number, effective_to=date(2012, 6, 30))
     document = made(money)
     assert len(document.gravest) == 5 and document.findings_more == document.findings - 5 > 0
     html = paper(document)
