@@ -60,7 +60,7 @@ def value_for(field: models.Field) -> Any:
     for kind, value in kinds:
         if isinstance(field, kind):
             return value
-    return f"verdi-{number}"
+    return f"verdi-{number}"[-(field.max_length or 40) :]
 
 
 def changeable(model: type[models.Model]) -> str:
