@@ -9,6 +9,7 @@ from typing import Any, Self
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
 
 from omstilling.audit.models import TrackedQuerySet
+from omstilling.audit.versions import versions_of
 from projects.access import STEERING, Role, access_map, content_q
 from projects.models import DecisionKind, DecisionOutcome, DecisionStatus
 from projects.querysets import ProjectChildQuerySet, ProjectContentQuerySet
@@ -219,7 +220,7 @@ class ImportRunQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
         """A file may hold what its reader may not see: others' files are for those who see every measure."""
         access = access_map(user)
-        kept: Any = self.model.history.model.objects  # type: ignore[attr-defined]
+        kept = versions_of(self.model).objects
         own = Exists(kept.filter(id=OuterRef("pk"), row_version=1, history_user_id=getattr(user, "pk", None)))
         mine = Q(project_id__in=access.projects_with(IMPORTS)) & Q(own)
         return self.filter(Q(project_id__in=access.projects_with(STEERING)) | mine)

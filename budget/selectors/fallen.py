@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from omstilling.audit.versions import versions_of
 from omstilling.ui import formats
 from omstilling.ui.markup import esc
 from projects.models import Project
@@ -88,7 +89,7 @@ class Fallen:
 def fallen_since(project: Project, user: Any, since: date) -> Fallen:
     """Return what has changed since the end of a day, of the measures that the user may see. Three queries."""
     after = timezone.make_aware(datetime.combine(since + timedelta(days=1), time.min))
-    kept: Any = Measure.history.model.objects  # type: ignore[attr-defined]
+    kept = versions_of(Measure).objects
     seen = Measure.objects.visible_to(user).filter(project=project).order_by()
     touched = kept.filter(id__in=seen.values("pk"), history_date__gte=after).order_by()
     changed = list(touched.values_list("id", flat=True).distinct()[: MOST + 1])

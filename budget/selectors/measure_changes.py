@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from omstilling.audit.versions import versions_of
 from omstilling.ui import formats
 from projects.selectors.history import Change, net_changes
 
@@ -42,7 +43,7 @@ def _changed_years(measure: Measure, since: date) -> list[Change]:
     keys = MeasureYear.objects.filter(measure=measure).order_by().values("pk")
     then: dict[int, int | None] = {}
     now: dict[int, int | None] = {}
-    kept: Any = MeasureYear.history.model.objects.filter(id__in=keys)  # type: ignore[attr-defined]
+    kept = versions_of(MeasureYear).objects.filter(id__in=keys)
     for row in kept.order_by("history_date", "history_id"):
         amount = row.amount if row.withdrawn_at is None else None
         now[row.year] = amount

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
+from omstilling.audit.versions import versions_of
 from omstilling.ui import formats
 from projects.services.rows import apply_changes, store
 
@@ -178,7 +179,7 @@ def given_away_by(by: Any, measures: Iterable[int]) -> dict[int, date]:
     """Return the last day on which a person handed each measure to another owner: nobody steps aside to confirm."""
     found: dict[int, date] = {}
     owned: dict[int, int | None] = {}
-    rows = Measure.history.filter(id__in=list(measures)).order_by("history_id")  # type: ignore[attr-defined]
+    rows = versions_of(Measure).objects.filter(id__in=list(measures)).order_by("history_id")
     for key, owner, who, moment in rows.values_list("id", "owner_id", "history_user_id", "history_date"):
         if owned.get(key) == by.pk and owner != by.pk and who == by.pk:
             found[key] = timezone.localdate(moment)
@@ -191,13 +192,13 @@ def estimators_of(measures: Iterable[int]) -> dict[int, frozenset[int]]:
     keys = list(measures)
     found: dict[int, set[int]] = {key: set() for key in keys}
     last: dict[int, tuple[int | None, int | None]] = {}
-    rows = Measure.history.filter(id__in=keys).order_by("history_id")  # type: ignore[attr-defined]
+    rows = versions_of(Measure).objects.filter(id__in=keys).order_by("history_id")
     for key, amount, who in rows.values_list("id", "full_year_effect", "history_user_id"):
         if key not in last or last[key][0] != amount:
             last[key] = amount, who
     for key, (_amount, who) in last.items():
         found[key] |= {who} if who is not None else set()
-    years = MeasureYear.history.filter(measure_id__in=keys, withdrawn_at__isnull=True)  # type: ignore[attr-defined]
+    years = versions_of(MeasureYear).objects.filter(measure_id__in=keys, withdrawn_at__isnull=True)
     of_years: dict[int, dict[int, tuple[int, int | None]]] = defaultdict(dict)
     for key, row, amount, who in years.order_by("history_id").values_list(
         "measure_id", "id", "amount", "history_user_id"

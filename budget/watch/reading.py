@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from omstilling.audit.versions import versions_of
 from projects.access import question
 from projects.models import Project
 
@@ -98,7 +99,7 @@ def acceptances(found: Watch) -> list[Acceptance]:
     keys = [one.row.pk for one in found.accepted]
     if not keys:
         return []
-    first = AcceptedFinding.history.model.objects.filter(id__in=keys, row_version=1)  # type: ignore[attr-defined]
+    first = versions_of(AcceptedFinding).objects.filter(id__in=keys, row_version=1)
     told = {row.id: row for row in first}
     return [
         Acceptance(one.finding, one.row, told[one.row.pk].actor_label, told[one.row.pk].history_date)

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from omstilling.audit.versions import versions_of
 from projects.access import content_q, question
 from projects.models import Agreement, Decision, DecisionKind, DecisionOutcome, DecisionStatus, Project, Reading
 
@@ -378,16 +378,10 @@ def _decisions(lacking: Iterable[Decision], links: list[Any]) -> tuple[DecisionF
     )
 
 
-@cache
-def _versions() -> Any:
-    """Return the model of the measures' history: asking the measure for it makes a manager anew each time."""
-    return Measure.history.model  # type: ignore[attr-defined]
-
-
 @question
 def _history_of(measures: tuple[int, ...]) -> QuerySet[Any]:
-    rows = _versions().objects.filter(id__in=measures).order_by("id", "row_version")
-    return rows.values_list("id", "history_date", "history_change_reason", *WATCHED)  # type: ignore[no-any-return]
+    rows: QuerySet[Any] = versions_of(Measure).objects.filter(id__in=measures).order_by("id", "row_version")
+    return rows.values_list("id", "history_date", "history_change_reason", *WATCHED)
 
 
 def _explained(differing: Collection[int], adopted: dict[int, Adopted]) -> frozenset[int]:

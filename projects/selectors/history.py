@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.audit.models import TrackedModel
 from omstilling.audit.registry import tracked_models
+from omstilling.audit.versions import versions_of
 from omstilling.ui import formats
 
 from ..access import STEERING, access_map
@@ -250,7 +251,7 @@ def latest_changes(
         if (kind and label != kind) or model_of(label) is None:
             continue
         seen = model.objects.visible_to(user).filter(project=project)  # type: ignore[attr-defined]
-        rows = model.history.model.objects.filter(id__in=seen.values("pk"))  # type: ignore[attr-defined]
+        rows = versions_of(model).objects.filter(id__in=seen.values("pk"))
         if since is not None:
             rows = rows.filter(history_date__date__gte=since)
         if until is not None:
