@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from omstilling.ui import formats
@@ -21,10 +22,12 @@ from omstilling.ui.charts import (
     Year,
 )
 from omstilling.ui.charts import Step as Stair
+from omstilling.ui.markup import esc
 
 from .forecast import Forecast
 from .ladder import ORDER, Step
 from .selectors import MeasureRow, TargetStatus, YearLevel
+from .selectors.fallen import Fallen
 from .selectors.sectors import SectorStatus
 
 
@@ -129,3 +132,13 @@ def of_measure(row: MeasureRow) -> PerYear | None:
         return None
     years = tuple(Year(str(year), (Part(kind_of(row.step), effect or 0),)) for year, effect in row.effects.items())
     return PerYear(_("Virkning per budsjettår"), years)
+
+
+def fallen_list(found: Fallen) -> SafeString:
+    """Return the list of what changed: first what fell off, then what came. No template, for there may be many."""
+    items = "".join(
+        f'<li><a class="ds-link" href="{esc(one.measure.get_absolute_url())}">{one.measure.number} '
+        f'{esc(one.measure.title)}</a>\n<p class="ds-paragraph subtle">{esc(one.told)}</p></li>\n'
+        for one in (*found.down, *found.up)
+    )
+    return SafeString(f'<ul class="link-list text fallen">{items}</ul>')

@@ -8,13 +8,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from omstilling.audit.versions import versions_of
 from omstilling.ui import formats
-from omstilling.ui.markup import esc
 from projects.models import Project
 from projects.selectors.history import readable
 
@@ -74,16 +72,6 @@ class Fallen:
     @property
     def up(self) -> tuple[MovedMeasure, ...]:
         return tuple(sorted((m for m in self.moved if m.change > 0), key=lambda m: (-m.change, m.measure.number)))
-
-    @property
-    def drawn(self) -> SafeString:
-        """The list of them: first what fell off, then what came. Drawn here, for there may be many."""
-        items = "".join(
-            f'<li><a class="ds-link" href="{esc(one.measure.get_absolute_url())}">{one.measure.number} '
-            f'{esc(one.measure.title)}</a>\n<p class="ds-paragraph subtle">{esc(one.told)}</p></li>\n'
-            for one in (*self.down, *self.up)
-        )
-        return SafeString(f'<ul class="link-list text fallen">{items}</ul>')
 
 
 def fallen_since(project: Project, user: Any, since: date) -> Fallen:

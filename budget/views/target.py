@@ -106,7 +106,16 @@ class TargetView(ProjectPage):
         last = waiting.last_meeting(body, user, self.project.today()) if body is not None else None
         if last is None:
             return {}
-        return {"fallen_body": body, "fallen": fallen_since(self.project, user, last)}
+        found = fallen_since(self.project, user, last)
+        fallen = {
+            "since": found.since,
+            "fell": found.fell,
+            "came": found.came,
+            "moved": found.moved,
+            "more": found.more,
+            "drawn": drawings.fallen_list(found),
+        }
+        return {"fallen_body": body, "fallen": fallen}
 
     def forecast(self, status: TargetStatus) -> dict[str, Any]:
         """Return the forecast where the measures are few enough; else its own page has it."""
