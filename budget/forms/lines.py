@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui.fields import KronerField, YearField
-from omstilling.ui.forms import ServiceModelForm, why_field
+from omstilling.ui.forms import ServiceModelForm, show_again, why_field
 from projects.forms.choices import offer
 from projects.models import Project
 
@@ -118,9 +118,7 @@ class BudgetLineForm(ServiceModelForm):
         if kind and kind != LineKind.MEASURE and data.get("measure") is not None:
             self.add_error("measure", _("Bare en linje av slaget «tiltak» kan ta inn et tiltak. Velg «Ingen» her."))
         if self.instance.pk and data.get("seen", "") != self.now:
-            again: Any = self.data.copy()  # type: ignore[attr-defined]
-            again[self.add_prefix("seen")] = self.now
-            self.data = again
+            show_again(self, "seen", self.now)
             self.add_error(
                 None,
                 _(

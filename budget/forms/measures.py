@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui import formats
 from omstilling.ui.fields import FteField, KronerField, PercentField, YearField
-from omstilling.ui.forms import ReasonForm, Section, ServiceModelForm
+from omstilling.ui.forms import ReasonForm, Section, ServiceModelForm, show_again
 from projects.access import STEERING, access_map, roles_in
 from projects.forms.choices import access_field, bodies, long_text, offer, people, study_areas
 from projects.models import Access, Goal, Project, Unit
@@ -335,9 +335,7 @@ class MeasureForm(ServiceModelForm):
         data["ramp"] = ramp
         self._merge_goals(data, base)
         if self.errors:
-            data_again: Any = self.data
-            self.data = data_again = data_again.copy()
-            data_again[self.add_prefix(BASE)] = self.now.text()
+            show_again(self, BASE, self.now.text())
 
     def _merge_goals(self, data: dict[str, Any], base: Parts) -> None:
         chosen = data.pop("goals", None)

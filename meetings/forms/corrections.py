@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from budget.models import MeasureDecision
+from omstilling.ui.forms import show_again
 from projects.models import Decision, DecisionKind, DecisionMilestone, DecisionStudyArea, Milestone, StudyArea
 
 from ..models import AgendaItem, PartyVote
@@ -59,9 +60,7 @@ class CorrectDecisionForm(DecisionForm):
         """Refuse to write over a vote or a choice that somebody else has put right in the meantime."""
         data = super().clean()
         if data.get("seen") != self.now:
-            again: Any = self.data.copy()  # type: ignore[attr-defined]
-            again[self.add_prefix("seen")] = self.now
-            self.data = again
+            show_again(self, "seen", self.now)
             self.add_error(
                 None,
                 _(

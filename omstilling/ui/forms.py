@@ -97,6 +97,13 @@ def _djangos(field: forms.Field, code: str) -> Any:
     return None
 
 
+def show_again(form: forms.BaseForm, name: str, value: str) -> None:
+    """Have a hidden field hold a new value where the form is shown again: a bound form shows what was posted."""
+    posted: Any = form.data
+    form.data = again = posted.copy()
+    again[form.add_prefix(name)] = value
+
+
 class ServiceForm(forms.Form):
     """A form of loose fields."""
 
