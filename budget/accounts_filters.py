@@ -22,12 +22,12 @@ CONFIRMED, WAITING = "bekreftet", "venter"
 
 def _periods(request: Any) -> list[RealisedEffect]:
     """Return the first and last months of every figure, read once for the request."""
-    known = request.__dict__.setdefault("_periods_of_figures", None)
+    known: list[RealisedEffect] | None = request.__dict__.get("_periods_of_figures")
     if known is None:
         found = figures_for(request.project, request.user).order_by()
         pairs = found.values_list("first_month", "last_month").distinct()
         known = request._periods_of_figures = [RealisedEffect(first_month=a, last_month=b) for a, b in pairs]
-    return known  # type: ignore[no-any-return]
+    return known
 
 
 def offered_years(request: Any) -> list[tuple[str, str]]:

@@ -204,7 +204,8 @@ class MeasureForm(ServiceModelForm):
         self.now = Parts(stated_years(self.instance) if self.instance.pk else {}, self.instance.ramp, served)
         self.initial.setdefault("goals", sorted(served))
         for name in ("budget_area", "goals"):
-            if name in self.fields and not self.fields[name].queryset.exists():  # type: ignore[attr-defined]
+            choice: Any = self.fields.get(name)
+            if choice is not None and not choice.queryset.exists():
                 del self.fields[name]
 
     def _add_parts(self, project: Project) -> None:
@@ -342,7 +343,8 @@ class MeasureForm(ServiceModelForm):
         self.typed_goals = None if chosen is None else list(chosen)
         if chosen is None or self.now.goals == base.goals:
             return
-        mine, offered = {goal.pk for goal in chosen}, self.fields["goals"].queryset  # type: ignore[attr-defined]
+        field: Any = self.fields["goals"]
+        mine, offered = {goal.pk for goal in chosen}, field.queryset
         if mine == base.goals:
             self.typed_goals = [goal for goal in offered if goal.pk in self.now.goals]
         elif mine != self.now.goals:

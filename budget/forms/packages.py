@@ -96,4 +96,5 @@ class ProposeForm(ServiceForm):
         body.empty_label = str(_("Velg …"))
         access: Any = self.fields["access"]
         access.help_text = closed
-        self.fields["title"].max_length = Case._meta.get_field("title").max_length  # type: ignore[attr-defined]
+        title: Any = self.fields["title"]
+        title.max_length = Case._meta.get_field("title").max_length

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from omstilling.ui import formats
 
 from .catalogue import YEAR
-from .cells import as_text, letter, words_key
+from .cells import as_text, words_key
 from .choices import LEAVE_OUT, Existing, Project, Value
 from .figures import FACTORS, to_kroner
 from .header import Column
@@ -32,6 +32,8 @@ class Builder:
         self.analysis, self.project = analysis, project
         self.choices, self.facts, self.layout = analysis.choices, analysis.facts, analysis.layout
         self.amounts: Sequence[Column] = self.layout.amounts
+        title = self.layout.column("title")
+        self.title_at = title.letter if title else ""
         self.sign = factor_of(self.facts.sign)
         self.reader = Reader(self.layout.columns, self.choices, project, self.facts.unit or "kr", self.facts.sign)
         self.matcher = Matcher(project.existing)
@@ -122,16 +124,14 @@ class Builder:
         self.read_amounts(row, raw)
         row.values["title"] = title_of(raw.label)
         if not raw.label:
-            title = self.layout.column("title")
-            place = title.letter if title else ""
-            row.errors.append(Problem(raw.number, _("Raden har beløp, men ikke noe navn."), place))
+            row.errors.append(Problem(raw.number, _("Raden har beløp, men ikke noe navn."), self.title_at))
         if len(title_of(raw.label)) > LONGEST_TITLE:
             row.errors.append(
                 Problem(
                     raw.number,
                     _("Navnet er på %(size)s tegn; det er plass til %(most)s.")
                     % {"size": len(raw.label), "most": LONGEST_TITLE},
-                    letter(self.layout.column("title").index),  # type: ignore[union-attr]
+                    self.title_at,
                 )
             )
         if row.role == MEASURE:

@@ -216,9 +216,9 @@ def account_status(project: Project, user: Any, today: date, year: int | None = 
 
 @question
 def _confirmed(project: Project, user: Any, year: int) -> QuerySet[Any]:
-    found = figures_for(project, user).filter(first_month__year=year, confirmed_by__isnull=False)
+    found: QuerySet[Any] = figures_for(project, user).filter(first_month__year=year, confirmed_by__isnull=False)
     found = found.filter(measure__kind__in=PERMANENT_KINDS).order_by()
-    return found.values_list("measure__project_id").annotate(total=Sum("amount"))  # type: ignore[no-any-return]
+    return found.values_list("measure__project_id").annotate(total=Sum("amount"))
 
 
 def confirmed_so_far(project: Project, user: Any, today: date) -> int | None:

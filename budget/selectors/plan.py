@@ -172,8 +172,8 @@ def _line_sums(project: Project, user: Any) -> QuerySet[Any]:
         .visible_to(user)
         .filter(line__project=project, line__withdrawn_at__isnull=True, line__kind=LineKind.MEASURE)
     )
-    found = rows.order_by().values_list("year", "line__budget_area_id")
-    return found.annotate(total=Sum("amount"))  # type: ignore[no-any-return]
+    found: QuerySet[Any] = rows.order_by().values_list("year", "line__budget_area_id")
+    return found.annotate(total=Sum("amount"))
 
 
 def measure_line_sums(project: Project, user: Any) -> dict[tuple[int, int | None], int]:

@@ -107,10 +107,8 @@ class SectorSum:
 @question
 def _sums(project: Project, user: Any, today: date) -> QuerySet[Any]:
     seen: Any = Measure.objects.filter(project=project).visible_to(user).active().counting(project.target_year)
-    found = seen.with_step_numbers(user, today).order_by().values_list("unit_id", "step_no")
-    return found.annotate(  # type: ignore[no-any-return]
-        amount=Sum("full_year_effect"), count=Count("pk"), fewer=Sum("fte_change")
-    )
+    found: QuerySet[Any] = seen.with_step_numbers(user, today).order_by().values_list("unit_id", "step_no")
+    return found.annotate(amount=Sum("full_year_effect"), count=Count("pk"), fewer=Sum("fte_change"))
 
 
 @question

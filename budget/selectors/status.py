@@ -257,9 +257,9 @@ def _place(target_year: int) -> Case:
     )
 
 
-def _placed(project: Project, user: Any, today: date) -> Any:
+def _placed(project: Project, user: Any, today: date) -> QuerySet[Any]:
     seen = Measure.objects.filter(project=project).visible_to(user).active().order_by()
-    found = with_stated(seen.with_step_numbers(user, today), years_of(project))
+    found: QuerySet[Any] = with_stated(seen.with_step_numbers(user, today), years_of(project))
     return found.annotate(place=_place(project.target_year))
 
 
@@ -268,7 +268,7 @@ def _groups(project: Project, user: Any, today: date) -> QuerySet[Any]:
     """Return the measures by step, confirmed or not, and place: how many, their amount and the level of each year."""
     found = _placed(project, user, today).values_list("step_no", "is_confirmed", "place")
     levels = {f"level_{year}": Sum(level_in(year)) for year in years_of(project)}
-    return found.annotate(  # type: ignore[no-any-return]
+    return found.annotate(
         count=Count("pk"),
         sum_of_full=Sum("full_year_effect"),
         examples=Count("pk", filter=Q(is_example_figure=True, full_year_effect__isnull=False)),
@@ -281,7 +281,7 @@ def _groups(project: Project, user: Any, today: date) -> QuerySet[Any]:
 def _one_by_one(project: Project, user: Any, today: date) -> QuerySet[Any]:
     """Return the measures whose level the database does not reckon."""
     found = _placed(project, user, today).filter(ONE_BY_ONE)
-    return found.values_list(  # type: ignore[no-any-return]
+    return found.values_list(
         "step_no",
         "place",
         "full_year_effect",

@@ -46,8 +46,8 @@ def sums_of(rows: Any, project: Project) -> QuerySet[Any]:
 def starting_in(rows: Any, project: Project) -> QuerySet[Any]:
     """Return what the database does not reckon of those that count: amount, start, ramp and what a source says."""
     year = project.target_year
-    counting = with_stated(rows.active().counting(year).filter(ONE_BY_ONE).order_by(), [year])
-    return counting.values_list("full_year_effect", "effective_from", "ramp", stated(year))  # type: ignore[no-any-return]
+    counting: QuerySet[Any] = with_stated(rows.active().counting(year).filter(ONE_BY_ONE).order_by(), [year])
+    return counting.values_list("full_year_effect", "effective_from", "ramp", stated(year))
 
 
 def totals_of(summed: Iterable[Any], starting: Iterable[Any], project: Project) -> ListTotals:
