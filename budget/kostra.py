@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-SOURCE = "SSB, KOSTRA kontrollprogram, 16.07.2026"
 CHANGED = 2024
 #: Code and name. The names are the registry's own words, so they are not translated.
 CODES = """

@@ -60,8 +60,6 @@ def _word(step: Step, _language: str) -> str:
 WITHDRAWN_WORD = _("bortfalt")
 #: Stands beside the step when the latest decision put the measure off.
 POSTPONED_WORD = _("utsatt")
-#: Steps whose proof the portal keeps: all of them. Nobody can type one.
-RECORDED = ORDER
 #: Steps that rest on a decision.
 DECIDED_STEPS = frozenset({Step.DECIDED, Step.BUDGETED, Step.IMPLEMENTED, Step.REALISED})
 #: Steps on which the measure is carried out.

@@ -8,7 +8,6 @@ from .detail import (
     measure_for_page,
     measures_of_decision,
     measures_of_study_area,
-    months_of_target_year,
     study_area_of,
 )
 from .forecast import MOST_BESIDE, WholeMeasure, forecast_now, forecast_of, whole_measures
@@ -71,7 +70,6 @@ __all__ = [
     "measures_of_consultation",
     "measures_of_decision",
     "measures_of_study_area",
-    "months_of_target_year",
     "note_rows",
     "plan_sheet",
     "plan_status",

@@ -39,7 +39,6 @@ class AccountRow:
     confirmed: int | None
     waiting: int | None
     plan_of_confirmed: int | None
-    forecast_of_confirmed: int | None
     figures: tuple[RealisedEffect, ...]
     missing_months: tuple[date, ...]
 
@@ -181,7 +180,6 @@ def account_of(
         sum(figure.amount for figure in confirmed) if confirmed else None,
         sum(figure.amount for figure in waiting) if waiting else None,
         sum_over(plan, in_confirmed),
-        sum_over(forecast, in_confirmed),
         tuple(figures),
         tuple(month for month in over if month not in entered and working and working[month.month - 1]),
     )

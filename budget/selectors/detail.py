@@ -10,7 +10,7 @@ from django.db.models import BigIntegerField, Count, F, OuterRef, QuerySet, Subq
 from projects.models import Decision, Project, StudyArea
 
 from ..models import PERMANENT_KINDS, Measure, MeasureDecision
-from .rows import MeasureRow, effect_of, measures_for, row_of
+from .rows import MeasureRow, measures_for, row_of
 
 
 def measure_for_page(project: Project, user: Any, today: date) -> QuerySet[Measure]:
@@ -39,11 +39,6 @@ def study_area_of(measure: Measure, user: Any) -> StudyArea | None:
     if measure.study_area_id is None:
         return None
     return StudyArea.objects.visible_to(user).active().filter(pk=measure.study_area_id).first()
-
-
-def months_of_target_year(row: MeasureRow, project: Project) -> tuple[int, ...] | None:
-    """Return how the target year's effect is made up month by month; nothing where there is no such thing."""
-    return effect_of(row.measure).months(project.target_year)
 
 
 def measures_of_study_area(area: StudyArea, user: Any, today: date) -> list[MeasureRow]:

@@ -85,7 +85,6 @@ def fallen_since(project: Project, user: Any, since: date) -> Fallen:
     if not changed:
         return Fallen(since, ())
     then: dict[int, Any] = {}
-    hidden: set[int] = set()
     for row in kept.filter(id__in=changed, history_date__lt=after).order_by("id", "row_version"):
         then[row.id] = row
     reasons: dict[int, str] = defaultdict(str)

@@ -138,8 +138,7 @@ def investment_status(project: Project, user: Any) -> InvestmentStatus:
 class InvestmentLine:
     """One year of one investment, or of all that are under way or planned. ``None`` is not stated or not calculated.
 
-    ``unfinanced`` is what no loan, grant or own fund pays for; ``running`` is the level of the year, minus is a cost,
-    and ``is_explicit`` says that the year has a figure of its own.
+    ``unfinanced`` is what no loan, grant or own fund pays for; ``running`` is the level of the year, minus is a cost.
     """
 
     year: int
@@ -149,8 +148,6 @@ class InvestmentLine:
     own_funds: int | None
     capital: CapitalYear | None
     running: int | None
-    is_explicit: bool = False
-    in_plan: bool = True
 
     @property
     def unfinanced(self) -> int | None:
@@ -232,8 +229,6 @@ def _figures_of(investment: Investment, rows: dict[int, InvestmentYear], project
                 own_funds=row.own_funds if row else None,
                 capital=capital.capital_year(loans, investment.interest_rate, investment.repayment_years, year),
                 running=running.of(year),
-                is_explicit=year in explicit,
-                in_plan=year in project.plan_years,
             )
         )
     return InvestmentFigures(investment, tuple(lines), running)
@@ -264,7 +259,6 @@ def years_of_investments(project: Project, figures: Iterable[InvestmentFigures])
                 own_funds=_sum(line.own_funds for line in mine),
                 capital=sum(costs, CapitalYear()) if costs else None,
                 running=_sum(line.running for line in mine),
-                in_plan=year in project.plan_years,
             )
         )
     return tuple(lines)

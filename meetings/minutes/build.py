@@ -20,7 +20,6 @@ from ..models import (
     AttendanceStatus,
     Meeting,
     MeetingForm,
-    MeetingState,
     MinuteRemark,
     Minutes,
     MinutesState,
@@ -255,7 +254,3 @@ def _created(meeting: Meeting, minutes: Minutes | None) -> str:
     """Return the document's date as ISO 8601: the day it was approved, of a draft the project's today."""
     day = minutes.approved_on if minutes is not None and minutes.approved_on else meeting.project.today()
     return timezone.make_aware(datetime.combine(day, time(12))).isoformat()
-
-
-def is_held(meeting: Meeting) -> bool:
-    return meeting.state == MeetingState.HELD

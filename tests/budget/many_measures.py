@@ -7,7 +7,7 @@ from random import Random
 
 from budget.effects import Effect
 from budget.forecast import ForecastMeasure
-from budget.ladder import RECORDED
+from budget.ladder import ORDER
 
 TARGET_YEAR = 2011
 
@@ -33,7 +33,7 @@ def measures(
             ForecastMeasure(
                 number,
                 Effect(source.randrange(10_000, 2_000_000), likely),
-                source.choice(RECORDED),
+                source.choice(ORDER),
                 source.randrange(5, 101),
                 likely - timedelta(days=source.randrange(200)),
                 likely + timedelta(days=source.randrange(300)),
