@@ -23,18 +23,27 @@ from .snapshot import UNCONFIRMED_DAYS, MeasureFact, Snapshot, differs
 __all__ = ["CHECKS", "Check"]
 
 
-@check("T01", Severity.WARNING, gettext_lazy("Samme årsverk kan være regnet to ganger"))
-def same_fte(snapshot: Snapshot, check: Check) -> Iterator[Finding]:
-    """Two measures that both remove årsverk: they overlap, or are alike in unit, årsverk, and amount or function."""
+def _pairs(snapshot: Snapshot, kind: RelationKind) -> Iterator[tuple[MeasureFact, MeasureFact]]:
+    """Yield the measures in force that stand so to each other: a pair once, though each may name the other."""
     measures, told = snapshot.by_pk(), set()
     for relation in snapshot.relations:
         one, other = measures.get(relation.measure_id), measures.get(relation.other_id)
-        if relation.kind != RelationKind.OVERLAPS or one is None or other is None:
+        if relation.kind != kind or one is None or other is None:
             continue
         pair = frozenset({one.pk, other.pk})
-        if not (one.cuts_fte and other.cuts_fte) or pair in told:
+        if pair not in told:
+            told.add(pair)
+            yield one, other
+
+
+@check("T01", Severity.WARNING, gettext_lazy("Samme årsverk kan være regnet to ganger"))
+def same_fte(snapshot: Snapshot, check: Check) -> Iterator[Finding]:
+    """Two measures that both remove årsverk: they overlap, or are alike in unit, årsverk, and amount or function."""
+    told = set()
+    for one, other in _pairs(snapshot, RelationKind.OVERLAPS):
+        if not (one.cuts_fte and other.cuts_fte):
             continue
-        told.add(pair)
+        told.add(frozenset({one.pk, other.pk}))
         text = _(
             "%(one)s og %(other)s overlapper, og begge fjerner årsverk (%(a)s og %(b)s). De samme årsverkene kan være "
             "regnet to ganger."
@@ -173,20 +182,14 @@ def decided_without_minutes(snapshot: Snapshot, check: Check) -> Iterator[Findin
 @check("T07", Severity.ERROR, gettext_lazy("To tiltak som utelukker hverandre, er begge vedtatt"))
 def excluding_both_adopted(snapshot: Snapshot, check: Check) -> Iterator[Finding]:
     """Two adopted measures of which one excludes the other."""
-    measures, told = snapshot.by_pk(), set()
-    for relation in snapshot.relations:
-        one, other = measures.get(relation.measure_id), measures.get(relation.other_id)
-        if relation.kind != RelationKind.EXCLUDES or one is None or other is None:
+    for one, other in _pairs(snapshot, RelationKind.EXCLUDES):
+        if not (one.is_decided and other.is_decided):
             continue
-        pair = frozenset({one.pk, other.pk})
-        if not (one.is_decided and other.is_decided) or pair in told:
-            continue
-        told.add(pair)
         text = _("%(one)s og %(other)s utelukker hverandre, men begge er vedtatt.") % {
             "one": cap(name(one)),
             "other": name(other),
         }
-        yield check.finding(text, _to_relations(one), key_of(pair), (one, other))
+        yield check.finding(text, _to_relations(one), key_of({one.pk, other.pk}), (one, other))
 
 
 @check("T08", Severity.ERROR, gettext_lazy("Vedtatt uten det tiltaket forutsetter"))
