@@ -107,15 +107,7 @@ class TargetView(ProjectPage):
         if last is None:
             return {}
         found = fallen_since(self.project, user, last)
-        fallen = {
-            "since": found.since,
-            "fell": found.fell,
-            "came": found.came,
-            "moved": found.moved,
-            "more": found.more,
-            "drawn": drawings.fallen_list(found),
-        }
-        return {"fallen_body": body, "fallen": fallen}
+        return {"fallen_body": body, "fallen": found, "fallen_list": drawings.fallen_list(found)}
 
     def forecast(self, status: TargetStatus) -> dict[str, Any]:
         """Return the forecast where the measures are few enough; else its own page has it."""
