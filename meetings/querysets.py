@@ -2,8 +2,10 @@
 
 from typing import Any, Self
 
+from django.db.models import Q
+
 from omstilling.audit.models import TrackedQuerySet
-from projects.access import content_q
+from projects.access import STEERING, access_map, content_q
 from projects.querysets import ProjectContentQuerySet
 
 
@@ -39,3 +41,52 @@ class ThroughItemQuerySet(TrackedQuerySet):
             ),
             content_q(user, project="item__case__project_id", body="item__case__body_id", access="item__case__access"),
         )
+
+
+class ThroughBallotQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Rows of a ballot follow the case that was voted over, and its meeting."""
+        meeting, case = "ballot__item__meeting__", "ballot__item__case__"
+        return self.filter(
+            content_q(user, project=f"{meeting}project_id", body=f"{meeting}body_id", access=f"{meeting}access"),
+            content_q(user, project=f"{case}project_id", body=f"{case}body_id", access=f"{case}access"),
+        )
+
+
+class ThroughMinutesQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """What members say of a draft is for the body and those who run the project, whatever the meeting's access."""
+        return self.filter(members_q(user, "minutes__meeting__"))
+
+
+class ThroughNoticeQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Who was written to, and where, is for the body and those who run the project."""
+        return self.filter(members_q(user, "notice__meeting__"))
+
+
+class SummonsQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Who says no to a meeting, and why, is for the body and those who run the project."""
+        return self.filter(members_q(user, "meeting__"))
+
+
+class CalendarAddressQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """One's own."""
+        return self.filter(person_id=getattr(user, "pk", None))
+
+
+class ReferralQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """A referral follows the recommendation that it carries."""
+        return self.filter(
+            content_q(user, project="decision__project_id", body="decision__body_id", access="decision__access")
+        )
+
+
+def members_q(user: Any, meeting: str) -> Q:
+    """Return the condition for those with a seat in the meeting's body and those who run the project."""
+    mine = access_map(user)
+    running = Q(**{f"{meeting}project_id__in": mine.projects_with(STEERING)})
+    return running | Q(**{f"{meeting}body_id__in": mine.body_ids})

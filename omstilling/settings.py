@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "meetings",
     "budget",
     "projects",
+    "omstilling.mail",
     "omstilling.accounts",
     "omstilling.pdf",
     "omstilling.ui",

@@ -91,6 +91,23 @@ class CaseQuerySet(ProjectContentQuerySet):
     pass
 
 
+class CaseExemptPartQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """What is kept back is for the members of the case's body and those who run the project."""
+        mine = access_map(user)
+        running = Q(case__project_id__in=mine.projects_with(STEERING))
+        return self.filter(running | Q(case__body_id__in=mine.body_ids))
+
+
+class CaseAttachmentQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Attachments whose case and document the user may both see."""
+        return self.filter(
+            content_q(user, project="case__project_id", body="case__body_id", access="case__access"),
+            content_q(user, project="document__project_id", body="document__body_id", access="document__access"),
+        )
+
+
 class DecisionQuerySet(ProjectContentQuerySet):
     pass
 

@@ -1,16 +1,22 @@
 """Rows of the ground floor: who owns and steers the project, its cases and decisions, its plan and goals."""
 
-from .bodies import Body, BodyKind, LegalBasis, Seat, SeatFunction
+from .bodies import Body, BodyKind, LegalBasis, MinutesApproval, Seat, SeatFunction
 from .cases import (
     Case,
+    CaseAttachment,
+    CaseExemptPart,
     CaseKind,
     CaseSeries,
     Decision,
     DecisionKind,
     DecisionMilestone,
     DecisionOutcome,
+    DecisionRelation,
     DecisionStatus,
     DecisionStudyArea,
+    FollowUpState,
+    PaperSection,
+    RelationKind,
 )
 from .consultation import Agreement, Consultation, ConsultationForm
 from .documents import Document, NewsItem, StoredFile
@@ -34,6 +40,8 @@ __all__ = [
     "Body",
     "BodyKind",
     "Case",
+    "CaseAttachment",
+    "CaseExemptPart",
     "CaseKind",
     "CaseSeries",
     "Consultation",
@@ -42,9 +50,11 @@ __all__ = [
     "DecisionKind",
     "DecisionMilestone",
     "DecisionOutcome",
+    "DecisionRelation",
     "DecisionStatus",
     "DecisionStudyArea",
     "Document",
+    "FollowUpState",
     "Goal",
     "GoalKind",
     "Grant",
@@ -54,11 +64,14 @@ __all__ = [
     "Milestone",
     "MilestoneShift",
     "MilestoneStatus",
+    "MinutesApproval",
     "Municipality",
     "NewsItem",
+    "PaperSection",
     "Project",
     "ProjectText",
     "Reading",
+    "RelationKind",
     "Risk",
     "SavedView",
     "Seat",

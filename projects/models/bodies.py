@@ -35,6 +35,14 @@ ELECTED = frozenset(
 )
 
 
+class MinutesApproval(models.TextChoices):
+    """Who approves the minutes of the body's meetings, as its rules of procedure say."""
+
+    CHAIR = "chair", _("møteleder")
+    NAMED = "named", _("medlemmer som møtet peker ut")
+    NEXT_MEETING = "next_meeting", _("organet i neste møte")
+
+
 class Body(TrackedModel):
     """A body of the project. An elected body makes decisions (vedtak); an administrative group recommends."""
 
@@ -56,6 +64,25 @@ class Body(TrackedModel):
         related_name="receives_from",
     )
     order = models.PositiveSmallIntegerField(_("rekkefølge"), default=0)
+    open_to_all = models.BooleanField(
+        _("åpent for alle"),
+        default=False,
+        help_text=_("Møteplan, sakslister, åpne saksframlegg og protokoller vises uten innlogging."),
+    )
+    notice_days = models.PositiveSmallIntegerField(
+        _("innkallingsfrist i dager"), null=True, blank=True, help_text=_("Så lenge før møtet reglementet krever.")
+    )
+    minutes_approval = models.CharField(
+        _("protokollen godkjennes av"), max_length=12, choices=MinutesApproval, default=MinutesApproval.CHAIR
+    )
+    established_by = models.ForeignKey(
+        "projects.Decision",
+        verbose_name=_("opprettet ved vedtak"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="established_bodies",
+    )
 
     objects = BodyQuerySet.as_manager()
 

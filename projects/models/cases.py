@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.audit.models import TrackedModel
 from omstilling.ui.addresses import address
 
-from ..querysets import CaseQuerySet, DecisionQuerySet, ThroughDecisionQuerySet
+from ..querysets import (
+    CaseAttachmentQuerySet,
+    CaseExemptPartQuerySet,
+    CaseQuerySet,
+    DecisionQuerySet,
+    ThroughDecisionQuerySet,
+)
 from .bodies import Body
 from .plan import Milestone, StudyArea
 from .project import Access, Project
@@ -51,9 +57,36 @@ class Case(TrackedModel):
     )
     background = models.TextField(_("bakgrunn"), blank=True)
     assessment = models.TextField(_("vurdering"), blank=True)
+    economy = models.TextField(_("økonomi"), blank=True)
+    co_determination = models.TextField(_("medbestemmelse"), blank=True)
+    alternatives = models.TextField(_("alternativer"), blank=True)
     recommendation = models.TextField(_("forslag til vedtak"), blank=True)
     access = models.CharField(_("tilgang"), max_length=10, choices=Access, default=Access.PUBLIC)
     legal_basis = models.CharField(_("hjemmel for unntak"), max_length=120, blank=True)
+    exempt_from = models.DateField(_("unntatt fra"), null=True, blank=True)
+    exempt_to = models.DateField(_("unntatt til og med"), null=True, blank=True)
+    external_number = models.CharField(
+        _("organets eget saksnummer"),
+        max_length=40,
+        blank=True,
+        help_text=_("For saker som behandles utenfor portalen, for eksempel kommunestyrets «PS 45/10»."),
+    )
+    continues = models.ForeignKey(
+        "self",
+        verbose_name=_("kommer fra sak"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+    )
+    reviews = models.ForeignKey(
+        "Decision",
+        verbose_name=_("ser på igjen"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="review_cases",
+    )
 
     objects = CaseQuerySet.as_manager()
 
@@ -79,7 +112,9 @@ class Case(TrackedModel):
 
     @property
     def case_number(self) -> str:
-        """The number as printed, for example «PS 7/10». Needs ``body``."""
+        """The number as printed, for example «PS 7/10». Needs ``body`` unless the body has a number of its own."""
+        if self.external_number:
+            return self.external_number
         return f"{self.body.abbreviation} {self.number}/{self.year % 100:02d}"
 
     @property
@@ -88,6 +123,80 @@ class Case(TrackedModel):
         if self.access == Access.EXEMPT:
             return self.public_title or str(_("Sak unntatt offentlighet"))
         return self.title
+
+
+class PaperSection(models.TextChoices):
+    """The headings of a case paper."""
+
+    BACKGROUND = "background", _("bakgrunn")
+    ASSESSMENT = "assessment", _("vurdering")
+    ECONOMY = "economy", _("økonomi")
+    CO_DETERMINATION = "co_determination", _("medbestemmelse")
+    ALTERNATIVES = "alternatives", _("alternativer")
+    RECOMMENDATION = "recommendation", _("innstilling")
+
+
+class CaseExemptPart(TrackedModel):
+    """A part of a case paper that is kept back, under the heading where it belongs, with its ground and dates."""
+
+    case = models.ForeignKey(Case, verbose_name=_("sak"), on_delete=models.PROTECT, related_name="exempt_parts")
+    section = models.CharField(_("del av saksframlegget"), max_length=16, choices=PaperSection)
+    text = models.TextField(_("tekst som er unntatt"))
+    legal_basis = models.CharField(_("hjemmel for unntak"), max_length=120)
+    exempt_from = models.DateField(_("unntatt fra"), null=True, blank=True)
+    exempt_to = models.DateField(_("unntatt til og med"), null=True, blank=True)
+
+    objects = CaseExemptPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("unntatt del av saksframlegget")
+        verbose_name_plural = _("unntatte deler av saksframlegget")
+        ordering = ["case", "id"]
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(legal_basis=""),
+                name="exempt_part_needs_basis",
+                violation_error_message=_("Oppgi hjemmelen."),
+            ),
+            models.CheckConstraint(
+                condition=Q(exempt_to__isnull=True) | Q(exempt_from__isnull=True) | Q(exempt_to__gte=F("exempt_from")),
+                name="exempt_part_dates_in_order",
+                violation_error_message=_("Sluttdatoen må være etter startdatoen."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.section}"
+
+
+class CaseAttachment(TrackedModel):
+    """A document of the register attached to a case, in order. Who may see the document is the document's matter."""
+
+    case = models.ForeignKey(Case, verbose_name=_("sak"), on_delete=models.PROTECT, related_name="attachments")
+    document = models.ForeignKey(
+        "projects.Document", verbose_name=_("dokument"), on_delete=models.PROTECT, related_name="case_links"
+    )
+    order = models.PositiveSmallIntegerField(_("rekkefølge"), default=0)
+
+    objects = CaseAttachmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("vedlegg til sak")
+        verbose_name_plural = _("vedlegg til saker")
+        ordering = ["case", "order", "id"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "document"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="case_attachment_once",
+                violation_error_message=_("Dokumentet er lagt ved saken fra før."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} – {self.document_id}"
 
 
 class DecisionKind(models.TextChoices):
@@ -122,6 +231,15 @@ class DecisionStatus(models.TextChoices):
     REPLACED = "replaced", _("erstattet")
 
 
+class FollowUpState(models.TextChoices):
+    """How far a decision has been carried out."""
+
+    NOT_STARTED = "not_started", _("ikke påbegynt")
+    IN_PROGRESS = "in_progress", _("under arbeid")
+    DONE = "done", _("fulgt opp")
+    NOT_NEEDED = "not_needed", _("krever ikke oppfølging")
+
+
 class Decision(TrackedModel):
     """What a body decided in a case. Counts at once; unconfirmed until chair or secretary confirms or minutes do.
 
@@ -147,6 +265,18 @@ class Decision(TrackedModel):
         related_name="responsible_for_decisions",
     )
     deadline = models.DateField(_("frist"), null=True, blank=True)
+    follow_up_state = models.CharField(
+        _("oppfølging"), max_length=12, choices=FollowUpState, default=FollowUpState.NOT_STARTED
+    )
+    follow_up_note = models.TextField(_("merknader til oppfølgingen"), blank=True)
+    review_on = models.DateField(
+        _("ses på igjen"),
+        null=True,
+        blank=True,
+        help_text=_("Da kommer vedtaket tilbake på en saksliste, med hva det lovet og hva det ble."),
+    )
+    legality_demanded_on = models.DateField(_("lovlighetskontroll krevd"), null=True, blank=True)
+    legality_result = models.CharField(_("utfallet av lovlighetskontrollen"), max_length=300, blank=True)
     carried_out_on = models.DateField(_("fulgt opp"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("bekreftet"), null=True, blank=True, editable=False)
     confirmed_by = models.CharField(_("bekreftet av"), max_length=200, blank=True, editable=False)
@@ -228,6 +358,7 @@ class DecisionMilestone(TrackedModel):
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="milestone_links")
     milestone = models.ForeignKey(Milestone, on_delete=models.PROTECT, related_name="decision_links")
+    new_date = models.DateField(_("ny dato"), null=True, blank=True)
 
     objects = ThroughDecisionQuerySet.as_manager()
 
@@ -269,3 +400,44 @@ class DecisionStudyArea(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.decision_id} – {self.study_area_id}"
+
+
+class RelationKind(models.TextChoices):
+    CHANGES = "changes", _("endrer")
+    REPEALS = "repeals", _("opphever")
+    REPLACES = "replaces", _("erstatter")
+
+
+class DecisionRelation(TrackedModel):
+    """A decision that changes, repeals or replaces an earlier one."""
+
+    decision = models.ForeignKey(
+        Decision, verbose_name=_("vedtak"), on_delete=models.PROTECT, related_name="relations"
+    )
+    earlier = models.ForeignKey(
+        Decision, verbose_name=_("tidligere vedtak"), on_delete=models.PROTECT, related_name="later_relations"
+    )
+    kind = models.CharField(_("forhold"), max_length=10, choices=RelationKind)
+
+    objects = ThroughDecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("forhold mellom vedtak")
+        verbose_name_plural = _("forhold mellom vedtak")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["decision", "earlier"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="decision_relation_once",
+                violation_error_message=_("Vedtakene er knyttet sammen fra før."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision=F("earlier")),
+                name="decision_relation_not_self",
+                violation_error_message=_("Et vedtak kan ikke endre seg selv."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision_id} {self.kind} {self.earlier_id}"

@@ -11,11 +11,12 @@ FLOORS = {
     "ui": 1,
     "pdf": 2,
     "accounts": 3,
-    "projects": 4,
-    "budget": 5,
-    "meetings": 6,
-    "reporting": 7,
-    "demo": 8,
+    "mail": 4,
+    "projects": 5,
+    "budget": 6,
+    "meetings": 7,
+    "reporting": 8,
+    "demo": 9,
 }
 #: The folder of templates to the app it belongs to.
 TEMPLATE_APPS = {"omstilling": "ui", **{name: name for name in FLOORS}}
