@@ -151,6 +151,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="agendaitem",
+            name="draft_text",
+            field=models.TextField(blank=True, verbose_name="utkast til vedtakstekst"),
+        ),
+        migrations.AddField(
+            model_name="agendaitem",
             name="employer_reply",
             field=models.TextField(blank=True, verbose_name="arbeidsgivers svar"),
         ),
@@ -237,6 +242,11 @@ class Migration(migrations.Migration):
                 to="projects.consultation",
                 verbose_name="drøfting",
             ),
+        ),
+        migrations.AddField(
+            model_name="historicalagendaitem",
+            name="draft_text",
+            field=models.TextField(blank=True, verbose_name="utkast til vedtakstekst"),
         ),
         migrations.AddField(
             model_name="historicalagendaitem",

@@ -109,6 +109,7 @@ class AgendaItem(TrackedModel):
         Decision, verbose_name=_("vedtak"), on_delete=models.PROTECT, null=True, blank=True, related_name="agenda_item"
     )
     discussion = models.TextField(_("behandling"), blank=True)
+    draft_text = models.TextField(_("utkast til vedtakstekst"), blank=True)
     unanimous = models.BooleanField(_("enstemmig"), default=False)
     chair_decided = models.BooleanField(_("avgjort med møteleders stemme"), default=False)
     closed_basis = models.CharField(_("hjemmel for lukking"), max_length=120, blank=True)
