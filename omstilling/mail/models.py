@@ -14,7 +14,10 @@ class MailState(models.TextChoices):
 
 
 class OutgoingMail(models.Model):
-    """One e-mail to one person. ``calendar`` is the text of an iCalendar entry that goes with it."""
+    """One e-mail to one person. ``calendar`` is the text of an iCalendar entry that goes with it.
+
+    ``scope`` names the row whose log it belongs to, for example a project; ``services.scope_of`` writes it.
+    """
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("mottaker"), on_delete=models.PROTECT, related_name="+"
@@ -22,6 +25,7 @@ class OutgoingMail(models.Model):
     address = models.EmailField(_("e-postadresse"), blank=True)
     kind = models.CharField(_("slag"), max_length=40)
     about = models.CharField(_("hva den gjelder"), max_length=200, blank=True)
+    scope = models.CharField(_("hvor den hører til"), max_length=60, blank=True)
     subject = models.CharField(_("emne"), max_length=200)
     text = models.TextField(_("tekst"))
     html = models.TextField(_("HTML"), blank=True)
@@ -38,7 +42,7 @@ class OutgoingMail(models.Model):
         verbose_name_plural = _("utgående e-post")
         ordering = ["-created_at", "-pk"]
         default_permissions = ()
-        indexes = [models.Index(fields=["state", "created_at"], name="mail_state_created")]
+        indexes = [models.Index(fields=["scope", "-created_at"], name="mail_scope_created")]
 
     def __str__(self) -> str:
         return self.subject
