@@ -140,6 +140,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="decision",
+            name="legality_annulled",
+            field=models.BooleanField(default=False, verbose_name="kjent ugyldig etter lovlighetskontroll"),
+        ),
+        migrations.AddField(
+            model_name="decision",
+            name="legality_treated_by",
+            field=models.CharField(blank=True, max_length=120, verbose_name="lovlighetskontrollen behandles av"),
+        ),
+        migrations.AddField(
+            model_name="decision",
             name="legality_result",
             field=models.CharField(blank=True, max_length=300, verbose_name="utfallet av lovlighetskontrollen"),
         ),
@@ -289,6 +299,16 @@ class Migration(migrations.Migration):
             model_name="historicaldecision",
             name="legality_demanded_on",
             field=models.DateField(blank=True, null=True, verbose_name="lovlighetskontroll krevd"),
+        ),
+        migrations.AddField(
+            model_name="historicaldecision",
+            name="legality_annulled",
+            field=models.BooleanField(default=False, verbose_name="kjent ugyldig etter lovlighetskontroll"),
+        ),
+        migrations.AddField(
+            model_name="historicaldecision",
+            name="legality_treated_by",
+            field=models.CharField(blank=True, max_length=120, verbose_name="lovlighetskontrollen behandles av"),
         ),
         migrations.AddField(
             model_name="historicaldecision",

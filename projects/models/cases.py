@@ -276,7 +276,9 @@ class Decision(TrackedModel):
         help_text=_("Da kommer vedtaket tilbake på en saksliste, med hva det lovet og hva det ble."),
     )
     legality_demanded_on = models.DateField(_("lovlighetskontroll krevd"), null=True, blank=True)
+    legality_treated_by = models.CharField(_("lovlighetskontrollen behandles av"), max_length=120, blank=True)
     legality_result = models.CharField(_("utfallet av lovlighetskontrollen"), max_length=300, blank=True)
+    legality_annulled = models.BooleanField(_("kjent ugyldig etter lovlighetskontroll"), default=False)
     carried_out_on = models.DateField(_("fulgt opp"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("bekreftet"), null=True, blank=True, editable=False)
     confirmed_by = models.CharField(_("bekreftet av"), max_length=200, blank=True, editable=False)
@@ -333,6 +335,11 @@ class Decision(TrackedModel):
     @property
     def is_confirmed(self) -> bool:
         return self.confirmed_at is not None
+
+    @property
+    def follow_up_reached(self) -> str:
+        """How far it has been carried out. A day on which that was done says more than a state never set."""
+        return FollowUpState.DONE if self.carried_out_on is not None else self.follow_up_state
 
     @property
     def unconfirmed_word(self) -> str:
