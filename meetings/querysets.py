@@ -6,11 +6,22 @@ from django.db.models import Q
 
 from omstilling.audit.models import TrackedQuerySet
 from projects.access import STEERING, access_map, content_q
+from projects.models import Access, Body
 from projects.querysets import ProjectContentQuerySet
 
 
 class MeetingQuerySet(ProjectContentQuerySet):
-    pass
+    def announced(self) -> Self:
+        """Meetings that are announced to all: every one of an open body, those that will be closed too.
+
+        A meeting between the employer and the unions is none of the body's, and is not announced.
+        """
+        bodies = Body.objects.open_to_all().order_by()
+        return self.active().filter(body__in=bodies.values("pk"), purpose="ordinary")
+
+    def open_to_all(self) -> Self:
+        """Meetings whose agenda and papers are open to all."""
+        return self.announced().filter(access=Access.PUBLIC)
 
 
 class ThroughMeetingQuerySet(TrackedQuerySet):

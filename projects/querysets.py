@@ -53,7 +53,11 @@ class GrantQuerySet(TrackedQuerySet):
 
 
 class BodyQuerySet(ProjectChildQuerySet):
-    pass
+    def open_to_all(self) -> Self:
+        """Elected bodies that are set to be open to those not logged in. The setting does nothing for others."""
+        from .models.bodies import ELECTED
+
+        return self.active().filter(open_to_all=True, legal_basis__in=ELECTED, project__withdrawn_at__isnull=True)
 
 
 class SeatQuerySet(TrackedQuerySet):
