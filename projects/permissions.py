@@ -122,6 +122,8 @@ may_write_minutes = named("may_write_minutes", is_secretary)
 may_approve_minutes = named("may_approve_minutes", is_body_chair)
 may_return_minutes = named("may_return_minutes", is_secretary | is_body_chair)
 may_enter_remark = named("may_enter_remark", is_body_member)
+may_deliver_contribution = named("may_deliver_contribution", is_body_member)
+may_keep_notes = named("may_keep_notes", is_body_member)
 may_write_union_statement = named("may_write_union_statement", is_secretary | (is_union_rep & is_body_member))
 
 # Money

@@ -11,11 +11,14 @@ from omstilling.audit.errors import DomainError
 from projects.models import Seat
 from projects.permissions import RULES
 
-from ..models import AgendaItem, Meeting, MeetingState, Minutes, MinutesState
+from ..models import AgendaItem, Meeting, MeetingForm, MeetingState, Minutes, MinutesState
+from ..quorum import blocks
 from ..rooms import ItemRoom
 from ..selectors import present_in
 from ..words import about_minutes
 
+#: A meeting in these states has been opened: what happens in a meeting can be recorded.
+BEGUN = frozenset({MeetingState.RUNNING, MeetingState.HELD})
 LOCKED = {
     MinutesState.FOR_APPROVAL: gettext_lazy(
         "%(It)s er til godkjenning. Send %(it)s tilbake til utkast før du endrer noe."
@@ -53,9 +56,39 @@ def require_begun(meeting: Meeting) -> None:
 
 
 def require_held(meeting: Meeting) -> None:
-    """Refuse what can only come of a meeting that has been held."""
-    if meeting.state != MeetingState.HELD:
+    """Refuse what can only come of a meeting that goes on, or has been held."""
+    if meeting.state not in BEGUN:
         raise DomainError(_("Møtet er ikke holdt. Registrer at møtet er holdt først."))
+
+
+def require_ended(meeting: Meeting) -> None:
+    """Refuse what can only come of a meeting that is over."""
+    if meeting.state == MeetingState.RUNNING:
+        raise DomainError(_("Møtet pågår. Avslutt møtet først."))
+    require_held(meeting)
+
+
+def require_decidable(item: AgendaItem) -> None:
+    """Refuse to decide a case that the law keeps from being decided here.
+
+    A case that was not on the list that went out: when the chair objects, or a third of those present. A case that
+    must be treated behind closed doors: in a remote meeting.
+    """
+    meeting = item.meeting
+    if item.must_close and meeting.form == MeetingForm.REMOTE:
+        raise DomainError(
+            _("Saken skal etter loven behandles for lukkede dører, og kan derfor ikke tas opp i et fjernmøte.")
+        )
+    if not item.unlisted or not meeting.body.is_elected:
+        return
+    if item.unlisted_chair_objected:
+        raise DomainError(_("Møteleder har innvendinger mot tilleggssaken. Den kan ikke avgjøres i dette møtet."))
+    present = len(present_in(item).voting)
+    if blocks(item.unlisted_objectors or 0, present):
+        raise DomainError(
+            _("%(n)s av %(present)s frammøtte har innvendinger mot tilleggssaken. Den kan ikke avgjøres i dette møtet.")
+            % {"n": item.unlisted_objectors, "present": present}
+        )
 
 
 def require_seat(meeting: Meeting, seat: Seat | None, field: str) -> None:
@@ -113,7 +146,22 @@ def may_write_for_unions(user: Any, item: AgendaItem) -> bool:
         return False
     if holds_union_seat(user, item.meeting):
         return True
-    return not item.union_statement and RULES["may_run_meeting"](user, item.meeting)
+    if not RULES["may_run_meeting"](user, item.meeting):
+        return False
+    if not item.union_statement:
+        return True
+    return item.meeting.state == MeetingState.RUNNING and not written_by_unions(item)
+
+
+def written_by_unions(item: AgendaItem) -> bool:
+    """Tell whether somebody with a union's seat in the body has written in the statement as it stands."""
+    writers, before = set(), ""
+    for text, writer in item.history.order_by("row_version").values_list("union_statement", "history_user_id"):
+        if text != before and text:
+            writers.add(writer)
+        before = text
+    seats = Seat.objects.active().filter(body_id=item.meeting.body_id, is_union=True)
+    return bool(writers) and seats.filter(person_id__in=writers).exists()
 
 
 def holds_union_seat(user: Any, meeting: Meeting) -> bool:
