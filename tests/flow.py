@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from html.parser import HTMLParser
 from typing import Any
 
 from django.test import Client
+
+from omstilling.accounts.fresh import SESSION_KEY
 
 
 class _Inputs(HTMLParser):
@@ -71,3 +74,11 @@ def form_data(client: Client, path: str) -> dict[str, Any]:
 def post_form(client: Client, path: str, data: dict[str, Any] | None = None, **more: Any) -> Any:
     """Fetch the form, change some of its fields and send it."""
     return client.post(path, {**form_data(client, path), **(data or {}), **more})
+
+
+def shown_who(client: Client) -> Client:
+    """Let the session be one in which the password was just given, and return the client."""
+    session = client.session
+    session[SESSION_KEY] = {"person": int(session["_auth_user_id"]), "at": time.time()}
+    session.save()
+    return client

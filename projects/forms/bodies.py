@@ -44,8 +44,18 @@ class BodyForm(ServiceModelForm):
 
     class Meta(ServiceModelForm.Meta):
         model = Body
-        fields = ["name", "kind", "legal_basis", "abbreviation", "mandate", "recommends_to", "order"]
+        fields = [
+            "name",
+            "kind",
+            "legal_basis",
+            "abbreviation",
+            "mandate",
+            "recommends_to",
+            "order",
+            "minutes_approval",
+        ]
         help_texts = {
+            "minutes_approval": _("Slik organets reglement sier. Kan endres; det som er godkjent, blir stående."),
             "kind": _("Hva organet er i prosjektet."),
             "recommends_to": _("Organet som får innstillingene."),
             "order": _("Tall. Lavest står først blant organer på samme nivå."),
@@ -58,6 +68,7 @@ class BodyForm(ServiceModelForm):
     def __init__(self, *args: Any, project: Project, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         capitalise(self, "kind")
+        capitalise(self, "minutes_approval")
         others = [body.pk for body in bodies_of(project, user) if body.pk != self.instance.pk]
         above: Any = self.fields["recommends_to"]
         above.queryset = Body.objects.filter(pk__in=others)

@@ -13,7 +13,7 @@ from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from omstilling.ui.formats import date_table
 
-from ..models import Body, BodyKind, LegalBasis, Project, Seat, SeatFunction
+from ..models import Body, BodyKind, LegalBasis, MinutesApproval, Project, Seat, SeatFunction
 from .names import free_slug, slug_of
 from .rows import apply_changes, check_open, check_parts, store
 
@@ -54,6 +54,7 @@ def create_body(
     mandate: str = "",
     recommends_to: Body | None = None,
     order: int = 0,
+    minutes_approval: str = MinutesApproval.CHAIR,
     by: User,
     reason: str = "",
 ) -> Body:
@@ -72,6 +73,7 @@ def create_body(
             mandate=mandate,
             recommends_to=recommends_to,
             order=order,
+            minutes_approval=minutes_approval,
         )
         _check_body(body)
         return store(body)
@@ -82,7 +84,9 @@ def update_body(*, body: Body, changes: Mapping[str, Any], by: User, reason: str
     with unit_of_work(by=by, reason=reason or _("Opplysningene om organet er endret")):
         check_open(body)
         apply_changes(
-            body, changes, ("kind", "legal_basis", "name", "abbreviation", "mandate", "recommends_to", "order")
+            body,
+            changes,
+            ("kind", "legal_basis", "name", "abbreviation", "mandate", "recommends_to", "order", "minutes_approval"),
         )
         _check_body(body)
         if body.legal_basis in POLITICAL:

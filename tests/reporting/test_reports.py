@@ -21,7 +21,7 @@ from omstilling.reporting.models import StatusReport
 from omstilling.reporting.selectors.report_document import report_document
 from tests import cast as c
 from tests.audit.test_personal_numbers import made
-from tests.flow import form_data, post_form
+from tests.flow import form_data, post_form, shown_who
 from tests.reporting.setting import CANARY, decided
 
 WORDS = "Det går framover.\n\n- Skolen er sein"
@@ -59,7 +59,7 @@ def test_the_raadmann_writes_reads_over_changes_and_issues(full):
         "Av 40\xa0mill.\xa0kr er 18,4 vedtatt og 10 iverksatt. 21,6 mangler vedtak. Én milepæl er forsinket." in page
     )
     assert post_form(client, path(full, report, "endre/"), {"words": "Bedre."}).status_code == 303
-    answer = post_form(client, path(full, report, "utgi/"), {})
+    answer = post_form(shown_who(client), path(full, report, "utgi/"), {})
     job = RenderJob.objects.get()
     assert answer.status_code == 303 and answer["Location"] == f"/dokumentjobb/{job.pk}/"
     assert job.issue and job.params["report"] == report.pk
@@ -309,7 +309,7 @@ def test_the_page_of_the_file_being_made_leads_back_to_the_report(full):
     c.write(full.project)
     report = draft(full)
     client = full.client("chief_executive")
-    job = post_form(client, path(full, report, "utgi/"), {})["Location"]
+    job = post_form(shown_who(client), path(full, report, "utgi/"), {})["Location"]
     page = client.get(job).content.decode()
     assert path(full, report) in page and path(full) in page and full.project.notice in page
     services.withdraw_report(report=report, by=full.chief_executive)
@@ -323,7 +323,7 @@ def test_the_page_of_the_file_being_made_leads_back_to_the_report(full):
 def test_the_file_of_a_job_is_closed_to_one_who_lost_the_right_to_what_it_is_of(full):
     report = draft(full)
     client = full.client("chief_executive")
-    job = post_form(client, path(full, report, "utgi/"), {})["Location"]
+    job = post_form(shown_who(client), path(full, report, "utgi/"), {})["Location"]
     RenderJob.objects.update(
         state="done", content=b"%PDF-", sha256="0" * 64, expires_at=timezone.now() + timedelta(hours=1)
     )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from .. import kept
 from ..forms import LoginForm
+from ..fresh import note_password
 
 
 def go_on(request: HttpRequest) -> str:
@@ -41,6 +42,11 @@ class LoginView(views.LoginView):
 
     def get_success_url(self) -> str:
         return go_on(self.request)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        note_password(self.request, form.get_user())
+        return response
 
     def form_invalid(self, form: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=422)

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from omstilling.accounts.fresh import AsksFreshly
 from omstilling.pdf.fingerprints import fingerprint
 from omstilling.pdf.jobs import request_render
 from omstilling.pdf.models import RenderJob
@@ -285,7 +286,7 @@ class ReportCorrectView(ReportFormView):
         return start_new_version(report=self.object, correction=form.cleaned_data["correction"], by=user)
 
 
-class ReportIssueView(ReportFormView):
+class ReportIssueView(AsksFreshly, ReportFormView):
     """Issue the draft: the file is made in the background and then frozen."""
 
     access_rule = "may_issue_report"
