@@ -13,7 +13,7 @@ from omstilling.ui.forms import ServiceForm, ServiceModelForm
 from projects.forms.choices import access_field, bodies, long_text
 from projects.models import Project, Seat
 
-from ..models import Meeting, MeetingForm, MeetingState
+from ..models import Meeting, MeetingForm, MeetingPurpose, MeetingState
 from ..rooms import is_member
 from ..selectors import seats_of
 from ..services.meetings import chair_of
@@ -46,6 +46,15 @@ class PlanMeetingForm(ServiceForm):
     starts_at = NorwegianTimeField(label=_("Starter"), required=False, help_text=TIME_HELP)
     ends_at = NorwegianTimeField(label=_("Slutter"), required=False, help_text=TIME_HELP)
     place = forms.CharField(label=_("Sted"), required=False, max_length=120, help_text=PLACE_HELP)
+    purpose = forms.ChoiceField(
+        label=_("Slags møte"),
+        choices=[(value, capfirst(label)) for value, label in MeetingPurpose.choices],
+        initial=MeetingPurpose.ORDINARY.value,
+        required=False,
+        help_text=_(
+            "I møter med de tillitsvalgte føres partenes syn og arbeidsgivers svar, og det fattes ikke vedtak."
+        ),
+    )
     form = forms.ChoiceField(
         label=_("Møteform"), choices=[(v, capfirst(label)) for v, label in MeetingForm.choices], initial="physical"
     )
@@ -56,6 +65,9 @@ class PlanMeetingForm(ServiceForm):
     def __init__(self, *args: Any, project: Project, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = bodies(project, user)  # type: ignore[attr-defined]
+
+    def clean_purpose(self) -> str:
+        return str(self.cleaned_data["purpose"] or MeetingPurpose.ORDINARY)
 
 
 class EditMeetingForm(ServiceModelForm):

@@ -3,6 +3,7 @@
 from .agenda import mark_unlisted, move_item, put_on_agenda, take_off_agenda
 from .attendance import Entry, record_all_attendance, record_attendance
 from .autosave import save_text
+from .ballots import record_ballot, withdraw_ballot
 from .contributions import (
     decline_contribution,
     deliver_contribution,
@@ -29,6 +30,9 @@ from .minutes import (
     start_correction,
 )
 from .notes import keep_note
+from .parties import set_reply, write_view
+from .reviews import remark_on_minutes, reply_to_remark
+from .running import bring_up, end_meeting, start_meeting
 from .votes import record_votes
 
 __all__ = [
@@ -36,11 +40,13 @@ __all__ = [
     "add_proposal",
     "add_remark",
     "approve_minutes",
+    "bring_up",
     "call_meeting",
     "cancel_meeting",
     "close_doors",
     "decline_contribution",
     "deliver_contribution",
+    "end_meeting",
     "enter_remark",
     "hold_meeting",
     "keep_note",
@@ -53,19 +59,26 @@ __all__ = [
     "put_on_agenda",
     "record_all_attendance",
     "record_attendance",
+    "record_ballot",
     "record_votes",
     "recuse",
+    "remark_on_minutes",
+    "reply_to_remark",
     "return_to_draft",
     "save_text",
     "send_for_approval",
     "set_discussion",
     "set_draft_text",
+    "set_reply",
     "set_union_statement",
     "start_correction",
+    "start_meeting",
     "take_back_contribution",
     "take_in_contribution",
     "take_off_agenda",
     "update_meeting",
+    "withdraw_ballot",
     "withdraw_proposal",
     "withdraw_recusal",
+    "write_view",
 ]

@@ -20,6 +20,7 @@ from .rules import (
     name_of,
     require_begun,
     require_item,
+    require_ordinary,
     require_seat,
     require_text,
     written_by_unions,
@@ -47,6 +48,7 @@ def add_proposal(
     """Record a proposal put forward in the case. Only those who vote in the body propose."""
     with unit_of_work(by=by, reason=reason or _("Forslaget er ført")):
         require_item(item)
+        require_ordinary(item.meeting)
         text = require_text(text, _("Skriv forslaget."), "text")
         if proposer is not None:
             check_proposer(item, proposer)

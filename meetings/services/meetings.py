@@ -16,7 +16,7 @@ from omstilling.audit.uow import unit_of_work
 from projects.models import Access, Body, Seat, SeatFunction
 from projects.services.rows import apply_changes, store
 
-from ..models import AgendaItem, Attendance, Meeting, MeetingForm, MeetingState
+from ..models import AgendaItem, Attendance, Meeting, MeetingForm, MeetingPurpose, MeetingState
 from ..rooms import is_member
 from .rules import name_of, require_open, require_seat, require_text
 
@@ -45,6 +45,7 @@ def plan_meeting(
     form: str = MeetingForm.PHYSICAL,
     remote_basis: str = "",
     access: str | None = None,
+    purpose: str = MeetingPurpose.ORDINARY,
     reason: str = "",
 ) -> Meeting:
     """Plan a meeting of a body. Without ``access`` an elected body's meeting is open, a group's its own material."""
@@ -62,8 +63,10 @@ def plan_meeting(
             place=place.strip(),
             form=form,
             remote_basis=remote_basis.strip(),
-            access=access or (Access.PUBLIC if body.is_elected else Access.RESTRICTED),
+            access=access or _usual_access(body, purpose),
+            purpose=purpose,
         )
+        check_purpose(meeting)
         check_form(meeting)
         _check_access(meeting)
         return store(meeting)
@@ -74,13 +77,14 @@ def update_meeting(*, meeting: Meeting, changes: Mapping[str, Any], by: User, re
     with unit_of_work(by=by, reason=reason or _("Møtet er endret")):
         require_open(meeting)
         moved = "held_on" in changes and changes["held_on"] != meeting.held_on
-        if moved and meeting.state == MeetingState.HELD and Attendance.objects.active().filter(meeting=meeting):
+        begun = (MeetingState.RUNNING, MeetingState.HELD)
+        if moved and meeting.state in begun and Attendance.objects.active().filter(meeting=meeting):
             raise DomainError(_("Møtet er holdt og frammøtet er ført. Datoen kan ikke endres."), field="held_on")
         apply_changes(meeting, changes, CHANGEABLE)
         if moved and meeting.state == MeetingState.PLANNED:
             meeting.slug = _slug(meeting.body, meeting.held_on, meeting.pk)
         if meeting.state == MeetingState.HELD:
-            _check_not_ahead(meeting)
+            check_not_ahead(meeting)
         require_seat(meeting, meeting.chaired_by, "chaired_by")
         check_form(meeting)
         _check_access(meeting)
@@ -94,6 +98,8 @@ def call_meeting(*, meeting: Meeting, on: date, by: User, reason: str = "") -> M
         require_open(meeting)
         if meeting.state == MeetingState.HELD:
             raise DomainError(_("Møtet er holdt."))
+        if meeting.state == MeetingState.RUNNING:
+            raise DomainError(_("Møtet pågår."))
         if meeting.body.is_elected and not AgendaItem.objects.active().filter(meeting=meeting).exists():
             raise DomainError(_("Sett minst én sak på sakslista før innkallingen sendes."))
         meeting.notice_sent_on = on
@@ -116,15 +122,11 @@ def hold_meeting(
         require_open(meeting)
         if meeting.state == MeetingState.HELD:
             raise DomainError(_("Møtet er allerede registrert som holdt."))
-        _check_not_ahead(meeting)
-        chair = chaired_by or chair_of(meeting)
-        require_seat(meeting, chair, "chaired_by")
-        if chair is not None and meeting.body.is_elected and not chair.votes:
-            raise DomainError(
-                _("%(name)s er ikke medlem av organet og kan ikke lede møtet.") % {"name": name_of(chair)},
-                field="chaired_by",
-            )
+        check_not_ahead(meeting)
+        chair = chaired_by or (meeting.chaired_by if meeting.state == MeetingState.RUNNING else chair_of(meeting))
+        check_chair(meeting, chair)
         meeting.chaired_by = chair
+        meeting.current_item = None
         meeting.starts_at = starts_at if starts_at is not None else meeting.starts_at
         meeting.ends_at = ends_at if ends_at is not None else meeting.ends_at
         meeting.state = MeetingState.HELD
@@ -138,6 +140,8 @@ def cancel_meeting(*, meeting: Meeting, by: User, reason: str = "") -> Meeting:
         require_open(meeting)
         if meeting.state == MeetingState.HELD:
             raise DomainError(_("Møtet er holdt og kan ikke avlyses."))
+        if meeting.state == MeetingState.RUNNING:
+            raise DomainError(_("Møtet pågår og kan ikke avlyses."))
         meeting.state = MeetingState.CANCELLED
         meeting.cancellation = why[:300]
         return store(meeting)
@@ -147,6 +151,34 @@ def chair_of(meeting: Meeting) -> Seat | None:
     """Return the seat of the body's chair on the meeting's day."""
     seats = Seat.objects.active().filter(body_id=meeting.body_id, function=SeatFunction.CHAIR)
     return seats.valid_on(meeting.held_on).select_related("person").first()
+
+
+def check_chair(meeting: Meeting, chair: Seat | None) -> None:
+    """Refuse a chair who is no member of an elected body."""
+    require_seat(meeting, chair, "chaired_by")
+    if chair is not None and meeting.body.is_elected and not chair.votes:
+        raise DomainError(
+            _("%(name)s er ikke medlem av organet og kan ikke lede møtet.") % {"name": name_of(chair)},
+            field="chaired_by",
+        )
+
+
+def check_purpose(meeting: Meeting) -> None:
+    """Refuse a meeting with the unions in a body where no union has a seat."""
+    if meeting.purpose == MeetingPurpose.ORDINARY:
+        return
+    seats = Seat.objects.active().filter(body_id=meeting.body_id, is_union=True)
+    if not any(seat.sits_on(meeting.held_on) for seat in seats):
+        raise DomainError(
+            _("Ingen tillitsvalgte har plass i %(body)s. Velg et organ der de har det.") % {"body": meeting.body.name},
+            field="purpose",
+        )
+
+
+def _usual_access(body: Body, purpose: str) -> str:
+    """Return who sees a meeting when nothing else is said: what is discussed with the unions is the body's own."""
+    is_open = body.is_elected and purpose == MeetingPurpose.ORDINARY
+    return Access.PUBLIC if is_open else Access.RESTRICTED
 
 
 def may_chair(seat: Seat) -> bool:
@@ -185,7 +217,7 @@ def _slug(body: Body, day: date, pk: int | None = None) -> str:
     return slug
 
 
-def _check_not_ahead(meeting: Meeting) -> None:
+def check_not_ahead(meeting: Meeting) -> None:
     if meeting.held_on > meeting.project.today():
         raise DomainError(
             _("Møtedatoen er %(day)s. Et møte kan ikke være holdt før den dagen.")

@@ -11,7 +11,7 @@ from omstilling.audit.errors import DomainError
 from projects.models import Seat
 from projects.permissions import RULES
 
-from ..models import AgendaItem, Meeting, MeetingForm, MeetingState, Minutes, MinutesState
+from ..models import AgendaItem, Meeting, MeetingForm, MeetingPurpose, MeetingState, Minutes, MinutesState
 from ..quorum import blocks
 from ..rooms import ItemRoom
 from ..selectors import present_in
@@ -86,7 +86,10 @@ def require_decidable(item: AgendaItem) -> None:
     present = len(present_in(item).voting)
     if blocks(item.unlisted_objectors or 0, present):
         raise DomainError(
-            _("%(n)s av %(present)s frammøtte har innvendinger mot tilleggssaken. Den kan ikke avgjøres i dette møtet.")
+            _(
+                "%(n)s av %(present)s frammøtte har innvendinger mot tilleggssaken. "
+                "Den kan ikke avgjøres i dette møtet."
+            )
             % {"n": item.unlisted_objectors, "present": present}
         )
 
@@ -123,6 +126,12 @@ def require_quorum(item: AgendaItem, room: ItemRoom | None = None) -> ItemRoom:
         )
         % {"present": quorum.present, "members": quorum.members, "needed": quorum.needed}
     )
+
+
+def require_ordinary(meeting: Meeting) -> None:
+    """Refuse decisions and votes in a meeting with the unions: there one informs, discusses and negotiates."""
+    if meeting.purpose != MeetingPurpose.ORDINARY:
+        raise DomainError(_("I et møte med de tillitsvalgte fattes det ikke vedtak, og det stemmes ikke."))
 
 
 def require_text(text: str, message: str, field: str) -> str:

@@ -342,8 +342,15 @@ class Decision(TrackedModel):
         return FollowUpState.DONE if self.carried_out_on is not None else self.follow_up_state
 
     @property
+    def is_being_corrected(self) -> bool:
+        """Whether it was confirmed and has been opened for correction: then who confirmed it still stands."""
+        return self.confirmed_at is None and self.confirmed_by != ""
+
+    @property
     def unconfirmed_word(self) -> str:
         """What is said until it is confirmed. A group of the administration writes a referat."""
+        if self.is_being_corrected:
+            return str(_("rettes"))
         return str(_("protokoll ikke godkjent") if self.body.is_elected else _("referat ikke godkjent"))
 
     @property

@@ -23,9 +23,11 @@ from ..models import (
     DecisionMilestone,
     DecisionOutcome,
     DecisionStudyArea,
+    FollowUpState,
     Milestone,
     StudyArea,
 )
+from .relations import settle_earlier
 from .rows import apply_changes, check_open
 
 #: What was decided: fixed once the decision is confirmed.
@@ -81,7 +83,7 @@ def record_decision(
             meaning=meaning.strip(),
             access=case.access,
         )
-        _check(decision)
+        check_decision(decision)
         decision.full_clean()
         decision.save()
         set_concerns(decision, milestones=milestones, study_areas=study_areas)
@@ -112,20 +114,38 @@ def correct_decision(
                 else _("Anbefalingen er bekreftet, og teksten kan ikke endres. Gjør en ny, eller rett referatet."),
                 field=next(name for name in SUBSTANCE if name in fixed),
             )
-        _check(decision)
+        check_decision(decision)
         decision.full_clean()
         decision.save()
         set_concerns(decision, milestones=milestones, study_areas=study_areas)
+        settle_earlier(decision)
     return decision
 
 
-def confirm_decision(*, decision: Decision, by: User, reason: str = "") -> Decision:
-    """Confirm that the decision is recorded as it was made. A confirmed one is left as it is."""
+def confirm_decision(*, decision: Decision, by: User, corrected: bool = False, reason: str = "") -> Decision:
+    """Confirm that the decision is recorded as it was made. A confirmed one is left as it is.
+
+    One that is being corrected is confirmed with the new version of the minutes (``corrected``), and no other way.
+    """
     with unit_of_work(by=by, reason=reason or _("Vedtaket er bekreftet")) as act:
         check_open(decision)
+        if decision.is_being_corrected and not corrected:
+            raise DomainError(_("Vedtaket rettes. Det blir bekreftet når den rettede protokollen er godkjent."))
         if not decision.is_confirmed:
             decision.confirmed_at = act.moment
             decision.confirmed_by = act.actor_label
+            decision.save()
+    return decision
+
+
+def unconfirm_decision(*, decision: Decision, by: User, reason: str) -> Decision:
+    """Open a confirmed decision for correction. Who confirmed it stays, and what was confirmed is in the history."""
+    if not reason.strip():
+        raise DomainError(_("Skriv hva som rettes."), field="reason")
+    with unit_of_work(by=by, reason=reason):
+        check_open(decision)
+        if decision.is_confirmed:
+            decision.confirmed_at = None
             decision.save()
     return decision
 
@@ -144,6 +164,7 @@ def follow_up_decision(*, decision: Decision, on: date | None, by: User, reason:
         if on is not None and on > decision.project.today():
             raise DomainError(_("Datoen kan ikke være fram i tid."), field="on")
         decision.carried_out_on = on
+        decision.follow_up_state = FollowUpState.DONE if on else FollowUpState.IN_PROGRESS
         decision.full_clean()
         decision.save()
     return decision
@@ -177,7 +198,8 @@ def _set_links(decision: Decision, model: type[Any], name: str, wanted: Iterable
             model(decision=decision, **{name: row}).save()
 
 
-def _check(decision: Decision) -> None:
+def check_decision(decision: Decision) -> None:
+    """Refuse what a decision cannot be: a kind its body does not make, no text, a deadline before its day."""
     if decision.kind not in allowed_kinds(decision.body):
         raise DomainError(_refusal(decision.body), field="kind")
     if decision.outcome == DecisionOutcome.ADOPTED and not decision.text.strip():

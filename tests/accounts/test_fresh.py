@@ -10,11 +10,10 @@ import pytest
 from django.test import Client
 
 from omstilling.accounts import fresh
-from omstilling.accounts.models import User
 from omstilling.pdf.models import RenderJob
 from omstilling.reporting.models import Light
 from omstilling.reporting.services import draft_report
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, write
 from tests.flow import form_data, post_form, shown_who
 
 ASKED = "Bekreft at det er deg"
@@ -64,7 +63,7 @@ def test_nothing_is_done_before_the_password_is_given_and_nothing_typed_is_lost(
 def test_the_password_of_somebody_else_does_not_do(issue: str, client: Client, cast: Any) -> None:
     other = cast.people["secretary"]
     other.set_password("en-helt-annen-passfrase")
-    User.objects.filter(pk=other.pk).update(password=other.password)
+    write(other)
     sent = {fresh.FIELD: "en-helt-annen-passfrase", "username": other.username}
     assert post_form(client, issue, sent).status_code == 422
     assert not RenderJob.objects.exists() and fresh.SESSION_KEY not in client.session
