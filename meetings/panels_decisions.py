@@ -14,8 +14,9 @@ from projects.models import Case, Decision
 from projects.permissions import may_log_decision
 from projects.selectors.decisions import the_decision
 
-from .models import AgendaItem, Meeting, MeetingState, Minutes, PartyVote
-from .services.rules import LOCKED
+from .ballots import ballots_of
+from .models import AgendaItem, Meeting, Minutes
+from .services.rules import BEGUN, LOCKED
 
 
 def register() -> None:
@@ -40,7 +41,7 @@ def _log_url(item: AgendaItem) -> str:
 
 def _to_log(case: Case, items: list[AgendaItem], user: Any) -> AgendaItem | None:
     """Return the treatment of a case that this user can log the decision of now."""
-    held = next((item for item in items if item.meeting.state == MeetingState.HELD), None)
+    held = next((item for item in items if item.meeting.state in BEGUN), None)
     if case.is_withdrawn or held is None or held.decision_id is not None or not may_log_decision(user, held.meeting):
         return None
     return None if _is_locked(held.meeting) else held
@@ -86,15 +87,12 @@ def decision_vote(request: HttpRequest | None, decision: Decision) -> SafeString
     )
     if item is None:
         return ""
-    every = list(PartyVote.objects.active().filter(item=item).order_by("id"))
-    votes = [vote for vote in every if vote.proposal_id is None]
+    every = ballots_of(item)
     context = {
         "item": item,
         "meeting": item.meeting,
-        "votes": votes,
-        "by_proposal": len(every) > len(votes),
-        "yes": sum(v.votes_for for v in votes),
-        "no": sum(v.votes_against for v in votes),
+        "ballots": [ballot for ballot in every if ballot.is_over_case],
+        "by_proposal": any(not ballot.is_over_case for ballot in every),
         "elected": item.meeting.body.is_elected,
     }
     return render_to_string("meetings/panels/vote.html", context, request)

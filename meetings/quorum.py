@@ -17,6 +17,11 @@ def quorate(members: int, present_and_voting: int) -> bool:
     return present_and_voting >= needed(members)
 
 
+def blocks(objectors: int, present: int) -> bool:
+    """Tell whether so many keep a case that was not on the list from being decided: a third of those present."""
+    return objectors > 0 and objectors * 3 >= present
+
+
 @dataclass(frozen=True, slots=True)
 class Quorum:
     """The quorum of a case. ``known`` is false as long as nobody's attendance is recorded.

@@ -14,7 +14,8 @@ from budget.models import MeasureDecision
 from omstilling.ui.forms import show_again
 from projects.models import Decision, DecisionKind, DecisionMilestone, DecisionStudyArea, Milestone, StudyArea
 
-from ..models import AgendaItem, PartyVote
+from ..ballots import case_ballot
+from ..models import AgendaItem
 from ..services.decisions import MeasureLink
 from .decisions import DecisionForm
 
@@ -49,8 +50,6 @@ class CorrectDecisionForm(DecisionForm):
             "study_areas": _linked(DecisionStudyArea, decision, "study_area_id"),
             "seen": self.now,
         }
-        if item is not None:
-            initial |= {"unanimous": item.unanimous, "chair_decided": item.chair_decided}
         self.initial = {**initial, **self.initial}
         field: Any = self.fields["outcome"]
         if decision.outcome not in dict(field.choices):
@@ -106,6 +105,7 @@ def _fingerprint(decision: Decision, item: AgendaItem | None) -> str:
         sorted(MeasureDecision.objects.active().filter(decision=decision).values_list("pk", "row_version")),
     ]
     if item is not None:
-        votes = PartyVote.objects.active().filter(item=item, proposal=None)
-        parts += [item.unanimous, item.chair_decided, sorted(votes.values_list("party", "votes_for", "votes_against"))]
+        taken = case_ballot(item)
+        votes = sorted((p.party, p.votes_for, p.votes_against) for p in taken.parties) if taken is not None else []
+        parts += [item.unanimous, item.chair_decided, votes]
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

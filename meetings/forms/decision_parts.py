@@ -17,7 +17,8 @@ from omstilling.ui.fields import KronerField, NorwegianDateField
 from omstilling.ui.forms import ServiceForm
 from projects.models import Decision, Project
 
-from ..models import AgendaItem, PartyVote
+from ..ballots import case_ballot
+from ..models import AgendaItem
 from ..rooms import ItemRoom
 from ..services.decisions import MeasureLink
 from .concerns import Concern, parted
@@ -66,7 +67,10 @@ class VoteFields(ServiceForm):
             return
         if self.is_election:
             del self.fields["chair_decided"]
-        held = {v.party: v for v in PartyVote.objects.active().filter(item=self.item, proposal=None)}
+        taken = case_ballot(self.item) if self.item is not None else None
+        held = {row.party: row for row in taken.parties} if taken is not None and not taken.unanimous else {}
+        if taken is not None:
+            self.initial = {"unanimous": taken.unanimous, "chair_decided": taken.by_chair, **self.initial}
         for party, present in self.room.parties:
             key = f"votes-{slugify(party) or 'x'}-{hashlib.sha256(party.encode()).hexdigest()[:6]}"
             vote = held.get(party)

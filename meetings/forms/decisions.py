@@ -28,7 +28,8 @@ from projects.models import (
 )
 from projects.services.decisions import allowed_kinds
 
-from ..models import AgendaItem, PartyVote, Proposal
+from ..ballots import DECIDING, ballots_of, winner
+from ..models import AgendaItem, Proposal
 from ..rooms import ItemRoom
 from ..selectors import present_in
 from ..services.decisions import VOTED, WITHOUT_QUORUM
@@ -61,6 +62,9 @@ def texts_to_pick(item: AgendaItem) -> list[tuple[str, str, str]]:
         if proposal.is_recommendation and any(same_text(text, proposal.text) for _k, _l, text in found):
             continue
         found.append((f"proposal-{proposal.pk}", _proposal_label(proposal), proposal.text))
+    won = winner(item)
+    if won is not None:  # what won stands first, and is what the text is filled with
+        found.sort(key=lambda pick: pick[0] != f"proposal-{won.pk}" and not same_text(pick[2], won.text))
     return found
 
 
@@ -261,8 +265,8 @@ class LogDecisionForm(DecisionForm):
                 self.add_error("source", _("Du har endret teksten. Velg «Egen tekst» hvis det er den som gjelder."))
             data["text"] = picked
         if self.votes and not data.get("unanimous") and not self.cast(data) and data.get("outcome") in VOTED:
-            by_proposal = PartyVote.objects.active().filter(item=self.item, proposal__isnull=False)
-            if not self._has_vote_errors() and not by_proposal.exists():
+            taken = any(ballot.subject in DECIDING for ballot in ballots_of(self.item))
+            if not self._has_vote_errors() and not taken:
                 self.add_error("unanimous", _("Kryss av for enstemmig, eller før stemmene til partiene."))
         return data
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from omstilling.ui.forms import ServiceForm
 
-from ..models import AgendaItem, PartyVote, Proposal
+from ..ballots import ballot_over
+from ..models import AgendaItem, Proposal
 from ..selectors import present_in
 
 
@@ -42,7 +43,8 @@ class ProposalVoteForm(ServiceForm):
     def __init__(self, *args: Any, item: AgendaItem, proposal: Proposal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.room = present_in(item)
-        kept = {v.party: v for v in PartyVote.objects.active().filter(item=item, proposal=proposal)}
+        taken = ballot_over(item, proposal)
+        kept = {row.party: row for row in taken.parties} if taken is not None else {}
         for index, (party, count) in enumerate(self.room.parties):
             row = kept.get(party)
             for name, label, value in (

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from budget.models import MeasureDecision
 from omstilling.ui.formats import clock, date_table, date_text, join_and, weekday_date
 from projects import law
-from projects.models import Access, SeatFunction
+from projects.models import Access, CaseAttachment, SeatFunction
 
+from ..approval import approval_of
 from ..models import (
     AgendaItem,
     AttendanceStatus,
+    Ballot,
     Meeting,
     MeetingForm,
     MinuteRemark,
@@ -26,11 +28,14 @@ from ..models import (
     PartyVote,
     Proposal,
     Recusal,
+    SeatVote,
 )
 from ..rooms import MeetingRoom, Place, is_member
 from ..selectors import attendance_of, room_of
-from .cases import HIDDEN, case_part
-from .document import AttendanceRow, MinutesDocument, OtherRow
+from ..words import minutes_kind
+from . import parties
+from .cases import HIDDEN, case_part, kept_back
+from .document import AttendanceRow, MinutesDocument, OtherRow, Signature
 
 
 def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = None) -> MinutesDocument:
@@ -39,10 +44,10 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
         minutes = Minutes.objects.active().filter(meeting=meeting).order_by("-version").first()
     items = agenda_of(meeting)
     room = attendance_of(meeting)
-    elected = meeting.body.is_elected
+    elected, with_unions = meeting.body.is_elected, parties.is_with_unions(meeting)
     numbers = {item.order: item.case.case_number for item in items}
     approved = minutes is not None and minutes.state in (MinutesState.APPROVED, MinutesState.PUBLISHED)
-    kind = _("Møteprotokoll") if elected else _("Referat")
+    kind = minutes_kind(meeting)
     day = date_text(meeting.held_on)
     return MinutesDocument(
         kind=kind,
@@ -67,10 +72,10 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
         quorum=_quorum(room),
         notice=_("Sendt %(day)s") % {"day": date_table(meeting.notice_sent_on)} if meeting.notice_sent_on else "",
         remarks=meeting.remarks or _("Ingen merknader til innkalling og saksliste."),
-        rules=law.cite(law.Rule.MINUTES, meeting.held_on) if elected else "",
+        rules=parties.demand(meeting) if with_unions else law.cite(law.Rule.MINUTES, meeting.held_on) if elected else "",
         correction=minutes.correction if minutes is not None else "",
         approval=_approval(minutes) if approved and minutes is not None else "",
-        attachments=_("Ingen vedlegg."),
+        attachments=_attachments(meeting, items, public),
         created=_created(meeting, minutes if approved else None),
         example=meeting.project.notice,
         cases=tuple(
@@ -83,22 +88,31 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
             )
             for item in items
         ),
+        with_unions=with_unions,
+        parties=parties.party_names(meeting, room),
+        signatures=_signatures(minutes),
     )
 
 
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:
-    """Return the meeting's cases in order with all that the minutes say of them. About eight queries."""
+    """Return the meeting's cases in order with all that the minutes say of them. About ten queries."""
 
     def live(model: type[Any], *related: str) -> Any:
         return model.objects.active().select_related(*related)
 
-    return list(
+    seats = live(SeatVote, "seat__person").order_by("id")
+    found = list(
         AgendaItem.objects.active()
         .filter(meeting=meeting)
-        .select_related("case__body__recommends_to", "decision__responsible")
+        .select_related("case__body__recommends_to", "decision__responsible", "chaired_by__person")
         .prefetch_related(
             Prefetch("proposals", live(Proposal, "proposer__person").order_by("number"), "live_proposals"),
             Prefetch("recusals", live(Recusal, "seat__person", "replaced_by__person").order_by("id"), "live_recusals"),
+            Prefetch(
+                "ballots",
+                live(Ballot).order_by("number").prefetch_related(Prefetch("seat_votes", seats, "live_seats")),
+                "live_ballots",
+            ),
             Prefetch("party_votes", live(PartyVote).order_by("id"), "live_votes"),
             Prefetch("remarks", live(MinuteRemark, "seat__person").order_by("id"), "live_remarks"),
             Prefetch(
@@ -109,6 +123,10 @@ def agenda_of(meeting: Meeting) -> list[AgendaItem]:
         )
         .order_by("order", "id")
     )
+    for item in found:
+        item.meeting = meeting
+    parties.read_views(meeting, found)
+    return found
 
 
 def recusals(item: AgendaItem) -> list[Recusal]:
@@ -118,7 +136,7 @@ def recusals(item: AgendaItem) -> list[Recusal]:
 def is_withheld(item: AgendaItem) -> bool:
     """Tell whether the public version leaves out what the case is about."""
     levels = {item.case.access, item.decision.access if item.decision is not None else Access.PUBLIC}
-    return bool(levels & HIDDEN)
+    return bool(levels & kept_back(item.meeting))
 
 
 def _hours(meeting: Meeting) -> str:
@@ -243,7 +261,38 @@ def _quorum(room: MeetingRoom) -> str:
     )
 
 
+def _attachments(meeting: Meeting, items: Iterable[AgendaItem], public: bool) -> str:
+    """Name the documents attached to the cases, one on each line: in the public version those that are open to all."""
+    numbers = {item.case_id: item.case.case_number for item in items if not (public and is_withheld(item))}
+    found = CaseAttachment.objects.active().filter(case__in=numbers).select_related("document").order_by("order", "id")
+    lines = []
+    for number in numbers.items():
+        for link in (row for row in found if row.case_id == number[0]):
+            document = link.document
+            if document.is_withdrawn or (public and document.access != Access.PUBLIC):
+                continue
+            if document.access in HIDDEN and document.body_id != meeting.body_id:
+                continue
+            lines.append(f"{number[1]}: {document.title}")
+    return "\n".join(lines) or _("Ingen vedlegg.")
+
+
+def _signatures(minutes: Minutes | None) -> tuple[Signature, ...]:
+    """Return those who approve, each for itself; nobody where the chair or the body does."""
+    if minutes is None:
+        return ()
+    approval = approval_of(minutes)
+    if not approval.each_approves:
+        return ()
+    return tuple(
+        Signature(str(r.seat.person.full_name), r.seat.organisation or r.seat.get_function_display())
+        for r in approval.approvers
+    )
+
+
 def _approval(minutes: Minutes) -> str:
+    if minutes.approved_in_id is not None:
+        return _("Godkjent av %(who)s.") % {"who": minutes.approved_by}
     return _("Godkjent %(day)s av %(who)s.") % {
         "day": date_text(minutes.approved_on),
         "who": minutes.approved_by,

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from omstilling.ui.formats import date_table, kroner, plural
+from omstilling.ui.formats import date_table, kroner
 from projects import law
 from projects.models import Access, Body, Case, Decision, DecisionKind, DecisionOutcome
 
-from ..models import AgendaItem, Meeting, PartyVote, Proposal, Recusal
+from ..ballots import BallotView, ballots_of
+from ..models import AgendaItem, BallotSubject, Meeting, Proposal, Recusal
 from ..rooms import ItemRoom
-from ..votes import PartyCount, outcome
 from .document import CasePart, DecisionPart, PartyLine, ProposalPart, RecusalPart, RemarkPart, Vote
 
 #: What the public version says nothing of.
 HIDDEN = frozenset({Access.EXEMPT, Access.RESTRICTED})
-AGAINST = frozenset({DecisionOutcome.NOT_ADOPTED})
 
 
 def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: bool, public: bool = False) -> CasePart:
@@ -32,15 +32,16 @@ def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: b
     }
     if withheld:
         return CasePart(title=neutral_title(case), withheld=ground(item), **common)
-    rows = _live(item, "live_votes")
+    votes = ballots_of(item, room)
     return CasePart(
         title=case.title,
         presence=_presence(room),
-        recusals=tuple(_recusal(r) for r in _live(item, "live_recusals")),
-        proposals=tuple(_proposals(item, meeting, room, rows)),
+        recusals=tuple(_recusal(r, votes) for r in _live(item, "live_recusals")),
+        proposals=tuple(_proposals(item, meeting, votes)),
         discussion=item.discussion,
         union_statement=item.union_statement,
-        vote=_vote(item, meeting, room, rows),
+        vote=_vote(item, meeting, votes),
+        ballots=tuple(_printed(b, heading=True) for b in votes if _stands_alone(b)),
         decision=_decision(item, meeting, public),
         remarks=tuple(RemarkPart(_author(r.seat), r.text) for r in _live(item, "live_remarks")),
         **common,
@@ -112,7 +113,7 @@ def _presence(room: ItemRoom) -> str:
     )
 
 
-def _recusal(recusal: Recusal) -> RecusalPart:
+def _recusal(recusal: Recusal, votes: Sequence[BallotView]) -> RecusalPart:
     name = recusal.seat.person.full_name
     if recusal.is_leave:
         words = _("%(name)s ble fritatt av personlige grunner og fratrådte.") % {"name": name}
@@ -120,12 +121,11 @@ def _recusal(recusal: Recusal) -> RecusalPart:
         words = _("%(name)s fratrådte som inhabil.") % {"name": name}
     if recusal.replaced_by is not None:
         words += " " + _("Varamedlem %(name)s tok sete.") % {"name": recusal.replaced_by.person.full_name}
-    return RecusalPart(words, recusal.basis, recusal.vote)
+    ballot = next((b for b in votes if b.recusal_id == recusal.pk), None)
+    return RecusalPart(words, recusal.basis, recusal.vote, _printed(ballot) if ballot is not None else None)
 
 
-def _proposals(
-    item: AgendaItem, meeting: Meeting, room: ItemRoom, rows: Sequence[PartyVote]
-) -> Iterable[ProposalPart]:
+def _proposals(item: AgendaItem, meeting: Meeting, votes: Sequence[BallotView]) -> Iterable[ProposalPart]:
     """The recommendation in the papers first, then what was put forward in the meeting."""
     proposals: list[Proposal] = list(_live(item, "live_proposals"))
     paper = _("Forslag til vedtak i saken") if meeting.body.is_elected else _("Forslag til anbefaling i saken")
@@ -141,9 +141,8 @@ def _proposals(
             who = _proposer(proposal)
             if who:
                 heading = _("%(heading)s, fremmet av %(who)s") % {"heading": heading, "who": who}
-        own = [r for r in rows if r.proposal_id == proposal.pk]
-        vote = _counted(item, meeting, own) if own else None
-        yield ProposalPart(heading, proposal.text, vote)
+        own = next((b for b in votes if b.proposal_id == proposal.pk and b.counter_id is None), None)
+        yield ProposalPart(heading, proposal.text, _printed(own) if own is not None else None)
 
 
 def _proposer(proposal: Proposal) -> str:
@@ -153,49 +152,32 @@ def _proposer(proposal: Proposal) -> str:
     return str(name or proposal.party)
 
 
-def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, rows: Sequence[PartyVote]) -> Vote | None:
-    own = [row for row in rows if row.proposal_id is None]
-    if own:
-        return _counted(item, meeting, own)
-    if not item.unanimous:
-        # A reader must not have to guess whether the vote was left out or never taken.
-        silent = item.decision is not None and meeting.body.is_elected and not rows
-        return Vote(_("Ingen votering er ført i saken.")) if silent else None
-    against = item.decision is not None and item.decision.outcome in AGAINST
-    return Vote(_unanimous(room.parties, against=against))
+def _vote(item: AgendaItem, meeting: Meeting, votes: Sequence[BallotView]) -> Vote | None:
+    """Return the vote over the case as a whole."""
+    own = next((b for b in reversed(votes) if b.is_over_case), None)
+    if own is not None:
+        return _printed(own)
+    # A reader must not have to guess whether the vote was left out or never taken.
+    silent = item.decision is not None and meeting.body.is_elected and not votes
+    return Vote(_("Ingen votering er ført i saken.")) if silent else None
 
 
-def _unanimous(parties: Iterable[tuple[str, int]], *, against: bool) -> str:
-    """Say who agreed: the number of votes, and how many each party had."""
-    voted = [(party, count) for party, count in parties if count]
-    words = _("Enstemmig mot forslaget") if against else _("Enstemmig")
-    if not voted:
-        return f"{words}."
-    votes = plural(sum(count for _party, count in voted), _("stemme"), _("stemmer"))
-    names = ", ".join(f"{party} {count}" for party, count in voted)
-    return f"{words}, {votes}: {names}."
+def _stands_alone(ballot: BallotView) -> bool:
+    """Tell whether the vote is printed by itself, and not with the case, a proposal, closed doors or a recusal."""
+    if ballot.is_over_case or ballot.subject == BallotSubject.CLOSING or ballot.recusal_id is not None:
+        return False
+    return ballot.proposal_id is None or ballot.counter_id is not None
 
 
-def _counted(item: AgendaItem, meeting: Meeting, rows: Sequence[PartyVote]) -> Vote:
-    result = outcome(PartyCount(r.party, r.votes_for, r.votes_against) for r in rows)
-    if result.is_unanimous:
-        against = result.votes_against > 0
-        return Vote(_unanimous(((r.party, r.votes_for + r.votes_against) for r in rows), against=against))
-    lines = tuple(PartyLine(r.party, r.votes_for, r.votes_against, r.names) for r in rows)
-    numbers = {"yes": result.votes_for, "no": result.votes_against}
-    if result.is_tie:
-        words = _("Stemmene sto likt, %(yes)s mot %(no)s.") % numbers
-        if item.chair_decided:
-            chair = meeting.chaired_by.person.full_name if meeting.chaired_by is not None else ""
-            words += " " + (
-                _("Møteleders stemme (%(chair)s) avgjorde.") % {"chair": chair}
-                if chair
-                else _("Møteleders stemme avgjorde.")
-            )
-        return Vote(words, lines)
-    if result.votes_for > result.votes_against:
-        return Vote(_("Vedtatt med %(yes)s mot %(no)s stemmer.") % numbers, lines)
-    return Vote(_("Falt med %(yes)s mot %(no)s stemmer.") % numbers, lines)
+def _printed(ballot: BallotView, *, heading: bool = False) -> Vote:
+    lines = tuple(PartyLine(p.party, p.votes_for, p.votes_against, p.names) for p in ballot.parties)
+    return Vote(
+        ballot.sentence,
+        lines if ballot.is_split else (),
+        heading=ballot.about if heading else "",
+        for_label=capfirst(ballot.for_label),
+        against_label=capfirst(ballot.against_label),
+    )
 
 
 def _decision(item: AgendaItem, meeting: Meeting, public: bool) -> DecisionPart | None:

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from projects import law
 from projects.models import CaseKind, DecisionOutcome
 
-from ..models import AgendaItem, Meeting, MeetingForm, MeetingState
+from ..ballots import DECIDING, BallotView, ballots_of
+from ..models import AgendaItem, BallotSubject, Meeting, MeetingForm, MeetingState
 from ..rooms import ItemRoom
 from ..selectors import attendance_of, room_of
+from . import parties
 from .build import agenda_of, recusals
 
 #: Kinds of case whose result may be that they were talked about.
@@ -24,11 +26,15 @@ VOTED = frozenset({DecisionOutcome.ADOPTED, DecisionOutcome.NOT_ADOPTED})
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """What is missing, what the act demands, and the agenda item it concerns (``None``: the meeting)."""
+    """What is missing, what the act demands, the agenda item it concerns (``None``: the meeting), and what mends it.
+
+    ``page`` is the name of the page; without it, the item's or the meeting's own.
+    """
 
     text: str
     demand: str = ""
     item_id: int | None = None
+    page: str = ""
 
 
 def flaws_of(meeting: Meeting) -> list[Flaw]:
@@ -41,23 +47,29 @@ def flaws_of(meeting: Meeting) -> list[Flaw]:
     found = list(_meeting(meeting))
     if room.unrecorded:
         names = ", ".join(p.name for p in room.unrecorded)
-        found.append(Flaw(_("Frammøtet mangler for %(names)s.") % {"names": names}, _demand(meeting, "b")))
+        words = _("Frammøtet mangler for %(names)s.") % {"names": names}
+        found.append(Flaw(words, _demand(meeting, "b"), page="attendance"))
     if not items:
-        found.append(Flaw(_("Sakslista er tom."), _demand(meeting, "c")))
+        found.append(Flaw(_("Sakslista er tom."), _demand(meeting, "c"), page="put_on_agenda"))
     for item in items:
+        if parties.is_with_unions(meeting):
+            missing = parties.missing_in(item, meeting, room)
+            found += [Flaw(text, parties.demand(meeting), item.pk, page) for text, page in missing]
+            continue
         found += _item(item, meeting, room_of(item, room, recusals(item)))
     return found
 
 
 def _meeting(meeting: Meeting) -> Iterable[Flaw]:
     if meeting.state != MeetingState.HELD:
-        yield Flaw(_("Møtet er ikke registrert som holdt."))
+        yield Flaw(_("Møtet er ikke registrert som holdt."), page="hold_meeting")
     if meeting.starts_at is None or meeting.ends_at is None:
-        yield Flaw(_("Klokkeslettet møtet startet og sluttet, mangler."), _demand(meeting, "a"))
+        words = _("Klokkeslettet møtet startet og sluttet, mangler.")
+        yield Flaw(words, _demand(meeting, "a"), page="edit_meeting")
     if not meeting.place and meeting.form != MeetingForm.REMOTE:
-        yield Flaw(_("Stedet mangler."), _demand(meeting, "a"))
+        yield Flaw(_("Stedet mangler."), _demand(meeting, "a"), page="edit_meeting")
     if meeting.chaired_by is None:
-        yield Flaw(_("Møtelederen mangler."), _cite(meeting, law.Rule.DECIDED_IN_MEETINGS))
+        yield Flaw(_("Møtelederen mangler."), _cite(meeting, law.Rule.DECIDED_IN_MEETINGS), page="edit_meeting")
 
 
 def _item(item: AgendaItem, meeting: Meeting, room: ItemRoom) -> Iterable[Flaw]:
@@ -69,13 +81,15 @@ def _item(item: AgendaItem, meeting: Meeting, room: ItemRoom) -> Iterable[Flaw]:
             if item.case.kind in TALKED_OF
             else _("%(case)s har ikke noe resultat. Før vedtaket.")
         )
-        yield Flaw(words % number, _demand(meeting, "d"), item.pk)
+        page = "discussion" if item.case.kind in TALKED_OF else "log_decision"
+        yield Flaw(words % number, _demand(meeting, "d"), item.pk, page)
     yield from _vote(item, meeting, room, decision)
     if item.closed_basis and not item.closed_vote or item.closed_vote and not item.closed_basis:
         yield Flaw(
             _("%(case)s: hjemmelen for å lukke møtet og voteringen om det skal begge være ført.") % number,
             _cite(meeting, law.Rule.CLOSED_DOORS),
             item.pk,
+            "close_doors",
         )
     for recusal in recusals(item):
         if not recusal.basis or not recusal.vote:
@@ -91,6 +105,7 @@ def _item(item: AgendaItem, meeting: Meeting, room: ItemRoom) -> Iterable[Flaw]:
             _("%(case)s er en tilleggssak. Skriv om noen hadde innvendinger.") % number,
             _cite(meeting, law.Rule.NOTICE),
             item.pk,
+            "unlisted",
         )
 
 
@@ -105,31 +120,38 @@ def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, decision: Any) -> 
             _cite(meeting, law.Rule.QUORUM),
             item.pk,
         )
-    rows = list(getattr(item, "live_votes", ()))
-    if not rows and not item.unanimous:
+    votes = ballots_of(item, room)
+    if not any(ballot.subject in DECIDING for ballot in votes):
         yield Flaw(_("%(case)s: resultatet av voteringen mangler.") % number, _demand(meeting, "e"), item.pk)
         return
-    by_proposal: dict[int | None, int] = {}
-    for row in rows:
-        by_proposal[row.proposal_id] = by_proposal.get(row.proposal_id, 0) + row.votes_for + row.votes_against
-        if row.votes_for and row.votes_against and not row.names:
+    for ballot in votes:
+        yield from _ballot(item, meeting, room, ballot)
+
+
+def _ballot(item: AgendaItem, meeting: Meeting, room: ItemRoom, ballot: BallotView) -> Iterable[Flaw]:
+    """Name what is wrong with one vote: names of a split party, and votes of others than those who were there."""
+    number = {"case": item.case.case_number}
+    for party in ballot.parties:
+        if party.is_split and not party.names:
             yield Flaw(
-                _("%(case)s: %(party)s delte seg. Navnene mangler.") % {**number, "party": row.party},
+                _("%(case)s: %(party)s delte seg. Navnene mangler.") % {**number, "party": party.party},
                 _demand(meeting, "e"),
                 item.pk,
             )
-    for cast in by_proposal.values():
-        if cast != room.quorum.present and item.case.kind != CaseKind.ELECTION:
-            yield Flaw(
-                _("%(case)s: %(cast)s stemmer er ført, men %(present)s var til stede med stemmerett i saken.")
-                % {**number, "cast": cast, "present": room.quorum.present},
-                _cite(meeting, law.Rule.DUTY_TO_VOTE),
-                item.pk,
-            )
+    cast = ballot.votes_for + ballot.votes_against + ballot.blank
+    counted = ballot.pk is not None or ballot.subject != BallotSubject.ELECTION  # blank votes were not, before
+    if cast and cast != room.quorum.present and ballot.subject in DECIDING and counted:
+        yield Flaw(
+            _("%(case)s: %(cast)s stemmer er ført, men %(present)s var til stede med stemmerett i saken.")
+            % {**number, "cast": cast, "present": room.quorum.present},
+            _cite(meeting, law.Rule.DUTY_TO_VOTE),
+            item.pk,
+        )
 
 
 def _cite(meeting: Meeting, rule: str) -> str:
-    return law.cite(rule, meeting.held_on) if meeting.body.is_elected else ""
+    binds = meeting.body.is_elected and not parties.is_with_unions(meeting)
+    return law.cite(rule, meeting.held_on) if binds else ""
 
 
 def _demand(meeting: Meeting, letter: str) -> str:

@@ -43,6 +43,9 @@ class Vote:
 
     sentence: str
     lines: tuple[PartyLine, ...] = ()
+    heading: str = ""
+    for_label: str = ""
+    against_label: str = ""
 
     @property
     def has_names(self) -> bool:
@@ -62,12 +65,29 @@ class RecusalPart:
     sentence: str
     basis: str
     vote: str
+    ballot: Vote | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RemarkPart:
     author: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPart:
+    """What a party to a meeting with the unions thinks of the case."""
+
+    party: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who is to sign, or has approved, and as what."""
+
+    name: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +124,12 @@ class CasePart:
     vote: Vote | None = None
     decision: DecisionPart | None = None
     remarks: tuple[RemarkPart, ...] = ()
+    item: int = 0
+    views: tuple[ViewPart, ...] = ()
+    reply: str = ""
+    agreement: str = ""
+    ballots: tuple[Vote, ...] = ()
+    closed_ballot: Vote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +165,9 @@ class MinutesDocument:
     created: str
     example: str
     cases: tuple[CasePart, ...]
+    with_unions: bool = False
+    parties: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def wide_parties(self) -> bool:

@@ -13,13 +13,14 @@ from budget.services import link_decision, unlink_decision
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
-from projects.models import CaseKind, Decision, DecisionOutcome, Milestone, StudyArea
+from projects.models import Decision, DecisionOutcome, Milestone, StudyArea
 from projects.services.decisions import correct_decision, record_decision
 
-from ..models import AgendaItem, PartyVote
+from ..ballots import DECIDING, BallotView, ballots_of, case_ballot
+from ..models import AgendaItem, BallotSubject
 from ..selectors import present_in
-from .rules import require_held, require_item, require_quorum
-from .votes import record_votes
+from .rules import require_decidable, require_held, require_item, require_ordinary, require_quorum
+from .votes import record_votes, subject_of
 
 #: Outcomes that a body can reach without being quorate: the case does not get decided.
 WITHOUT_QUORUM = frozenset({DecisionOutcome.POSTPONED, DecisionOutcome.WITHDRAWN})
@@ -57,6 +58,7 @@ def log_decision(
         item = _fresh(item)
         require_item(item)
         require_held(item.meeting)
+        require_ordinary(item.meeting)
         if item.decision_id is not None:
             raise DomainError(_("Vedtaket i saken er alt ført. Rett det i stedet for å føre et nytt."))
         decision = record_decision(
@@ -104,7 +106,15 @@ def correct_logged_decision(
             require_item(item)
         correct_decision(decision=decision, changes=changes, milestones=milestones, study_areas=study_areas, by=by)
         if item is not None and unanimous is not None:
-            _settle_vote(item, decision.outcome, unanimous=unanimous, chair_decided=chair_decided, votes=votes, by=by)
+            _settle_vote(
+                item,
+                decision.outcome,
+                unanimous=unanimous,
+                chair_decided=chair_decided,
+                votes=votes,
+                anew=True,
+                by=by,
+            )
         if measures is not None:
             _set_measures(decision, measures, by)
     return decision
@@ -119,34 +129,76 @@ def _fresh(item: AgendaItem) -> AgendaItem:
 
 
 def _settle_vote(
-    item: AgendaItem, outcome: str, *, unanimous: bool, chair_decided: bool, votes: Votes, by: User
+    item: AgendaItem,
+    outcome: str,
+    *,
+    unanimous: bool,
+    chair_decided: bool,
+    votes: Votes,
+    by: User,
+    anew: bool = False,
 ) -> None:
-    """Check that the body could decide and that the numbers give the outcome, and record the vote."""
+    """Check that the body could decide and that the numbers give the outcome, and record the vote.
+
+    Votes that were taken before the decision is logged stand as they are when none are told here; ``anew``: the vote
+    over the case is what is told here, and nothing else.
+    """
+    elected = item.meeting.body.is_elected
     cast = [v for v in votes if v.get("votes_for") or v.get("votes_against")]
+    taken = [b for b in ballots_of(item) if not (anew and b.is_over_case)]
+    held = case_ballot(item)
+    if outcome not in WITHOUT_QUORUM:
+        require_decidable(item)
     if outcome in WITHOUT_QUORUM and not present_in(item).quorum.reached:
         unanimous, chair_decided, cast = False, False, []
-    elif item.meeting.body.is_elected:
+    elif elected:
         require_quorum(item)
-        by_proposal = PartyVote.objects.active().filter(item=item, proposal__isnull=False)
-        if outcome in VOTED and not unanimous and not cast and not by_proposal.exists():
+        if outcome in VOTED and not unanimous and not cast and not any(b.subject in DECIDING for b in taken):
             raise DomainError(_("Kryss av for enstemmig, eller før stemmene til partiene."), field="unanimous")
-    _check_majority(item, outcome, cast, chair_decided)
-    record_votes(item=item, votes=cast, unanimous=unanimous, chair_decided=chair_decided, by=by)
+    if unanimous and not cast and outcome == DecisionOutcome.NOT_ADOPTED and elected:
+        cast = [{"party": party, "votes_against": n} for party, n in present_in(item).parties]
+    told = bool(cast or unanimous)
+    if told and not _is_same(held, cast, unanimous=unanimous, chair_decided=chair_decided):
+        subject = BallotSubject.POSTPONEMENT if outcome == DecisionOutcome.POSTPONED else subject_of(item)
+        record_votes(item=item, votes=cast, unanimous=unanimous, chair_decided=chair_decided, subject=subject, by=by)
+    elif not told and (chair_decided or anew):
+        record_votes(item=item, votes=(), chair_decided=chair_decided, by=by)
+    _check_outcome(item, outcome)
 
 
-def _check_majority(item: AgendaItem, outcome: str, votes: Votes, chair_decided: bool) -> None:
-    """Refuse an outcome that the numbers contradict."""
-    yes = sum(int(v.get("votes_for") or 0) for v in votes)
-    no = sum(int(v.get("votes_against") or 0) for v in votes)
-    if yes == no or chair_decided or item.case.kind == CaseKind.ELECTION:
+def _is_same(held: BallotView | None, cast: Votes, *, unanimous: bool, chair_decided: bool) -> bool:
+    """Tell whether the vote that is told is the one that stands, so that the members' votes behind it stay."""
+    if held is None or held.pk is None or (held.unanimous, held.by_chair) != (unanimous, chair_decided):
+        return False
+    if unanimous and not cast:
+        return held.votes_against == 0
+    told = {v["party"]: (int(v.get("votes_for") or 0), int(v.get("votes_against") or 0)) for v in cast}
+    stands = {p.party: (p.votes_for, p.votes_against) for p in held.parties}
+    same_names = all(v.get("names", "") == n.names for v in cast for n in held.parties if n.party == v["party"])
+    return told == stands and same_names
+
+
+def _check_outcome(item: AgendaItem, outcome: str) -> None:
+    """Refuse an outcome that the vote contradicts."""
+    vote = case_ballot(item)
+    if vote is None:
+        deciding = [b for b in ballots_of(item) if b.subject in DECIDING]
+        fell = deciding and all(b.winner_id is None and b.carried is False for b in deciding)
+        if outcome == DecisionOutcome.ADOPTED and fell:
+            raise DomainError(_("Ingen av forslagene fikk flertall. Da er ikke noe vedtatt."), field="outcome")
         return
-    numbers = {"yes": yes, "no": no}
-    if outcome == DecisionOutcome.ADOPTED and yes < no:
-        raise DomainError(
-            _("%(yes)s stemte for og %(no)s mot. Da er forslaget ikke vedtatt.") % numbers, field="outcome"
-        )
-    if outcome == DecisionOutcome.NOT_ADOPTED and yes > no:
-        raise DomainError(_("%(yes)s stemte for og %(no)s mot. Da er forslaget vedtatt.") % numbers, field="outcome")
+    if vote.carried is None or vote.subject == BallotSubject.ELECTION:
+        return
+    numbers = {"yes": vote.votes_for, "no": vote.votes_against}
+    if outcome == DecisionOutcome.ADOPTED and not vote.carried:
+        words = _("%(yes)s stemte for og %(no)s mot. Da er forslaget ikke vedtatt.")
+    elif outcome == DecisionOutcome.NOT_ADOPTED and vote.carried:
+        words = _("%(yes)s stemte for og %(no)s mot. Da er forslaget vedtatt.")
+    elif vote.subject == BallotSubject.POSTPONEMENT and outcome == DecisionOutcome.POSTPONED and not vote.carried:
+        words = _("%(yes)s stemte for å utsette og %(no)s mot. Da er saken ikke utsatt.")
+    else:
+        return
+    raise DomainError(f"{words % numbers} {vote.sentence if vote.by_chair else ''}".strip(), field="outcome")
 
 
 def _set_measures(decision: Decision, measures: Iterable[MeasureLink], by: User) -> None:

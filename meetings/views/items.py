@@ -42,7 +42,7 @@ from ..services import (
     withdraw_proposal,
     withdraw_recusal,
 )
-from ..services.rules import LOCKED, may_write_for_unions, newest_minutes
+from ..services.rules import BEGUN, LOCKED, may_write_for_unions, newest_minutes
 from .base import ItemForms, ItemMixin
 
 
@@ -62,7 +62,7 @@ class ItemView(ItemMixin, ProjectPage):
         minutes = newest_minutes(self.meeting)
         locked = minutes is not None and minutes.state in LOCKED
         open_ = not locked and self.meeting.state != MeetingState.CANCELLED
-        held = self.meeting.state == MeetingState.HELD
+        held = self.meeting.state in BEGUN
         part = case_part(full, self.meeting, room, withheld=False)
         return super().get_context_data(
             heading=f"{full.case.case_number} {full.case.title}",

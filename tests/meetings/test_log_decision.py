@@ -59,7 +59,7 @@ def test_the_case_papers_text_is_logged_with_three_choices(cast: Any, item: Agen
     page = client.get(decision.get_absolute_url()).content.decode()
     assert "er ført" in page
     assert TEXT in page
-    assert "Enstemmig." in page
+    assert "Enstemmig, " in page
     assert decision.text == TEXT
     assert decision.decided_on == item.meeting.held_on
     register = client.get(reverse("projects:decisions", args=[cast.project.slug])).content.decode()
@@ -143,7 +143,7 @@ def test_everything_that_can_be_said_is_kept(cast: Any, item: AgendaItem) -> Non
     link = MeasureDecision.objects.get()
     assert (link.measure, link.adopted_effect, link.adopted_from) == (saving, 1_100_000, date(2011, 8, 1))
     page = client.get(decision.get_absolute_url()).content.decode()
-    for words in ("Innstilt", "Innstilling til Kommunestyret", goal.title, area.title, "møteleders stemme avgjorde"):
+    for words in ("Innstilt", "Innstilling til Kommunestyret", goal.title, area.title, "Møteleders stemme avgjorde"):
         assert words in page, words
 
 

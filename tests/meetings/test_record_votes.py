@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from meetings.models import PartyVote
+from meetings.models import Ballot, PartyVote
 from meetings.services import add_proposal, record_votes, recuse
 from omstilling.audit.errors import DomainError
 from projects.models import CaseKind
@@ -34,7 +34,13 @@ def test_votes_per_party_are_kept_and_recording_again_replaces(room: Any) -> Non
     vote(room, unanimous=True)
     room.item.refresh_from_db()
     assert room.item.unanimous
-    assert not PartyVote.objects.active().filter(item=room.item).exists()
+    agreed = PartyVote.objects.active().filter(item=room.item)
+    assert {(v.party, v.votes_for, v.votes_against) for v in agreed} == {
+        ("Ap", 2, 0),
+        ("H", 1, 0),
+        ("Sp", 1, 0),
+        ("SV", 1, 0),
+    }
     vote(room, ALL)
     kept = PartyVote.objects.active().filter(item=room.item)
     assert {(v.party, v.votes_for, v.votes_against) for v in kept} == {
@@ -126,6 +132,7 @@ def test_a_vote_over_one_proposal_stands_beside_the_vote_over_the_case(room: Any
     vote(room, ALL)
     assert PartyVote.objects.active().filter(proposal=proposal).count() == 4
     assert PartyVote.objects.active().filter(item=room.item, proposal=None).count() == 4
+    assert [b.number for b in Ballot.objects.active().filter(item=room.item)] == [1, 2]
     room.item.refresh_from_db()
     assert not room.item.unanimous
 
