@@ -40,6 +40,9 @@ KOMMUNELOVEN_1992 = Act(
 )
 KOMMUNELOVEN_2018 = Act(gettext_lazy("kommuneloven"), "LOV-2018-06-22-83", date(2019, 11, 1))
 ACTS = (KOMMUNELOVEN_1992, KOMMUNELOVEN_2018)
+#: The duty to inform and consult the unions, and to give them a reasoned reply.
+ARBEIDSMILJOLOVEN = Act(gettext_lazy("arbeidsmiljøloven"), "LOV-2005-06-17-62", date(2006, 1, 1))
+CONSULTATION = "§ 8-2"
 
 
 class Rule(StrEnum):
@@ -86,15 +89,43 @@ PARAGRAPHS = {KOMMUNELOVEN_2018.identifier: PARAGRAPHS_2018}
 #: falls on a weekend: the one who keeps to it is in time in any case.
 LEGALITY_REVIEW_WITHIN = timedelta(weeks=3)
 
-#: Grounds for keeping back a paper that goes to an elected body. Sections 14 and 15 of offentleglova are not among
-#: them (section 16 of that act).
-EXEMPTIONS = (
-    "offl. § 13 jf. fvl. § 13 (1) nr. 1",
-    "offl. § 13 jf. fvl. § 13 (1) nr. 2",
-    "offl. § 23 (1)",
-    "offl. § 25",
-    "offl. § 26",
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A ground for keeping something back. ``may``: the act lets it be kept back, and more openness is considered.
+
+    ``internal``: for the administration's own papers only. Sections 14 and 15 of offentleglova are not for what goes
+    to an elected body (section 16 of that act).
+    """
+
+    basis: str
+    words: str | Promise
+    may: bool = True
+    internal: bool = False
+
+    @property
+    def label(self) -> str:
+        return f"{self.basis} – {self.words}"
+
+
+#: What can be chosen where something is kept back, each read in the act's own text.
+GROUNDS = (
+    Exemption(
+        "offl. § 13 jf. fvl. § 13 (1) nr. 1", gettext_lazy("taushetsplikt om noens personlige forhold"), may=False
+    ),
+    Exemption("offl. § 13 jf. fvl. § 13 (1) nr. 2", gettext_lazy("taushetsplikt om forretningsforhold"), may=False),
+    Exemption("offl. § 5", gettext_lazy("utsatt innsyn")),
+    Exemption("offl. § 23 (1)", gettext_lazy("økonomi-, lønns- eller personalforvaltning")),
+    Exemption("offl. § 24", gettext_lazy("kontrolltiltak og lovbrudd")),
+    Exemption("offl. § 25", gettext_lazy("tilsetting og lønn")),
+    Exemption("offl. § 26", gettext_lazy("opplysninger som paragrafen nevner")),
+    Exemption("offl. § 14", gettext_lazy("organinternt dokument"), internal=True),
+    Exemption("offl. § 15", gettext_lazy("innhentet til intern saksforberedelse"), internal=True),
 )
+#: Grounds for keeping back a paper that goes to an elected body.
+EXEMPTIONS = tuple(ground.basis for ground in GROUNDS if not ground.internal)
+#: Where it says that more openness is to be considered, and that 14 and 15 are not for elected bodies.
+MORE_OPENNESS, NOT_FOR_ELECTED = "offl. § 11", "offl. § 16"
 _INTERNAL_PAPERS = re.compile(r"(offl|offentleg|offentlig)\w*\.?[^;]*?§§?\s*1[45]\b", re.IGNORECASE)
 
 
@@ -118,9 +149,21 @@ def cite(rule: str, day: date) -> str:
     return f"{act.name} {found}" if found else str(act)
 
 
+def cite_consultation(day: date) -> str:
+    """Return the rule on informing and consulting the unions, where it held on the day."""
+    if not ARBEIDSMILJOLOVEN.holds_on(day):
+        return ""
+    return f"{ARBEIDSMILJOLOVEN.name} {CONSULTATION}"
+
+
 def legality_review_until(decided_on: date) -> date:
     """Return the last day on which a legality review of a decision can be demanded."""
     return decided_on + LEGALITY_REVIEW_WITHIN
+
+
+def asks_for_more_openness(legal_basis: str) -> bool:
+    """Tell whether a ground only lets something be kept back, so that more openness is to be considered first."""
+    return any(ground.may and ground.basis == legal_basis for ground in GROUNDS)
 
 
 def is_for_internal_papers(legal_basis: str) -> bool:

@@ -44,7 +44,6 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
         minutes = Minutes.objects.active().filter(meeting=meeting).order_by("-version").first()
     items = agenda_of(meeting)
     room = attendance_of(meeting)
-    elected, with_unions = meeting.body.is_elected, parties.is_with_unions(meeting)
     numbers = {item.order: item.case.case_number for item in items}
     approved = minutes is not None and minutes.state in (MinutesState.APPROVED, MinutesState.PUBLISHED)
     kind = minutes_kind(meeting)
@@ -72,7 +71,7 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
         quorum=_quorum(room),
         notice=_("Sendt %(day)s") % {"day": date_table(meeting.notice_sent_on)} if meeting.notice_sent_on else "",
         remarks=meeting.remarks or _("Ingen merknader til innkalling og saksliste."),
-        rules=parties.demand(meeting) if with_unions else law.cite(law.Rule.MINUTES, meeting.held_on) if elected else "",
+        rules=_rules(meeting),
         correction=minutes.correction if minutes is not None else "",
         approval=_approval(minutes) if approved and minutes is not None else "",
         attachments=_attachments(meeting, items, public),
@@ -88,7 +87,7 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
             )
             for item in items
         ),
-        with_unions=with_unions,
+        with_unions=parties.is_with_unions(meeting),
         parties=parties.party_names(meeting, room),
         signatures=_signatures(minutes),
     )
@@ -137,6 +136,13 @@ def is_withheld(item: AgendaItem) -> bool:
     """Tell whether the public version leaves out what the case is about."""
     levels = {item.case.access, item.decision.access if item.decision is not None else Access.PUBLIC}
     return bool(levels & kept_back(item.meeting))
+
+
+def _rules(meeting: Meeting) -> str:
+    """Return the rule that the record is kept by, where the law has one."""
+    if parties.is_with_unions(meeting):
+        return parties.demand(meeting)
+    return law.cite(law.Rule.MINUTES, meeting.held_on) if meeting.body.is_elected else ""
 
 
 def _hours(meeting: Meeting) -> str:

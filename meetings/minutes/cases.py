@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from omstilling.ui.formats import date_table, kroner
 from projects import law
-from projects.models import Access, Body, Case, Decision, DecisionKind, DecisionOutcome
+from projects.models import Access, Body, Decision, DecisionKind, DecisionOutcome
+from projects.openness import neutral_title
 
 from ..ballots import BallotView, ballots_of
 from ..models import AgendaItem, BallotSubject, Meeting, Proposal, Recusal
 from ..rooms import ItemRoom
+from . import parties
 from .document import CasePart, DecisionPart, PartyLine, ProposalPart, RecusalPart, RemarkPart, Vote
 
 #: What the public version says nothing of.
@@ -25,6 +27,7 @@ def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: b
     """Return what the minutes say of one case. Needs ``agenda_of``'s prefetched rows; makes no queries."""
     case = item.case
     common: dict[str, Any] = {
+        "item": item.pk,
         "number": case.case_number,
         "closed_basis": item.closed_basis,
         "closed_vote": item.closed_vote,
@@ -32,11 +35,13 @@ def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: b
     }
     if withheld:
         return CasePart(title=neutral_title(case), withheld=ground(item), **common)
+    if parties.is_with_unions(meeting):
+        return CasePart(title=case.title, discussion=item.discussion, **common, **parties.of_case(item, meeting))
     votes = ballots_of(item, room)
     return CasePart(
         title=case.title,
         presence=_presence(room),
-        recusals=tuple(_recusal(r, votes) for r in _live(item, "live_recusals")),
+        recusals=tuple(_recusal(r, votes, public) for r in _live(item, "live_recusals")),
         proposals=tuple(_proposals(item, meeting, votes)),
         discussion=item.discussion,
         union_statement=item.union_statement,
@@ -54,12 +59,14 @@ def ground(item: AgendaItem) -> str:
         return _("Unntatt offentlighet, jf. %(basis)s.") % {"basis": item.case.legal_basis}
     if item.case.access == Access.RESTRICTED:
         return _("Organets arbeidsmateriale. Ikke offentlig.")
+    if item.case.access == Access.INTERNAL:
+        return _("Intern sak. Ikke offentlig.")
     return _("Unntatt offentlighet.")
 
 
-def neutral_title(case: Case) -> str:
-    """Return the title for those who may not see the case: never its own when it is kept back."""
-    return _("Sak som ikke er offentlig") if case.access == Access.RESTRICTED else case.open_title
+def kept_back(meeting: Meeting) -> frozenset[str]:
+    """Return the levels that the public version says nothing of: in a body that is open to all, internal too."""
+    return HIDDEN | {Access.INTERNAL} if meeting.body.open_to_all and meeting.body.is_elected else HIDDEN
 
 
 def decision_heading(decision: Decision, body: Body) -> str:
@@ -113,7 +120,8 @@ def _presence(room: ItemRoom) -> str:
     )
 
 
-def _recusal(recusal: Recusal, votes: Sequence[BallotView]) -> RecusalPart:
+def _recusal(recusal: Recusal, votes: Sequence[BallotView], public: bool) -> RecusalPart:
+    """Say who left, and on what ground. Why somebody was excused is no one else's: the public reads the rule alone."""
     name = recusal.seat.person.full_name
     if recusal.is_leave:
         words = _("%(name)s ble fritatt av personlige grunner og fratrådte.") % {"name": name}
@@ -122,7 +130,10 @@ def _recusal(recusal: Recusal, votes: Sequence[BallotView]) -> RecusalPart:
     if recusal.replaced_by is not None:
         words += " " + _("Varamedlem %(name)s tok sete.") % {"name": recusal.replaced_by.person.full_name}
     ballot = next((b for b in votes if b.recusal_id == recusal.pk), None)
-    return RecusalPart(words, recusal.basis, recusal.vote, _printed(ballot) if ballot is not None else None)
+    basis = recusal.basis
+    if public and recusal.is_leave:
+        basis = law.cite(law.Rule.LEAVE, recusal.item.meeting.held_on)
+    return RecusalPart(words, basis, recusal.vote, _printed(ballot) if ballot is not None else None)
 
 
 def _proposals(item: AgendaItem, meeting: Meeting, votes: Sequence[BallotView]) -> Iterable[ProposalPart]:
@@ -221,6 +232,8 @@ def _adopted(decision: Decision, meeting: Meeting, public: bool) -> Iterable[str
     for link in _live(decision, "live_measures"):
         measure = link.measure
         if measure.access in HIDDEN and (public or measure.body_id != meeting.body_id):
+            continue
+        if public and measure.access in kept_back(meeting):
             continue
         words = {
             "number": measure.number,
