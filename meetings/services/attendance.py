@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import time
 
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,8 @@ class Entry:
     from_item: int | None = None
     to_item: int | None = None
     leave_basis: str = ""
+    arrived_at: time | None = None
+    left_at: time | None = None
 
 
 def record_attendance(
@@ -39,13 +42,15 @@ def record_attendance(
     from_item: int | None = None,
     to_item: int | None = None,
     leave_basis: str = "",
+    arrived_at: time | None = None,
+    left_at: time | None = None,
     reason: str = "",
 ) -> Attendance:
     """Record one seat: present (from and to which place on the agenda), apology or absent. Replaces what was there.
 
     ``leave_basis`` is the ground on which the body granted leave for a part of the meeting.
     """
-    entry = Entry(seat, status, substitute_for, from_item, to_item, leave_basis)
+    entry = Entry(seat, status, substitute_for, from_item, to_item, leave_basis, arrived_at, left_at)
     with unit_of_work(by=by, reason=reason or _("Frammøtet er ført")):
         row = _record(meeting, entry)
         _check_room(meeting)
@@ -91,6 +96,8 @@ def _record(meeting: Meeting, entry: Entry) -> Attendance | None:
     row.substitute_for = entry.substitute_for if here else None
     row.from_item = entry.from_item if here else None
     row.to_item = entry.to_item if here else None
+    row.arrived_at = entry.arrived_at if here else None
+    row.left_at = entry.left_at if here else None
     row.leave_basis = entry.leave_basis.strip()
     _check_interval(meeting, row)
     _check_substitute(meeting, row)
@@ -109,6 +116,8 @@ def _check_interval(meeting: Meeting, row: Attendance) -> None:
             )
     if row.from_item and row.to_item and row.from_item > row.to_item:
         raise DomainError(_("%(name)s kan ikke gå før saken vedkommende kom til.") % {"name": name}, field="to_item")
+    if row.arrived_at and row.left_at and row.arrived_at > row.left_at:
+        raise DomainError(_("%(name)s kan ikke gå før vedkommende kom.") % {"name": name}, field="left_at")
 
 
 def _check_substitute(meeting: Meeting, row: Attendance) -> None:
