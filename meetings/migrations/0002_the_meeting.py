@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         ("mail", "0001_initial"),
         ("meetings", "0001_initial"),
         ("pdf", "0001_initial"),
-        ("projects", "0003_cases_and_bodies"),
+        ("projects", "0004_words_of_decisions"),
     ]
 
     operations = [
@@ -139,6 +139,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="agendaitem",
+            name="closed_staying",
+            field=models.CharField(blank=True, max_length=300, verbose_name="hvem som ble i rommet"),
+        ),
+        migrations.AddField(
+            model_name="agendaitem",
             name="consultation",
             field=models.ForeignKey(
                 blank=True,
@@ -229,6 +234,11 @@ class Migration(migrations.Migration):
             model_name="historicalagendaitem",
             name="closed_at",
             field=models.TimeField(blank=True, null=True, verbose_name="dørene lukket kl."),
+        ),
+        migrations.AddField(
+            model_name="historicalagendaitem",
+            name="closed_staying",
+            field=models.CharField(blank=True, max_length=300, verbose_name="hvem som ble i rommet"),
         ),
         migrations.AddField(
             model_name="historicalagendaitem",

@@ -129,6 +129,7 @@ class AgendaItem(TrackedModel):
     )
     closed_at = models.TimeField(_("dørene lukket kl."), null=True, blank=True)
     reopened_at = models.TimeField(_("dørene åpnet kl."), null=True, blank=True)
+    closed_staying = models.CharField(_("hvem som ble i rommet"), max_length=300, blank=True)
     carried_from = models.ForeignKey(
         "self",
         verbose_name=_("utsatt fra"),
