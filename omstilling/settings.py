@@ -35,6 +35,7 @@ KNOWN = {
     "OMSTILLING_BASE_URL",
     "OMSTILLING_PROXY_TLS",
     "OMSTILLING_CLIENT_IP_HEADER",
+    "OMSTILLING_REMINDER_DAYS",
 }
 
 
@@ -285,6 +286,8 @@ EMAIL_HOST_PASSWORD = _env("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = _flag("EMAIL_USE_TLS", default=PRODUCTION)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = _required("DEFAULT_FROM_EMAIL", "omstilling@localhost")
+# So many days before a deadline those who are responsible are reminded of it.
+REMINDER_DAYS = _number("OMSTILLING_REMINDER_DAYS", 7)
 if PRODUCTION:
     if EMAIL_BACKEND.startswith("django.core.mail.backends.") and not EMAIL_BACKEND.endswith(".smtp.EmailBackend"):
         raise ImproperlyConfigured(f"EMAIL_BACKEND is «{EMAIL_BACKEND}»: in production it must send e-mail.")

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_noop
 from omstilling.audit.versions import versions_of
 from projects.access import content_q, question
 from projects.models import Agreement, Decision, DecisionKind, DecisionOutcome, DecisionStatus, Project, Reading
+from projects.selectors.follow_up import awaits_follow_up, is_awaited, is_late
 
 from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
 from ..models import PERMANENT_KINDS, BudgetLine, BudgetNote, LineKind, Measure, MeasureDecision, MeasureRelation
@@ -222,7 +223,7 @@ def _lacking(project: Project, user: Any, today: date) -> QuerySet[Any]:
     found = Decision.objects.visible_to(user).active()
     return (
         found.filter(
-            Q(confirmed_at__isnull=True, decided_on__lt=old) | Q(deadline__lt=today, carried_out_on__isnull=True),
+            Q(confirmed_at__isnull=True, decided_on__lt=old) | Q(deadline__lt=today) & awaits_follow_up(),
             project=project,
             outcome=DecisionOutcome.ADOPTED,
             status__in=HOLDS,
@@ -355,7 +356,7 @@ def lacks(decision: Decision, today: date) -> bool:
         return False
     if decision.confirmed_at is None and decision.decided_on < today - timedelta(days=UNCONFIRMED_DAYS):
         return True
-    return decision.deadline is not None and decision.deadline < today and decision.carried_out_on is None
+    return is_late(decision, today)
 
 
 def _decisions(lacking: Iterable[Decision], links: list[Any]) -> tuple[DecisionFact, ...]:
@@ -369,7 +370,7 @@ def _decisions(lacking: Iterable[Decision], links: list[Any]) -> tuple[DecisionF
             decided_on=decision.decided_on,
             confirmed=decision.is_confirmed,
             deadline=decision.deadline,
-            followed_up=decision.carried_out_on is not None,
+            followed_up=not is_awaited(decision),
             is_elected=decision.body.is_elected,
             measures=tuple(about[decision.pk]),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,10 +16,31 @@ from omstilling.ui.filters import OfferedChoiceFilter
 
 from ..access import question
 from ..forms.choices import bodies
-from ..models import Body, Case, CaseKind, Decision, DecisionOutcome, Project
-from ..selectors.decisions import awaits_follow_up, cases_of, decisions_of, responsible_people
+from ..models import (
+    Body,
+    Case,
+    CaseKind,
+    Decision,
+    DecisionKind,
+    DecisionOutcome,
+    DecisionStatus,
+    FollowUpState,
+    Project,
+)
+from ..selectors.decisions import cases_of, decisions_of, responsible_people
+from ..selectors.follow_up import awaits_follow_up, due_for_review, reached
+from ..text_search import in_decisions, words_of
 
-OPEN, LATE, DONE = "apen", "forsinket", "fulgt-opp"
+OPEN, LATE = "apen", "forsinket"
+#: What the follow-up is looked for by, with the state that it stands for.
+STATES = {
+    "ikke-pabegynt": FollowUpState.NOT_STARTED,
+    "under-arbeid": FollowUpState.IN_PROGRESS,
+    "fulgt-opp": FollowUpState.DONE,
+    "krever-ikke": FollowUpState.NOT_NEEDED,
+}
+PAST, WITH, WITHOUT = "forfalt", "med", "uten"
+DUE, PLANNED = "na", "planlagt"
 TREATED, UNTREATED, WITHDRAWN = "ja", "nei", "trukket"
 
 
@@ -53,10 +75,38 @@ def case_years(request: Any) -> Iterator[tuple[str, str]]:
         yield str(year), str(year)
 
 
+#: A case number as people write it: «7/10», «PS 7/2010».
+NUMBER = re.compile(r"(?<![\w/])(\d{1,4})\s?/\s?(\d{4}|\d{2})(?![\w/])")
+
+
+def with_number(project: Project, typed: str) -> tuple[Q, str]:
+    """Return the condition for the case numbers among what was typed, and the words that are left."""
+    wanted, rest = Q(), NUMBER.sub(" ", typed)
+    for number, year in NUMBER.findall(typed):
+        years = [int(year)] if len(year) == 4 else [1900 + int(year), 2000 + int(year)]
+        ours = Q(case__external_number="", case__number=int(number), case__year__in=years)
+        wanted &= ours | Q(case__external_number__endswith=f"{number}/{year[-2:]}")
+        for word in rest.split():
+            bodies_so_called = Body.objects.filter(project=project, abbreviation__iexact=word)
+            if len(word) <= 6 and bodies_so_called.exists():
+                rest = " ".join(other for other in rest.split() if other != word)
+                wanted &= Q(case__body__in=bodies_so_called) | Q(case__external_number__istartswith=word)
+    return wanted, rest
+
+
+def narrowed(found: QuerySet[Decision], project: Project, typed: str) -> QuerySet[Decision]:
+    """Keep what has every word in its title, its text or its plain words; a number is the case's."""
+    numbered, rest = with_number(project, typed)
+    found = found.filter(numbered)
+    for word in words_of(rest):
+        found = found.filter(in_decisions(word))
+    return found
+
+
 class DecisionFilter(django_filters.FilterSet):
     """Narrows the register."""
 
-    sok = django_filters.CharFilter(label=_("Søk i tittel og tekst"), method="by_words")
+    sok = django_filters.CharFilter(label=_("Søk i tittel, tekst og saksnummer"), method="by_words")
     organ = django_filters.ModelChoiceFilter(
         label=_("Organ"), field_name="body", queryset=offered_bodies, empty_label=_("Alle")
     )
@@ -69,14 +119,42 @@ class DecisionFilter(django_filters.FilterSet):
         choices=[(value, capfirst(label)) for value, label in DecisionOutcome.choices],
         empty_label=_("Alle"),
     )
-    ansvarlig = django_filters.ModelChoiceFilter(
-        label=_("Ansvarlig"), field_name="responsible", queryset=offered_people, empty_label=_("Alle")
+    slag = django_filters.ChoiceFilter(
+        label=_("Slag"),
+        field_name="kind",
+        choices=[(value, capfirst(label)) for value, label in DecisionKind.choices],
+        empty_label=_("Alle"),
+    )
+    status = django_filters.ChoiceFilter(
+        label=_("Status"),
+        field_name="status",
+        choices=[(value, capfirst(label)) for value, label in DecisionStatus.choices],
+        empty_label=_("Alle"),
     )
     oppfolging = django_filters.ChoiceFilter(
         label=_("Oppfølging"),
-        choices=[(OPEN, _("Åpen")), (LATE, _("Over fristen")), (DONE, _("Fulgt opp"))],
+        choices=[
+            (OPEN, _("Åpen")),
+            (LATE, _("Over fristen")),
+            *((key, capfirst(state.label)) for key, state in STATES.items()),
+        ],
         empty_label=_("Alle"),
         method="by_follow_up",
+    )
+    frist = django_filters.ChoiceFilter(
+        label=_("Frist"),
+        choices=[(PAST, _("Forfalt")), (WITH, _("Med frist")), (WITHOUT, _("Uten frist"))],
+        empty_label=_("Alle"),
+        method="by_deadline",
+    )
+    ansvarlig = django_filters.ModelChoiceFilter(
+        label=_("Ansvarlig"), field_name="responsible", queryset=offered_people, empty_label=_("Alle")
+    )
+    gjennomgang = django_filters.ChoiceFilter(
+        label=_("Ses på igjen"),
+        choices=[(DUE, _("Nå")), (PLANNED, _("Planlagt"))],
+        empty_label=_("Alle"),
+        method="by_review",
     )
 
     class Meta:
@@ -84,16 +162,22 @@ class DecisionFilter(django_filters.FilterSet):
         fields: tuple[str, ...] = ()
 
     def by_words(self, found: QuerySet[Decision], name: str, value: str) -> QuerySet[Decision]:
-        """Every word must stand in the title, the text or the plain words."""
-        for word in value.split():
-            found = found.filter(Q(case__title__icontains=word) | Q(text__icontains=word) | Q(meaning__icontains=word))
-        return found
+        return narrowed(found, self.request.project, value)
 
     def by_follow_up(self, found: QuerySet[Decision], name: str, value: str) -> QuerySet[Decision]:
-        if value == DONE:
-            return found.filter(carried_out_on__isnull=False)
+        if value in STATES:
+            return found.filter(reached(STATES[value]))
         found = found.filter(awaits_follow_up())
         return found.filter(deadline__lt=self.request.project.today()) if value == LATE else found
+
+    def by_deadline(self, found: QuerySet[Decision], name: str, value: str) -> QuerySet[Decision]:
+        if value == PAST:
+            return found.filter(awaits_follow_up(), deadline__lt=self.request.project.today())
+        return found.filter(deadline__isnull=value == WITHOUT)
+
+    def by_review(self, found: QuerySet[Decision], name: str, value: str) -> QuerySet[Decision]:
+        today = self.request.project.today()
+        return found.filter(due_for_review(today) if value == DUE else Q(review_on__gt=today))
 
 
 class CaseFilter(django_filters.FilterSet):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
@@ -34,11 +34,15 @@ SETTLING = frozenset({DecisionOutcome.ADOPTED, DecisionOutcome.NOT_ADOPTED, Deci
 
 @dataclass(frozen=True, slots=True)
 class LegalityReview:
-    """Until when council members can demand a review of a decision's legality, and under which law."""
+    """Until when council members can demand a review of a decision's legality, and under which law.
+
+    ``is_late`` tells that a demand was made after that day.
+    """
 
     until: date
     law: str
     is_open: bool
+    is_late: bool = False
 
 
 @question
@@ -108,26 +112,14 @@ def status_word(decision: Decision) -> str:
     return str(decision.get_status_display())
 
 
-def awaits_follow_up() -> Q:
-    """The condition for decisions that somebody still is to follow up."""
-    return Q(carried_out_on__isnull=True) & (Q(responsible__isnull=False) | Q(deadline__isnull=False))
-
-
-def follow_up_word(decision: Decision, today: date) -> str:
-    """Return how the follow-up stands; empty when nobody is to follow anything up."""
-    if decision.carried_out_on is not None:
-        return _("fulgt opp")
-    if decision.deadline is None:
-        return _("åpen") if decision.responsible_id is not None else ""
-    return _("over fristen") if decision.deadline < today else _("åpen")
-
-
 def legality_review(decision: Decision, today: date) -> LegalityReview | None:
     """Return the deadline of the legality review of a final decision of an elected body; else ``None``."""
     if decision.kind != DecisionKind.FINAL or decision.outcome not in SETTLING or not decision.body.is_elected:
         return None
     until = legality_review_until(decision.decided_on)
-    return LegalityReview(until, cite(Rule.LEGALITY_REVIEW, decision.decided_on), today <= until)
+    demanded = decision.legality_demanded_on
+    late = demanded is not None and demanded > until
+    return LegalityReview(until, cite(Rule.LEGALITY_REVIEW, decision.decided_on), today <= until, late)
 
 
 def milestones_of(decision: Decision, user: Any) -> list[Any]:

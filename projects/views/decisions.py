@@ -1,11 +1,11 @@
-"""Decisions: the register, one decision, and the small forms that confirm it and follow it up."""
+"""Decisions: the register, one decision, and confirming it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,17 +13,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from omstilling.audit.kept import sums
+from omstilling.ui.cells import shown
 from omstilling.ui.formats import NBSP, date_table, date_text
 from omstilling.ui.forms import ServiceForm
 from omstilling.ui.lists import FORMAT, Column
 from omstilling.ui.templatetags.ui import status_tag
 
 from ..filters.decisions import DecisionFilter
-from ..forms.decisions import FollowedUpForm, FollowUpForm, ReopenFollowUpForm
-from ..models import Decision
+from ..models import Decision, DecisionStatus, FollowUpState
 from ..selectors.decisions import (
     decisions_of,
-    follow_up_word,
     legality_review,
     milestones_of,
     register_of,
@@ -32,7 +32,9 @@ from ..selectors.decisions import (
     the_decision,
     with_bodies,
 )
-from ..services.decisions import confirm_decision, correct_decision, follow_up_decision
+from ..selectors.follow_up import awaits_follow_up, follow_up_word, is_awaited, is_due_for_review
+from ..selectors.relations import can_touch, relations_of
+from ..services.decisions import confirm_decision
 from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
 MENU = "moter.vedtak"
@@ -71,11 +73,15 @@ class DecisionListView(ProjectList):
         def follow_up(decision: Decision) -> str:
             return follow_up_word(decision, today)
 
+        nothing_yet = str(FollowUpState.NOT_STARTED.label)
+
         def deadline(decision: Decision) -> Any:
-            """The deadline, and a tag where it is past or done."""
-            word = follow_up(decision) if decision.deadline is None or follow_up(decision) != _("åpen") else ""
-            day = date_table(decision.deadline) if decision.deadline is not None else ""
-            return format_html("<span>{} {}</span>", day, status_tag(word)) if word else day
+            """The deadline, and a tag with how far it has come where that says more."""
+            word = follow_up(decision)
+            if decision.deadline is None:
+                return status_tag(word) if word else ""
+            day = date_table(decision.deadline)
+            return format_html("<span>{} {}</span>", day, status_tag(word)) if word != nothing_yet else day
 
         return (
             Column("dato", _("Dato"), "decided_on", ("decided_on", "=body_id", "=case_id")),
@@ -101,14 +107,31 @@ class DecisionListView(ProjectList):
             Column("oppfolging", _("Oppfølging"), export=follow_up),
             Column("status", _("Status"), lambda d: status_tag(status_word(d)), export=status_word),
             Column("tekst", _("Vedtakstekst"), export="text"),
-            Column("fulgt", _("Fulgt opp"), export="carried_out_on"),
+            Column("fulgt", _("Iverksatt"), export="carried_out_on"),
+            Column("merknader", _("Merknader"), export="follow_up_note"),
+            Column("ses", _("Ses på igjen"), export="review_on"),
         )
 
     def count_text(self, count: int) -> str:
-        return ngettext("%(n)s vedtak", "%(n)s vedtak", count) % {"n": count}
+        """Say how many there are, how they stand, and how many are late."""
+        said = ngettext("%(n)s vedtak", "%(n)s vedtak", count) % {"n": shown(count)}
+        if not count:
+            return said
+        late, *standing = next(iter(self.ask(_counts, "counts")))
+        labels = [str(status.label) for status in DecisionStatus]
+        held = ", ".join(f"{shown(n)} {label}" for n, label in zip(standing, labels, strict=True) if n)
+        words = {"said": said, "held": held, "late": shown(late)}
+        return _("%(said)s: %(held)s. %(late)s over fristen.") % words if late else _("%(said)s: %(held)s.") % words
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(breadcrumbs=[(_("Vedtak"), None)], **kwargs)
+
+
+def _counts(view: DecisionListView) -> QuerySet[Any]:
+    """Return how many are late, and how many have each status, as one row."""
+    late = Q(deadline__lt=view.project.today()) & awaits_follow_up()
+    by_status = {f"is_{value}": Count("pk", filter=Q(status=value)) for value in DecisionStatus.values}
+    return sums(view.find_rows(), late=Count("pk", filter=late), **by_status)
 
 
 class DecisionMixin(RowMixin):
@@ -136,7 +159,7 @@ class DecisionView(DecisionMixin, ProjectPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         decision, user, today = self.find(), self.request.user, self.project.today()
-        may_follow_up = self.may("may_follow_up_decision", decision)
+        related = relations_of(decision, user)
         return super().get_context_data(
             heading=decision.case.title,
             breadcrumbs=self.trail(decision),
@@ -149,7 +172,13 @@ class DecisionView(DecisionMixin, ProjectPage):
             milestones=milestones_of(decision, user),
             study_areas=study_areas_of(decision, user),
             may_confirm=not decision.is_confirmed and self.may("may_confirm_decision", decision),
-            may_follow_up=may_follow_up,
+            awaits=is_awaited(decision),
+            due_for_review=is_due_for_review(decision, today),
+            related=related,
+            may_follow_up=self.may("may_follow_up_decision", decision),
+            may_report=self.may("may_report_follow_up", decision),
+            may_relate=self.may("may_relate_decisions", decision) and can_touch(decision),
+            may_register_legality=self.may("may_register_legality", decision),
             **kwargs,
         )
 
@@ -199,60 +228,3 @@ class DecisionConfirmView(DecisionForms):
 
     def get_success_message(self, result: Any) -> str:
         return _("%(it)s er bekreftet.") % {"it": capfirst(the_decision(result))}
-
-
-class DecisionFollowUpView(DecisionForms):
-    """Who follows the decision up, by when, and what it means in plain words."""
-
-    access_rule = "may_follow_up_decision"
-    template_name = "ui/form_page.html"
-    form_class = FollowUpForm
-    submit_label = gettext_lazy("Lagre oppfølgingen")
-    reason = gettext_lazy("Oppfølgingen er endret")
-    success_message = gettext_lazy("Oppfølgingen er lagret.")
-
-    def get_heading(self) -> Any:
-        return _("Oppfølging av %(it)s") % {"it": the_decision(self.object)}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
-
-    def perform(self, form: Any) -> Decision:
-        return correct_decision(decision=self.object, changes=form.cleaned_data, by=self.request.user)
-
-
-class DecisionFollowedUpView(DecisionForms):
-    """The decision has been followed up."""
-
-    access_rule = "may_follow_up_decision"
-    form_class = FollowedUpForm
-    submit_label = gettext_lazy("Marker som fulgt opp")
-    reason = gettext_lazy("Vedtaket er fulgt opp")
-
-    def get_heading(self) -> Any:
-        return _("%(it)s er fulgt opp") % {"it": capfirst(the_decision(self.object))}
-
-    def get_initial(self) -> dict[str, Any]:
-        return {"on": self.project.today()}
-
-    def perform(self, form: Any) -> Decision:
-        return follow_up_decision(decision=self.object, on=form.cleaned_data["on"], by=self.request.user)
-
-    def get_success_message(self, result: Any) -> str:
-        words = {"it": capfirst(the_decision(result)), "day": date_text(result.carried_out_on)}
-        return _("%(it)s er ført som fulgt opp %(day)s.") % words
-
-
-class DecisionReopenView(DecisionForms):
-    """The follow-up is not done after all."""
-
-    access_rule = "may_follow_up_decision"
-    form_class = ReopenFollowUpForm
-    heading = gettext_lazy("Åpne oppfølgingen igjen")
-    submit_label = gettext_lazy("Åpne oppfølgingen")
-    success_message = gettext_lazy("Oppfølgingen er åpen igjen.")
-
-    def perform(self, form: Any) -> Decision:
-        return follow_up_decision(
-            decision=self.object, on=None, by=self.request.user, reason=form.cleaned_data["reason"]
-        )

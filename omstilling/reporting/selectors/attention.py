@@ -21,6 +21,7 @@ from omstilling.ui import formats
 from projects.access import access_map, question
 from projects.models import CaseKind, Decision, DecisionStatus, Project
 from projects.permissions import RULES
+from projects.selectors.follow_up import awaits_follow_up, is_late
 from projects.selectors.plan import MilestoneRow
 
 from .. import links
@@ -92,7 +93,7 @@ def attention(
         _group("minutes", waiting, to_meetings),
         _group("undecided", [_undecided(project, user, item) for item in undecided], to_meetings),
         _group("late", [_late(row) for row in late], to_milestones, late_count),
-        _group("overdue", [_overdue(project, d, today) for d in decisions if _is_overdue(d, today)], to_decisions),
+        _group("overdue", [_overdue(project, d, today) for d in decisions if is_late(d, today)], to_decisions),
         _group("unconfirmed", [_unconfirmed(project, d) for d in decisions if not d.is_confirmed], to_decisions),
         *(
             _group(key, [_measure(project, m, key, words, kind) for m in measures if test(m, today)], to_measures)
@@ -237,7 +238,7 @@ def open_decisions(project: Project, user: Any, today: date) -> Any:
         Decision.objects.visible_to(user)
         .active()
         .filter(
-            Q(confirmed_at__isnull=True) | Q(deadline__lt=today, carried_out_on__isnull=True),
+            Q(confirmed_at__isnull=True) | Q(deadline__lt=today) & awaits_follow_up(),
             project=project,
             status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
             decided_on__lte=today,
@@ -245,10 +246,6 @@ def open_decisions(project: Project, user: Any, today: date) -> Any:
         .select_related("case__body", "body", "responsible")
         .order_by("deadline", "decided_on", "pk")
     )
-
-
-def _is_overdue(decision: Decision, today: date) -> bool:
-    return decision.deadline is not None and decision.deadline < today and decision.carried_out_on is None
 
 
 def _overdue(project: Project, decision: Decision, today: date) -> Attention:
