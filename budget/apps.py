@@ -6,6 +6,10 @@ class BudgetConfig(AppConfig):
     label = "budget"
 
     def ready(self) -> None:
+        from projects.services.case_forward import register_carrier
+
         from . import menu
+        from .services.links import carry_measures
 
         menu.register()
+        register_carrier("budget.measures", carry_measures)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from projects.access import STEERING, access_map
+from projects.models import Case
 
 from .models import Meeting, Minutes, MinutesState
 
 FINISHED = frozenset({MinutesState.APPROVED, MinutesState.PUBLISHED})
 
 
-def sees_everything(user: Any, meeting: Meeting) -> bool:
-    """Tell whether the user sees every case of the meeting whole: the body's seats, and those who run the project."""
+def sees_everything(user: Any, row: Meeting | Case) -> bool:
+    """Tell whether the user sees a meeting or a case whole: the body's seats, and those who run the project."""
     mine = access_map(user)
-    return meeting.body_id in mine.body_ids or bool(mine.roles.get(meeting.project_id, set()) & STEERING)
+    return row.body_id in mine.body_ids or bool(mine.roles.get(row.project_id, set()) & STEERING)
 
 
 def may_see_minutes(user: Any, minutes: Minutes, *, public: bool) -> bool:

@@ -6,9 +6,11 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from . import dates, documents, menu, panels
+        from . import dates, documents, menu, panels, panels_papers, paper_documents
 
         dates.register()
+        paper_documents.register()
+        panels_papers.register()
         menu.register()
         documents.register()
         panels.register()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import urls_decisions
+from . import urls_decisions, urls_papers
 from .views import agenda, attendance, items, meetings, minutes
 
 app_name = "meetings"
@@ -12,6 +12,7 @@ MINUTES = f"{MEETING}protokoll/"
 
 urlpatterns: list[URLPattern] = [
     *urls_decisions.urlpatterns,
+    *urls_papers.urlpatterns,
     path("<slug:slug>/moter/", meetings.MeetingListView.as_view(), name="meetings"),
     path("<slug:slug>/moter/nytt/", meetings.PlanMeetingView.as_view(), name="plan_meeting"),
     path(MEETING, meetings.MeetingView.as_view(), name="meeting"),

@@ -66,6 +66,13 @@ def unlink_case(*, link: MeasureCase, by: User, reason: str = "") -> MeasureCase
     return link
 
 
+def carry_measures(case: Case, made: Case, by: User) -> None:
+    """Have a case that was sent on concern the measures of the one it was made of; those that have lapsed stay."""
+    links = MeasureCase.objects.active().filter(case=case, measure__withdrawn_at__isnull=True)
+    for link in links.select_related("measure").order_by("measure__number"):
+        link_case(measure=link.measure, case=made, by=by)
+
+
 def link_consultation(
     *, measure: Measure, consultation: Consultation, by: User, reason: str = ""
 ) -> MeasureConsultation:

@@ -19,6 +19,24 @@ class PaperTable:
     numeric: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def columns(self) -> list[tuple[str, bool]]:
+        """Each column's head, and whether it holds numbers."""
+        return [(words, place in self.numeric) for place, words in enumerate(self.head)]
+
+    @property
+    def lines(self) -> list[list[tuple[str, bool, str]]]:
+        """Each row's cells with their column's head and whether they are numbers."""
+        return [self._labelled(row) for row in self.rows]
+
+    @property
+    def last(self) -> list[tuple[str, bool, str]]:
+        """The cells of the foot in the same way."""
+        return self._labelled(self.foot)
+
+    def _labelled(self, cells: tuple[str, ...]) -> list[tuple[str, bool, str]]:
+        return [(*column, cell) for column, cell in zip(self.columns, cells, strict=False)]
+
 
 @dataclass(frozen=True, slots=True)
 class PaperStatement:

@@ -167,7 +167,10 @@ class CaseExemptPart(TrackedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.case_id} {self.section}"
+        return f"{self.case.case_number}: {self.get_section_display()}"
+
+    def get_absolute_url(self) -> str:
+        return self.case.get_absolute_url()
 
 
 class CaseAttachment(TrackedModel):
@@ -197,6 +200,9 @@ class CaseAttachment(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.case_id} – {self.document_id}"
+
+    def get_absolute_url(self) -> str:
+        return self.case.get_absolute_url()
 
 
 class DecisionKind(models.TextChoices):

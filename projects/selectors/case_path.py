@@ -27,8 +27,8 @@ class PathStep:
         return self.decision.decided_on if self.decision is not None else None
 
 
-def paths_of(cases: Iterable[Case], reader: Reader, *, onward: bool = False) -> dict[int, tuple[PathStep, ...]]:
-    """Return the steps before each case that has some, the first body first; ``onward``: those after it too.
+def paths_of(cases: Iterable[Case], reader: Reader) -> dict[int, tuple[PathStep, ...]]:
+    """Return the steps before each case that has some, the first body first.
 
     Steps that are not for the reader are left out. Queries grow with the length of the longest path, not with cases.
     """
@@ -36,21 +36,25 @@ def paths_of(cases: Iterable[Case], reader: Reader, *, onward: bool = False) -> 
     before = {case.pk: case.continues_id for case in rows}
     _climb(before)
     chains = {case.pk: _chain(case.pk, before) for case in rows}
-    if onward:
-        for case in rows:
-            chains[case.pk] += _onward(case.pk)
-    wanted = {pk for chain in chains.values() for pk in chain}
+    found = _steps({pk for chain in chains.values() for pk in chain}, reader)
+    steps = {pk: tuple(found[one] for one in chain if one in found) for pk, chain in chains.items()}
+    return {pk: path for pk, path in steps.items() if path}
+
+
+def onward_from(case: Case, reader: Reader) -> tuple[PathStep, ...]:
+    """Return what was made of a case further on, in the order in which it was registered."""
+    chain = _onward(case.pk)
+    found = _steps(set(chain), reader)
+    return tuple(found[pk] for pk in chain if pk in found)
+
+
+def _steps(wanted: set[int], reader: Reader) -> dict[int, PathStep]:
     if not wanted:
         return {}
     decided = Decision.objects.active().filter(reader.q()).select_related("body").order_by("-decided_on", "-id")
-    found = {
-        case.pk: PathStep(case, next(iter(case.path_decisions), None))
-        for case in Case.objects.filter(reader.q(), pk__in=wanted)
-        .select_related("body", "project")
-        .prefetch_related(Prefetch("decisions", queryset=decided, to_attr="path_decisions"))
-    }
-    steps = {pk: tuple(found[one] for one in chain if one in found) for pk, chain in chains.items()}
-    return {pk: path for pk, path in steps.items() if path}
+    rows = Case.objects.filter(reader.q(), pk__in=wanted).select_related("body", "project")
+    rows = rows.prefetch_related(Prefetch("decisions", queryset=decided, to_attr="path_decisions"))
+    return {case.pk: PathStep(case, next(iter(case.path_decisions), None)) for case in rows}
 
 
 def _climb(before: dict[int, int | None]) -> None:
@@ -72,7 +76,6 @@ def _chain(pk: int, before: dict[int, int | None]) -> list[int]:
 
 
 def _onward(pk: int) -> list[int]:
-    """Return what was made of the case further on, in the order in which it was registered."""
     chain: list[int] = []
     level = [pk]
     for _level in range(LONGEST):

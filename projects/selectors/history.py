@@ -88,7 +88,7 @@ def project_of(row: Any) -> Project | None:
     names = {f.name: f for f in row._meta.concrete_fields if f.is_relation}
     if "project" in names:
         return row.project if row.project_id is not None else None
-    order = ("body", "study_area", "milestone", "decision", "goal", "indicator", "meeting", "item", "measure")
+    order = ("body", "study_area", "milestone", "decision", "case", "goal", "indicator", "meeting", "item", "measure")
     for name in (*order, "line", "investment", "cost", "run", "package"):
         if name in names and getattr(row, f"{name}_id") is not None:
             return project_of(getattr(row, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -10,14 +11,19 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
+from omstilling.audit.personal_numbers import refuse_personal_numbers
 from omstilling.audit.uow import unit_of_work
 
 from ..law import is_for_internal_papers
 from ..models import Access, Body, Case
-from .rows import apply_changes, check_open
+from .rows import apply_changes, check_open, check_parts
 
-PAPER = ("title", "background", "assessment", "recommendation", "kind")
-OPENNESS = ("public_title", "access", "legal_basis")
+#: The headings of the case paper.
+HEADINGS = ("background", "assessment", "economy", "co_determination", "alternatives", "recommendation")
+PAPER = ("title", "kind", *HEADINGS)
+OPENNESS = ("public_title", "access", "legal_basis", "exempt_from", "exempt_to")
+#: Where the case comes from, and what it is called in a body that is kept outside the portal.
+CONTEXT = ("continues", "external_number")
 #: Give the series its first number, or the next one. The same words in SQLite and PostgreSQL.
 STEP = """
 INSERT INTO projects_caseseries (body_id, year, last) VALUES (%s, %s, 1)
@@ -35,9 +41,16 @@ def register_case(
     public_title: str = "",
     background: str = "",
     assessment: str = "",
+    economy: str = "",
+    co_determination: str = "",
+    alternatives: str = "",
     recommendation: str = "",
     access: str = Access.PUBLIC,
     legal_basis: str = "",
+    exempt_from: date | None = None,
+    exempt_to: date | None = None,
+    continues: Case | None = None,
+    external_number: str = "",
     reason: str = "",
 ) -> Case:
     """Register a case and give it the body's next number of the year."""
@@ -52,11 +65,18 @@ def register_case(
             public_title=public_title,
             background=background,
             assessment=assessment,
+            economy=economy,
+            co_determination=co_determination,
+            alternatives=alternatives,
             recommendation=recommendation,
             access=access,
             legal_basis=legal_basis,
+            exempt_from=exempt_from,
+            exempt_to=exempt_to,
+            continues=continues,
+            external_number=external_number.strip(),
         )
-        _check_openness(case)
+        _check(case)
         case.full_clean(exclude=["number"])
         case.number = next_case_number(body, year)
         case.save()
@@ -75,17 +95,16 @@ def next_case_number(body: Body, year: int) -> int:
 
 
 def update_case(*, case: Case, changes: Mapping[str, Any], by: User, reason: str = "") -> Case:
-    """Change a case's papers and access. When its decision is confirmed, only the access may still change.
+    """Change a case's papers and access. When its decision is confirmed, the papers stand as they are.
 
     The decisions of the case follow its access.
     """
     with unit_of_work(by=by, reason=reason or _("Saken er endret")):
         check_open(case)
-        apply_changes(case, changes, (*PAPER, *OPENNESS))
-        changed = set(case.changed_fields())
-        if changed & set(PAPER) and case.decisions.active().filter(confirmed_at__isnull=False).exists():
-            raise DomainError(_("Saken er avgjort, og vedtaket er bekreftet. Sakspapirene kan ikke endres lenger."))
-        _check_openness(case)
+        apply_changes(case, changes, (*PAPER, *OPENNESS, *CONTEXT))
+        if set(case.changed_fields()) & set(PAPER):
+            check_undecided(case)
+        _check(case)
         case.full_clean()
         case.save()
         for decision in case.decisions.active().exclude(access=case.access):
@@ -104,18 +123,59 @@ def withdraw_case(*, case: Case, by: User, reason: str = "") -> Case:
     return case
 
 
-def _check_openness(case: Case) -> None:
-    """An exemption needs a ground with its section, and for an elected body never that of internal papers."""
-    if case.access != Access.EXEMPT:
-        case.legal_basis = case.public_title = ""
-        return
-    if not case.legal_basis.strip():
+def check_undecided(case: Case) -> None:
+    """Refuse to change the papers of a case whose decision is confirmed."""
+    if case.decisions.active().filter(confirmed_at__isnull=False).exists():
+        raise DomainError(_("Saken er avgjort, og vedtaket er bekreftet. Sakspapirene kan ikke endres lenger."))
+
+
+def check_ground(body: Body, legal_basis: str) -> None:
+    """Refuse a ground without its section, and for an elected body that of internal papers."""
+    if not legal_basis.strip():
         raise DomainError(_("Oppgi hjemmelen når saken er unntatt offentlighet."), field="legal_basis")
-    if "§" not in case.legal_basis:
+    if "§" not in legal_basis:
         raise DomainError(
             _("Skriv hjemmelen med paragraf, for eksempel «offl. § 13 jf. fvl. § 13 (1) nr. 1»."), field="legal_basis"
         )
-    if case.body.is_elected and is_for_internal_papers(case.legal_basis):
+    if body.is_elected and is_for_internal_papers(legal_basis):
         raise DomainError(
             _("Papirer til et folkevalgt organ kan ikke unntas etter offl. § 14 eller § 15."), field="legal_basis"
         )
+
+
+def check_dates(first: date | None, last: date | None) -> None:
+    """Refuse an exemption that ends before it begins."""
+    if first is not None and last is not None and last < first:
+        raise DomainError(_("Sluttdatoen må være etter startdatoen."), field="exempt_to")
+
+
+def _check(case: Case) -> None:
+    _check_openness(case)
+    _check_origin(case)
+    refuse_personal_numbers(**{name: getattr(case, name) for name in ("title", "public_title", *HEADINGS)})
+
+
+def _check_openness(case: Case) -> None:
+    """An exemption needs a ground that holds; what is open has none, and no dates."""
+    if case.access != Access.EXEMPT:
+        case.legal_basis = case.public_title = ""
+        case.exempt_from = case.exempt_to = None
+        return
+    check_ground(case.body, case.legal_basis)
+    check_dates(case.exempt_from, case.exempt_to)
+    if case.public_title and case.public_title.strip().casefold() == case.title.strip().casefold():
+        raise DomainError(
+            _("Den offentlige tittelen er den samme som tittelen. Skriv en som ikke røper det som er unntatt."),
+            field="public_title",
+        )
+
+
+def _check_origin(case: Case) -> None:
+    """A case comes from another case of the project, and never in the end from itself."""
+    check_parts(case.project, continues=case.continues)
+    before, seen = case.continues, {case.pk}
+    while before is not None:
+        if before.pk in seen:
+            raise DomainError(_("Saken kan ikke komme fra seg selv."), field="continues")
+        seen.add(before.pk)
+        before = before.continues

@@ -3,6 +3,7 @@
 from . import (
     agreements,
     bodies,
+    case_parts,
     cases,
     consultations,
     documents,
@@ -22,6 +23,7 @@ urlpatterns = [
     *bodies.urlpatterns,
     *plan.urlpatterns,
     *cases.urlpatterns,
+    *case_parts.urlpatterns,
     *consultations.urlpatterns,
     *agreements.urlpatterns,
     *goals.urlpatterns,
