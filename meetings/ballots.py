@@ -27,8 +27,8 @@ from .rooms import ItemRoom, party_of
 from .selectors import present_in
 from .votes import PartyCount, Result, outcome
 
-#: The subjects that the vote over the case as a whole can have: it names no proposal.
-OVER_CASE = frozenset({BallotSubject.PROPOSAL, BallotSubject.ELECTION, BallotSubject.POSTPONEMENT})
+#: The subjects of a vote over the case as a whole, when no proposal is named.
+OVER_CASE = frozenset({BallotSubject.PROPOSAL, BallotSubject.ELECTION})
 #: The subjects that settle what the decision says.
 DECIDING = frozenset({BallotSubject.PROPOSAL, BallotSubject.ALTERNATIVES, BallotSubject.ELECTION})
 #: The subjects in which a tie is not settled by the chair.
@@ -95,7 +95,9 @@ class BallotView:
 
     @property
     def is_over_case(self) -> bool:
-        """Whether it is the vote over the case as a whole."""
+        """Whether it is the vote over the case as a whole, or the one that postponed it."""
+        if self.subject == BallotSubject.POSTPONEMENT:
+            return self.carried is not False
         return self.subject in OVER_CASE and self.proposal_id is None
 
     @property

@@ -85,6 +85,74 @@ PARAGRAPHS_2018: dict[str, str] = {
 }
 PARAGRAPHS = {KOMMUNELOVEN_2018.identifier: PARAGRAPHS_2018}
 
+FORVALTNINGSLOVEN = Act("fvl.", "LOV-1967-02-10", date(1970, 1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A ground that a list offers: which act, where in it, in a few words, and whether it leaves the body a choice.
+
+    ``places`` is where the ground stands, by act. An act that is named without a paragraph has no place here.
+    """
+
+    key: str
+    words: str | Promise
+    places: dict[str, str]
+    rule: str = ""
+    must: bool = False
+    in_older_acts: bool = True
+
+    def cite(self, day: date) -> str:
+        """Return the ground as it is printed: «kommuneloven § 11-5 annet ledd (lovbestemt taushetsplikt)»."""
+        if FORVALTNINGSLOVEN.identifier in self.places:
+            where = f"{FORVALTNINGSLOVEN.name} {self.places[FORVALTNINGSLOVEN.identifier]}"
+        else:
+            act = act_on(day)
+            place = self.places.get(act.identifier, "") if act is not None else ""
+            where = f"{act.name} {place}" if act is not None and place else str(act or _("kommuneloven"))
+        return f"{where}: {self.words}" if self.words else where
+
+
+def _in_2018(place: str) -> dict[str, str]:
+    return {KOMMUNELOVEN_2018.identifier: place}
+
+
+def _in_fvl(place: str) -> dict[str, str]:
+    return {FORVALTNINGSLOVEN.identifier: place}
+
+
+#: Grounds for closing the doors. The two first bind the body; the others leave it a choice.
+CLOSING_GROUNDS = (
+    Ground("staff", gettext_lazy("en arbeidstakers tjenstlige forhold"), _in_2018("§ 11-5 annet ledd"), must=True),
+    Ground("secrecy", gettext_lazy("lovbestemt taushetsplikt"), _in_2018("§ 11-5 annet ledd"), must=True),
+    Ground("privacy", gettext_lazy("hensynet til personvern"), _in_2018("§ 11-5 tredje ledd bokstav a")),
+    Ground(
+        "public_interest", gettext_lazy("tungtveiende offentlige interesser"), _in_2018("§ 11-5 tredje ledd bokstav b")
+    ),
+)
+#: Grounds for which a member leaves the case. The one of who prepared the case came with the act of 2018.
+RECUSAL_GROUNDS = (
+    *(Ground(f"fvl_{letter}", "", _in_fvl(f"§ 6 første ledd bokstav {letter}")) for letter in "abcde"),
+    Ground("fvl_special", gettext_lazy("særegne forhold"), _in_fvl("§ 6 annet ledd")),
+    Ground(
+        "prepared", gettext_lazy("har som ansatt forberedt saken"), _in_2018("§ 11-10 annet ledd"), in_older_acts=False
+    ),
+)
+LEAVE_GROUNDS = (Ground("leave", gettext_lazy("personlige grunner"), _in_2018("§ 11-11")),)
+
+
+def grounds_on(grounds: tuple[Ground, ...], day: date) -> tuple[Ground, ...]:
+    """Return those of the grounds that are on offer on the day."""
+    act = act_on(day)
+    older = act is not KOMMUNELOVEN_2018
+    return tuple(g for g in grounds if g.in_older_acts or not older)
+
+
+def ground(grounds: tuple[Ground, ...], key: str) -> Ground | None:
+    """Return a ground of a list by its key."""
+    return next((g for g in grounds if g.key == key), None)
+
+
 #: Three or more council members may demand a review within three weeks of the decision. The day is not moved when it
 #: falls on a weekend: the one who keeps to it is in time in any case.
 LEGALITY_REVIEW_WITHIN = timedelta(weeks=3)

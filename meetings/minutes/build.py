@@ -100,7 +100,7 @@ def agenda_of(meeting: Meeting) -> list[AgendaItem]:
         return model.objects.active().select_related(*related)
 
     seats = live(SeatVote, "seat__person").order_by("id")
-    found = list(
+    found: list[AgendaItem] = list(
         AgendaItem.objects.active()
         .filter(meeting=meeting)
         .select_related("case__body__recommends_to", "decision__responsible", "chaired_by__person")

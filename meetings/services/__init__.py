@@ -4,13 +4,14 @@ from .agenda import mark_unlisted, move_item, put_on_agenda, take_off_agenda
 from .attendance import Entry, record_all_attendance, record_attendance
 from .autosave import save_text
 from .ballots import record_ballot, withdraw_ballot
+from .chairing import elect_chair
 from .contributions import (
     decline_contribution,
     deliver_contribution,
     take_back_contribution,
     take_in_contribution,
 )
-from .grounds import close_doors, open_doors, recuse, withdraw_recusal
+from .grounds import close_doors, judge_recusal, open_doors, recuse, withdraw_recusal
 from .items import (
     add_proposal,
     add_remark,
@@ -33,6 +34,7 @@ from .notes import keep_note
 from .parties import set_reply, write_view
 from .reviews import remark_on_minutes, reply_to_remark
 from .running import bring_up, end_meeting, start_meeting
+from .seating import take_seat
 from .votes import record_votes
 
 __all__ = [
@@ -46,9 +48,11 @@ __all__ = [
     "close_doors",
     "decline_contribution",
     "deliver_contribution",
+    "elect_chair",
     "end_meeting",
     "enter_remark",
     "hold_meeting",
+    "judge_recusal",
     "keep_note",
     "mark_unlisted",
     "move_item",
@@ -76,6 +80,7 @@ __all__ = [
     "take_back_contribution",
     "take_in_contribution",
     "take_off_agenda",
+    "take_seat",
     "update_meeting",
     "withdraw_ballot",
     "withdraw_proposal",

@@ -15,6 +15,7 @@ from projects.models import Seat, SeatFunction
 from projects.services.rows import store
 
 from ..models import AgendaItem, Attendance, AttendanceStatus, Meeting
+from .ballots import follow_room
 from .rules import name_of, require_begun, require_open, require_seat
 
 
@@ -54,6 +55,7 @@ def record_attendance(
     with unit_of_work(by=by, reason=reason or _("Frammøtet er ført")):
         row = _record(meeting, entry)
         _check_room(meeting)
+        follow_room(meeting)
     if row is None:
         raise DomainError(_("Velg frammøte."), field="status")
     return row
@@ -76,6 +78,7 @@ def record_all_attendance(
                     raise
                 raise DomainError(error.message, field=f"{error.field}-{entry.seat.pk}") from None
         _check_room(meeting, name_seat=True)
+        follow_room(meeting)
     return [row for row in rows if row is not None]
 
 

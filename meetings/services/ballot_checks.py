@@ -43,7 +43,7 @@ def voters(item: AgendaItem, subject: str, concerned: Iterable[int] = ()) -> Ite
     return replace(room, voting=tuple(taking_part), recused=out, quorum=quorum)
 
 
-def _only_for(place: Place, item: AgendaItem, stepped_in: set[int | None]) -> bool:
+def _only_for(place: Place, item: AgendaItem, stepped_in: set[int]) -> bool:
     """Tell whether a substitute is in the room only because a member has left the case."""
     at = place.attendance
     return place.seat.pk in stepped_in and at is not None and at.from_item == at.to_item == item.order

@@ -14,9 +14,10 @@ from omstilling.audit.uow import unit_of_work
 from projects.models import Seat
 from projects.services.rows import store
 
-from ..ballots import DECIDING, ELECTIONS
-from ..models import AgendaItem, Ballot, BallotSubject, Choice, PartyVote, Proposal, Recusal, SeatVote
+from ..ballots import DECIDING, ELECTIONS, OVER_CASE
+from ..models import AgendaItem, Ballot, BallotSubject, Choice, Meeting, PartyVote, Proposal, Recusal, SeatVote
 from ..rooms import ItemRoom
+from ..selectors import rooms_of
 from .ballot_checks import (
     chair_settles,
     check_numbers,
@@ -29,6 +30,7 @@ from .ballot_checks import (
 )
 from .rules import require_begun, require_decidable, require_item, require_ordinary, require_quorum
 
+_FOLLOWING = DECIDING | {BallotSubject.POSTPONEMENT}
 Votes = Iterable[Mapping[str, Any]]
 SeatVotes = Mapping[Seat, str]
 
@@ -103,13 +105,34 @@ def withdraw_ballot(*, ballot: Ballot, by: User, reason: str = "") -> Ballot:
         return ballot
 
 
-def is_over_case(ballot: Ballot) -> bool:
-    """Tell whether the vote is the one over the case as a whole."""
-    return ballot.proposal_id is None and ballot.subject in (
-        BallotSubject.PROPOSAL,
-        BallotSubject.ELECTION,
-        BallotSubject.POSTPONEMENT,
+def follow_room(meeting: Meeting, items: Iterable[AgendaItem] | None = None) -> None:
+    """Count unanimous votes anew after the attendance was put right: they are those of everyone who was there."""
+    found = Ballot.objects.active().filter(item__meeting=meeting, unanimous=True, subject__in=_FOLLOWING)
+    found = found.filter(item__in=[item.pk for item in items]) if items is not None else found
+    ballots = list(
+        found.exclude(seat_votes__withdrawn_at__isnull=True, seat_votes__isnull=False).select_related("item")
     )
+    if not ballots:
+        return
+    rooms = rooms_of(meeting, [ballot.item for ballot in ballots])
+    for ballot in ballots:
+        ballot.item.meeting = meeting
+        room = rooms[ballot.item_id]
+        held = {row.party: row for row in PartyVote.objects.active().filter(ballot=ballot)}
+        against = any(row.votes_against for row in held.values())
+        counts = {party: row.votes_for + row.votes_against for party, row in held.items()}
+        if not held or not room.quorum.reached or counts == dict(room.parties):
+            continue
+        rows = [
+            {"party": p, "votes_for": 0 if against else n, "votes_against": n if against else 0, "names": ""}
+            for p, n in room.parties
+        ]
+        _replace(ballot, rows, {})
+
+
+def is_over_case(ballot: Ballot) -> bool:
+    """Tell whether the vote is the one over the case as a whole, which the case keeps a mark of."""
+    return ballot.proposal_id is None and ballot.subject in OVER_CASE
 
 
 def _counted(

@@ -180,6 +180,13 @@ def _is_same(held: BallotView | None, cast: Votes, *, unanimous: bool, chair_dec
 
 def _check_outcome(item: AgendaItem, outcome: str) -> None:
     """Refuse an outcome that the vote contradicts."""
+    if outcome == DecisionOutcome.POSTPONED:
+        postponing = [b for b in ballots_of(item) if b.subject == BallotSubject.POSTPONEMENT]
+        if postponing and postponing[-1].carried is False:
+            said = _("%(yes)s stemte for å utsette og %(no)s mot. Da er saken ikke utsatt.")
+            numbers = {"yes": postponing[-1].votes_for, "no": postponing[-1].votes_against}
+            raise DomainError(said % numbers, field="outcome")
+        return
     vote = case_ballot(item)
     if vote is None:
         deciding = [b for b in ballots_of(item) if b.subject in DECIDING]
@@ -194,8 +201,6 @@ def _check_outcome(item: AgendaItem, outcome: str) -> None:
         words = _("%(yes)s stemte for og %(no)s mot. Da er forslaget ikke vedtatt.")
     elif outcome == DecisionOutcome.NOT_ADOPTED and vote.carried:
         words = _("%(yes)s stemte for og %(no)s mot. Da er forslaget vedtatt.")
-    elif vote.subject == BallotSubject.POSTPONEMENT and outcome == DecisionOutcome.POSTPONED and not vote.carried:
-        words = _("%(yes)s stemte for å utsette og %(no)s mot. Da er saken ikke utsatt.")
     else:
         return
     raise DomainError(f"{words % numbers} {vote.sentence if vote.by_chair else ''}".strip(), field="outcome")

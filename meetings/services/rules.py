@@ -79,6 +79,8 @@ def require_decidable(item: AgendaItem) -> None:
         raise DomainError(
             _("Saken skal etter loven behandles for lukkede dører, og kan derfor ikke tas opp i et fjernmøte.")
         )
+    if item.must_close and not item.closed_basis:
+        raise DomainError(_("Saken skal etter loven behandles for lukkede dører. Lukk møtet før saken avgjøres."))
     if not item.unlisted or not meeting.body.is_elected:
         return
     if item.unlisted_chair_objected:

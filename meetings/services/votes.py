@@ -12,7 +12,7 @@ from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from projects.models import CaseKind
 
-from ..ballots import OVER_CASE
+from ..ballots import case_ballot
 from ..models import AgendaItem, Ballot, BallotSubject, PartyVote, Proposal
 from .ballot_checks import rows_of
 from .ballots import record_ballot, withdraw_ballot
@@ -41,7 +41,8 @@ def record_votes(
         require_begun(item.meeting)
         if proposal is not None and (proposal.item_id != item.pk or proposal.is_withdrawn):
             raise DomainError(_("Velg et forslag i saken."), field="proposal")
-        held = _held(item, proposal)
+        subject = subject or subject_of(item)
+        held = _held(item, proposal, subject)
         _take_over(item, proposal)
         if not unanimous and not rows_of(votes):
             if chair_decided:
@@ -54,7 +55,7 @@ def record_votes(
             return []
         made = record_ballot(
             item=item,
-            subject=subject or subject_of(item),
+            subject=subject,
             proposal=proposal,
             votes=votes,
             unanimous=unanimous,
@@ -70,10 +71,15 @@ def subject_of(item: AgendaItem) -> str:
     return BallotSubject.ELECTION if item.case.kind == CaseKind.ELECTION else BallotSubject.PROPOSAL
 
 
-def _held(item: AgendaItem, proposal: Proposal | None) -> Ballot | None:
-    """Return what was recorded for the same before."""
-    found = Ballot.objects.active().filter(item=item, proposal=proposal, subject__in=OVER_CASE)
-    return found.order_by("-number").first()
+def _held(item: AgendaItem, proposal: Proposal | None, subject: str) -> Ballot | None:
+    """Return what was recorded for the same before. What became a postponement, or was one, is put right in place."""
+    found = Ballot.objects.active().filter(item=item).order_by("-number")
+    if proposal is not None:
+        return found.filter(proposal=proposal, subject=BallotSubject.PROPOSAL).first()
+    over = case_ballot(item)
+    if over is not None and over.pk is not None:
+        return found.filter(pk=over.pk).first()
+    return found.filter(subject=subject, proposal__isnull=True).first()
 
 
 def _of(ballot: Ballot, item: AgendaItem) -> Ballot:
