@@ -6,7 +6,9 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from . import dates, documents, menu, panels, panels_papers, paper_documents
+        from omstilling.audit.logs import hide_in_logs
+
+        from . import dates, documents, menu, panels, panels_open, panels_papers, paper_documents
 
         dates.register()
         paper_documents.register()
@@ -14,3 +16,5 @@ class MeetingsConfig(AppConfig):
         menu.register()
         documents.register()
         panels.register()
+        panels_open.register()
+        hide_in_logs("/kalender/")

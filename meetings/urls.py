@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import urls_decisions, urls_papers
+from . import urls_decisions, urls_exports, urls_open, urls_papers
 from .views import agenda, attendance, items, meetings, minutes
 
 app_name = "meetings"
@@ -11,6 +11,8 @@ ITEM = f"{MEETING}saker/<int:item>/"
 MINUTES = f"{MEETING}protokoll/"
 
 urlpatterns: list[URLPattern] = [
+    *urls_open.urlpatterns,
+    *urls_exports.urlpatterns,
     *urls_decisions.urlpatterns,
     *urls_papers.urlpatterns,
     path("<slug:slug>/moter/", meetings.MeetingListView.as_view(), name="meetings"),

@@ -126,6 +126,7 @@ may_send_referral = named("may_send_referral", is_secretary | is_chief_executive
 may_answer_referral = named("may_answer_referral", is_secretary)
 may_write_minutes = named("may_write_minutes", is_secretary)
 may_approve_minutes = named("may_approve_minutes", is_body_chair)
+may_export_full = named("may_export_full", is_secretary | is_chief_executive | is_auditor | is_body_member)
 may_return_minutes = named("may_return_minutes", is_secretary | is_body_chair)
 may_enter_remark = named("may_enter_remark", is_body_member)
 may_review_minutes = named("may_review_minutes", is_body_member)

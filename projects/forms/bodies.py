@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.ui.fields import NorwegianDateField
 from omstilling.ui.forms import ServiceForm, ServiceModelForm, why_field
 
+from .. import law
 from ..models import Body, LegalBasis, Project, Seat
 from ..selectors.bodies import bodies_of
 from ..selectors.people import people_of
@@ -53,6 +54,7 @@ class BodyForm(ServiceModelForm):
             "recommends_to",
             "order",
             "minutes_approval",
+            "open_to_all",
         ]
         help_texts = {
             "minutes_approval": _("Slik organets reglement sier. Kan endres; det som er godkjent, blir stående."),
@@ -69,6 +71,11 @@ class BodyForm(ServiceModelForm):
         super().__init__(*args, **kwargs)
         capitalise(self, "kind")
         capitalise(self, "minutes_approval")
+        rule = law.cite(law.Rule.NOTICE, project.today())
+        self.fields["open_to_all"].help_text = _(
+            "Møteplan, sakslister, åpne saksframlegg og publiserte protokoller vises uten innlogging, slik %(rule)s "
+            "krever. Gjelder bare folkevalgte organer. Det som er unntatt offentlighet, vises aldri."
+        ) % {"rule": rule}
         others = [body.pk for body in bodies_of(project, user) if body.pk != self.instance.pk]
         above: Any = self.fields["recommends_to"]
         above.queryset = Body.objects.filter(pk__in=others)

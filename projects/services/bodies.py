@@ -55,6 +55,7 @@ def create_body(
     recommends_to: Body | None = None,
     order: int = 0,
     minutes_approval: str = MinutesApproval.CHAIR,
+    open_to_all: bool = False,
     by: User,
     reason: str = "",
 ) -> Body:
@@ -74,6 +75,7 @@ def create_body(
             recommends_to=recommends_to,
             order=order,
             minutes_approval=minutes_approval,
+            open_to_all=open_to_all,
         )
         _check_body(body)
         return store(body)
@@ -86,7 +88,17 @@ def update_body(*, body: Body, changes: Mapping[str, Any], by: User, reason: str
         apply_changes(
             body,
             changes,
-            ("kind", "legal_basis", "name", "abbreviation", "mandate", "recommends_to", "order", "minutes_approval"),
+            (
+                "kind",
+                "legal_basis",
+                "name",
+                "abbreviation",
+                "mandate",
+                "recommends_to",
+                "order",
+                "minutes_approval",
+                "open_to_all",
+            ),
         )
         _check_body(body)
         if body.legal_basis in POLITICAL:
@@ -178,6 +190,8 @@ def _check_body(body: Body) -> None:
         )
     if body.kind == BodyKind.JOINT_COMMITTEE and body.legal_basis != LegalBasis.JOINT_COMMITTEE:
         raise DomainError(_("Et partssammensatt utvalg har det som rettslig grunnlag."), field="legal_basis")
+    if body.open_to_all and not body.is_elected:
+        raise DomainError(_("Bare folkevalgte organer kan åpnes for alle."), field="open_to_all")
     seen: set[int] = set()
     above = body.recommends_to
     while above is not None and above.pk not in seen:

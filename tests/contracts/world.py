@@ -30,18 +30,24 @@ from budget.services import accept_finding
 from budget.services.imports import start_import
 from budget.services.realised_imports import start_realised_import
 from budget.watch import watch
-from meetings.models import Minutes, MinutesState, Proposal, Recusal
+from meetings.minutes import minutes_document, to_plain
+from meetings.models import Minutes, MinutesState, Notice, Proposal, Recusal
+from meetings.services.calendars import make_calendar_address
 from omstilling.accounts.middleware import access_rule_of
-from omstilling.pdf.models import RenderJob
+from omstilling.audit.uow import SystemActor, unit_of_work
+from omstilling.pdf.fingerprints import fingerprint
+from omstilling.pdf.models import RenderJob, issue_document
 from omstilling.reporting import pdf
 from omstilling.reporting.models import Light, StatusReport
 from projects.models import (
     Agreement,
+    CaseAttachment,
     Consultation,
     Document,
     NewsItem,
     ProjectText,
     SavedView,
+    StoredFile,
     StudyAlternative,
     TextSection,
 )
@@ -180,6 +186,48 @@ class World:
             kind=pdf.KIND, params=pdf.params_of(self.report, issue=False), requested_by=cast.people["chief_executive"]
         )
 
+        self._open_to_all()
+
+    def _open_to_all(self) -> None:
+        """Make what the pages without login show: an open body's meeting with notice, paper, file and minutes."""
+        cast, project = self.cast, self.cast.project
+        cast.steering.open_to_all = True
+        make.write(cast.steering)
+        with unit_of_work(by=SystemActor("Testen"), reason="Oppsett av testen"):
+            issued = issue_document(
+                kind="minutes",
+                title="Protokoll",
+                filename="protokoll.pdf",
+                identifier="urn:protokoll",
+                content=b"%PDF",
+                source={},
+                by_label="Testen",
+            )
+        emblem = StoredFile.objects.create(sha256="e" * 64, mime="image/png", size=3, content=b"PNG")
+        file = StoredFile.objects.create(sha256="f" * 64, mime="application/pdf", size=4, content=b"%PDF")
+        cast.municipality.emblem = emblem
+        make.write(cast.municipality)
+        self.open_meeting = make.meeting(cast, held_on=date(2011, 1, 20))
+        self.open_item = make.agenda_item(cast, self.open_meeting)
+        self.open_document = make.write(
+            Document(project=project, number=2, title="Åpent notat", access="public", file=file)
+        )
+        make.write(CaseAttachment(case=self.open_item.case, document=self.open_document))
+        said = to_plain(minutes_document(self.open_meeting, public=True))
+        make.write(
+            Minutes(
+                meeting=self.open_meeting,
+                state=MinutesState.PUBLISHED,
+                public_source=said,
+                public_sha256=fingerprint(said),
+                public_document=issued,
+            )
+        )
+        make.write(
+            Notice(meeting=self.open_meeting, number=1, sent_at=BEFORE, public_source={}, public_document=issued)
+        )
+        self.secret = make_calendar_address(person=cast.people["member"], by=cast.people["member"])
+
     def arguments(self, page: Page) -> dict[str, Any]:
         """Return the sample arguments of a page. Raises KeyError for a parameter nobody has thought of."""
         sample = self.samples(page.name.partition(":")[2], page.pattern)
@@ -213,7 +261,11 @@ class World:
             "spending": self.spending.pk,
             "version": 1,
             "label": "projects.milestone",
+            "secret": self.secret,
         }
+        if pattern.startswith("apent/"):
+            number = self.open_document.number if "vedlegg-" in pattern else 1
+            values |= {"meeting": self.open_meeting.slug, "item": self.open_item.pk, "number": number}
         numbers = {
             "/droftinger/": self.consultation.number,
             "/tiltak/investeringer/": self.investment.number,
