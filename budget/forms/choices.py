@@ -204,6 +204,12 @@ class ChoicesForm(ServiceForm):
             for name, message in self._read(number).errors.items()
         ]
 
+    @property
+    def faults(self) -> list[RowError]:
+        """Everything that the summary tells: of the filters, then of the rows."""
+        filters = [RowError(field.id_for_label, f"{field.label}.", error) for field in self for error in field.errors]
+        return filters + self.row_errors
+
     def is_valid(self) -> bool:
         return super().is_valid() and not self.row_errors
 

@@ -188,6 +188,16 @@ def test_only_those_who_work_with_measures_meet_packages_and_only_the_maker_chan
     assert filled.client("council").get(path).status_code == 404
 
 
+def test_a_filter_that_cannot_be_used_is_told_beside_it_and_in_the_summary(filled):
+    of = package(filled)
+    client, path = filled.client("chief_executive"), address(filled, of)
+    answer = client.post(path, {**form_data(client, path), "finn": "x" * 101, "filtrer": "1"})
+    page = answer.content.decode()
+    told = answer.context["form"].errors["finn"][0]
+    assert answer.status_code == 422 and page.count(told) == 2
+    assert 'id="id_finn_error"' in page and "Rett én feil" in page
+
+
 def test_what_was_stored_in_another_window_is_not_written_over_unseen(filled):
     of = package(filled)
     client, path = filled.client("chief_executive"), address(filled, of)
