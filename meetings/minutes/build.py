@@ -44,6 +44,7 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
         minutes = Minutes.objects.active().filter(meeting=meeting).order_by("-version").first()
     items = agenda_of(meeting)
     room = attendance_of(meeting)
+    opening = room_of(items[0], room, ()) if items else None
     numbers = {item.order: item.case.case_number for item in items}
     approved = minutes is not None and minutes.state in (MinutesState.APPROVED, MinutesState.PUBLISHED)
     kind = minutes_kind(meeting)
@@ -84,6 +85,7 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
                 room_of(item, room, recusals(item)),
                 withheld=public and is_withheld(item),
                 public=public,
+                opening=opening,
             )
             for item in items
         ),
@@ -241,6 +243,13 @@ def _absence(place: Place, numbers: dict[int, str]) -> str:
             words = _("til stede fra og med %(first)s") % {"first": first}
         elif last:
             words = _("til stede til og med %(last)s") % {"last": last}
+        times = []
+        if row.arrived_at is not None:
+            times.append(_("kom %(time)s") % {"time": clock(row.arrived_at)})
+        if row.left_at is not None:
+            times.append(_("gikk %(time)s") % {"time": clock(row.left_at)})
+        if times:
+            words = f"{words} ({join_and(times)})" if words else join_and(times)
     if row.leave_basis:
         leave = row.leave_basis
         if not leave.lower().startswith(_("permisjon")):

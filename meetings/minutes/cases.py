@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from omstilling.ui.formats import date_table, kroner
@@ -14,39 +13,56 @@ from projects.models import Access, Body, Decision, DecisionKind, DecisionOutcom
 from projects.openness import neutral_title
 
 from ..ballots import BallotView, ballots_of
-from ..models import AgendaItem, BallotSubject, Meeting, Proposal, Recusal
+from ..models import AgendaItem, Meeting, Proposal, Recusal
 from ..rooms import ItemRoom
 from . import parties
-from .document import CasePart, DecisionPart, PartyLine, ProposalPart, RecusalPart, RemarkPart, Vote
+from .ballots import by_themselves, over_case, over_closing, over_proposal, printed
+from .document import CasePart, DecisionPart, ProposalPart, RecusalPart, RemarkPart
+from .room import changes, doors, leader
 
 #: What the public version says nothing of.
 HIDDEN = frozenset({Access.EXEMPT, Access.RESTRICTED})
 
 
-def case_part(item: AgendaItem, meeting: Meeting, room: ItemRoom, *, withheld: bool, public: bool = False) -> CasePart:
-    """Return what the minutes say of one case. Needs ``agenda_of``'s prefetched rows; makes no queries."""
+def case_part(
+    item: AgendaItem,
+    meeting: Meeting,
+    room: ItemRoom,
+    *,
+    withheld: bool,
+    public: bool = False,
+    opening: ItemRoom | None = None,
+) -> CasePart:
+    """Return what the minutes say of one case. Needs ``agenda_of``'s prefetched rows; makes no queries.
+
+    ``opening`` is the room when the meeting began: what is not the same in the case is printed with it.
+    """
     case = item.case
+    votes = ballots_of(item, room)
     common: dict[str, Any] = {
         "item": item.pk,
         "number": case.case_number,
         "closed_basis": item.closed_basis,
         "closed_vote": item.closed_vote,
+        "closed_ballot": over_closing(votes),
+        "doors": doors(item),
         "unlisted": _unlisted(item, meeting),
     }
     if withheld:
         return CasePart(title=neutral_title(case), withheld=ground(item), **common)
     if parties.is_with_unions(meeting):
         return CasePart(title=case.title, discussion=item.discussion, **common, **parties.of_case(item, meeting))
-    votes = ballots_of(item, room)
     return CasePart(
         title=case.title,
         presence=_presence(room),
+        leader=leader(item, meeting),
+        attendance=tuple(changes(room, opening, _live(item, "live_recusals"))),
         recusals=tuple(_recusal(r, votes, public) for r in _live(item, "live_recusals")),
         proposals=tuple(_proposals(item, meeting, votes)),
         discussion=item.discussion,
         union_statement=item.union_statement,
-        vote=_vote(item, meeting, votes),
-        ballots=tuple(_printed(b, heading=True) for b in votes if _stands_alone(b)),
+        vote=over_case(item, meeting, votes),
+        ballots=tuple(by_themselves(votes, public=public)),
         decision=_decision(item, meeting, public),
         remarks=tuple(RemarkPart(_author(r.seat), r.text) for r in _live(item, "live_remarks")),
         **common,
@@ -94,7 +110,10 @@ def _author(seat: Any) -> str:
 def _unlisted(item: AgendaItem, meeting: Meeting) -> str:
     if not item.unlisted:
         return ""
-    words = _("Tilleggssak som ikke sto på den utsendte sakslista. %(note)s") % {"note": item.unlisted_note}
+    note = item.unlisted_note
+    if not note and item.unlisted_objectors is not None:
+        note = _("%(n)s hadde innvendinger mot at saken ble avgjort.") % {"n": item.unlisted_objectors or _("Ingen")}
+    words = _("Tilleggssak som ikke sto på den utsendte sakslista. %(note)s") % {"note": note}
     if not meeting.body.is_elected:
         return words
     return _("%(words)s Jf. %(law)s.") % {"words": words, "law": law.cite(law.Rule.NOTICE, meeting.held_on)}
@@ -133,7 +152,7 @@ def _recusal(recusal: Recusal, votes: Sequence[BallotView], public: bool) -> Rec
     basis = recusal.basis
     if public and recusal.is_leave:
         basis = law.cite(law.Rule.LEAVE, recusal.item.meeting.held_on)
-    return RecusalPart(words, basis, recusal.vote, _printed(ballot) if ballot is not None else None)
+    return RecusalPart(words, basis, recusal.vote, printed(ballot) if ballot is not None else None)
 
 
 def _proposals(item: AgendaItem, meeting: Meeting, votes: Sequence[BallotView]) -> Iterable[ProposalPart]:
@@ -152,8 +171,7 @@ def _proposals(item: AgendaItem, meeting: Meeting, votes: Sequence[BallotView]) 
             who = _proposer(proposal)
             if who:
                 heading = _("%(heading)s, fremmet av %(who)s") % {"heading": heading, "who": who}
-        own = next((b for b in votes if b.proposal_id == proposal.pk and b.counter_id is None), None)
-        yield ProposalPart(heading, proposal.text, _printed(own) if own is not None else None)
+        yield ProposalPart(heading, proposal.text, over_proposal(votes, proposal.pk))
 
 
 def _proposer(proposal: Proposal) -> str:
@@ -161,34 +179,6 @@ def _proposer(proposal: Proposal) -> str:
     if name and proposal.party:
         return f"{name} ({proposal.party})"
     return str(name or proposal.party)
-
-
-def _vote(item: AgendaItem, meeting: Meeting, votes: Sequence[BallotView]) -> Vote | None:
-    """Return the vote over the case as a whole."""
-    own = next((b for b in reversed(votes) if b.is_over_case), None)
-    if own is not None:
-        return _printed(own)
-    # A reader must not have to guess whether the vote was left out or never taken.
-    silent = item.decision is not None and meeting.body.is_elected and not votes
-    return Vote(_("Ingen votering er ført i saken.")) if silent else None
-
-
-def _stands_alone(ballot: BallotView) -> bool:
-    """Tell whether the vote is printed by itself, and not with the case, a proposal, closed doors or a recusal."""
-    if ballot.is_over_case or ballot.subject == BallotSubject.CLOSING or ballot.recusal_id is not None:
-        return False
-    return ballot.proposal_id is None or ballot.counter_id is not None
-
-
-def _printed(ballot: BallotView, *, heading: bool = False) -> Vote:
-    lines = tuple(PartyLine(p.party, p.votes_for, p.votes_against, p.names) for p in ballot.parties)
-    return Vote(
-        ballot.sentence,
-        lines if ballot.is_split else (),
-        heading=ballot.about if heading else "",
-        for_label=capfirst(ballot.for_label),
-        against_label=capfirst(ballot.against_label),
-    )
 
 
 def _decision(item: AgendaItem, meeting: Meeting, public: bool) -> DecisionPart | None:

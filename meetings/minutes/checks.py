@@ -8,11 +8,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from omstilling.ui.formats import join_and
 from projects import law
 from projects.models import CaseKind, DecisionOutcome
 
-from ..ballots import DECIDING, BallotView, ballots_of
+from ..ballots import DECIDING, ELECTIONS, BallotView, ballots_of
 from ..models import AgendaItem, BallotSubject, Meeting, MeetingForm, MeetingState
+from ..quorum import blocks
 from ..rooms import ItemRoom
 from ..selectors import attendance_of, room_of
 from . import parties
@@ -22,6 +24,8 @@ from .build import agenda_of, recusals
 TALKED_OF = frozenset({CaseKind.INFORMATION, CaseKind.DISCUSSION, CaseKind.REPORT, CaseKind.QUESTION})
 #: Outcomes that are reached by a vote.
 VOTED = frozenset({DecisionOutcome.ADOPTED, DecisionOutcome.NOT_ADOPTED})
+#: Outcomes with which the case is not decided.
+PUT_OFF = frozenset({DecisionOutcome.POSTPONED, DecisionOutcome.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,9 @@ def _item(item: AgendaItem, meeting: Meeting, room: ItemRoom) -> Iterable[Flaw]:
                 _cite(meeting, rule),
                 item.pk,
             )
-    if item.unlisted and not item.unlisted_note:
+    yield from _doors(item, meeting, decision)
+    yield from _leader(item, meeting, room)
+    if item.unlisted and not item.unlisted_note and item.unlisted_objectors is None:
         yield Flaw(
             _("%(case)s er en tilleggssak. Skriv om noen hadde innvendinger.") % number,
             _cite(meeting, law.Rule.NOTICE),
@@ -109,10 +115,49 @@ def _item(item: AgendaItem, meeting: Meeting, room: ItemRoom) -> Iterable[Flaw]:
         )
 
 
+def _doors(item: AgendaItem, meeting: Meeting, decision: Any) -> Iterable[Flaw]:
+    """Name what is wrong with closed doors: a case the law closes and nobody did, and half of the hours."""
+    number = {"case": item.case.case_number}
+    if item.must_close and not item.closed_basis and decision is not None and decision.outcome not in PUT_OFF:
+        words = _("%(case)s skal etter loven behandles for lukkede dører. Lukkingen er ikke ført.")
+        yield Flaw(words % number, _cite(meeting, law.Rule.CLOSED_DOORS), item.pk, "close_doors")
+    if item.must_close and meeting.form == MeetingForm.REMOTE:
+        words = _("%(case)s skal etter loven behandles for lukkede dører, og møtet var et fjernmøte.")
+        yield Flaw(words % number, _cite(meeting, law.Rule.REMOTE_MEETING), item.pk)
+    if item.closed_basis and (item.closed_at is None) != (item.reopened_at is None):
+        words = _("%(case)s: før både når dørene ble lukket, og når de ble åpnet.")
+        yield Flaw(words % number, _cite(meeting, law.Rule.CLOSED_DOORS), item.pk, "close_doors")
+
+
+def _leader(item: AgendaItem, meeting: Meeting, room: ItemRoom) -> Iterable[Flaw]:
+    """Name a case that was led by somebody who had left it."""
+    leader = item.chaired_by or meeting.chaired_by
+    voted = any(ballot.votes_for + ballot.votes_against for ballot in ballots_of(item, room))
+    if leader is None or not meeting.body.is_elected or not voted or not room.quorum.known:
+        return
+    if not room.may_vote(leader.pk):
+        words = _(
+            "%(case)s: %(name)s sto som møteleder, men var ikke med på å behandle saken. Før hvem som ledet den."
+        )
+        named = {"case": item.case.case_number, "name": leader.person.full_name}
+        yield Flaw(words % named, _cite(meeting, law.Rule.DECIDED_IN_MEETINGS), item.pk)
+
+
+def _objected(item: AgendaItem, meeting: Meeting, room: ItemRoom) -> Iterable[Flaw]:
+    """Name a case off the list that was decided over the objection of the chair or a third."""
+    stopped = item.unlisted_chair_objected or blocks(item.unlisted_objectors or 0, len(room.voting))
+    if item.unlisted and stopped:
+        words = _(
+            "%(case)s er en tilleggssak som møteleder eller en tredel hadde innvendinger mot. Da avgjøres den ikke."
+        )
+        yield Flaw(words % {"case": item.case.case_number}, _cite(meeting, law.Rule.NOTICE), item.pk, "unlisted")
+
+
 def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, decision: Any) -> Iterable[Flaw]:
     if not meeting.body.is_elected or decision is None or decision.outcome not in VOTED:
         return
     number = {"case": item.case.case_number}
+    yield from _objected(item, meeting, room)
     if not room.quorum.reached:
         yield Flaw(
             _("%(case)s: organet var ikke vedtaksført (%(present)s av %(members)s til stede i saken).")
@@ -138,6 +183,13 @@ def _ballot(item: AgendaItem, meeting: Meeting, room: ItemRoom, ballot: BallotVi
                 _demand(meeting, "e"),
                 item.pk,
             )
+    if ballot.tie and ballot.carried is None and not ballot.by_chair and ballot.subject not in ELECTIONS:
+        words = _("%(case)s: stemmene sto likt. Før at møteleders stemme avgjorde.")
+        yield Flaw(words % number, _cite(meeting, law.Rule.QUORUM), item.pk)
+    strangers = [seat.name for seat in ballot.seats if not room.may_vote(seat.seat_id)]
+    if strangers and ballot.subject in DECIDING:
+        words = _("%(case)s: %(names)s er ført med stemme, men var ikke med på å behandle saken.")
+        yield Flaw(words % {**number, "names": join_and(strangers)}, _demand(meeting, "b"), item.pk)
     cast = ballot.votes_for + ballot.votes_against + ballot.blank
     counted = ballot.pk is not None or ballot.subject != BallotSubject.ELECTION  # blank votes were not, before
     if cast and cast != room.quorum.present and ballot.subject in DECIDING and counted:

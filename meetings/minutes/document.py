@@ -130,6 +130,9 @@ class CasePart:
     agreement: str = ""
     ballots: tuple[Vote, ...] = ()
     closed_ballot: Vote | None = None
+    doors: str = ""
+    leader: str = ""
+    attendance: tuple[AttendanceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
