@@ -8,13 +8,25 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from omstilling.audit.logs import hide_in_logs
 
-        from . import dates, documents, menu, panels, panels_open, panels_papers, paper_documents
+        from . import (
+            dates,
+            documents,
+            extracts,
+            menu,
+            panels,
+            panels_minutes,
+            panels_open,
+            panels_papers,
+            paper_documents,
+        )
 
         dates.register()
         paper_documents.register()
         panels_papers.register()
         menu.register()
         documents.register()
+        extracts.register()
         panels.register()
+        panels_minutes.register()
         panels_open.register()
         hide_in_logs("/kalender/")

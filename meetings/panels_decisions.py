@@ -15,6 +15,7 @@ from projects.permissions import may_log_decision
 from projects.selectors.decisions import the_decision
 
 from .ballots import ballots_of
+from .minutes.parties import is_with_unions
 from .models import AgendaItem, Meeting, Minutes
 from .services.rules import BEGUN, LOCKED
 
@@ -44,7 +45,7 @@ def _to_log(case: Case, items: list[AgendaItem], user: Any) -> AgendaItem | None
     held = next((item for item in items if item.meeting.state in BEGUN), None)
     if case.is_withdrawn or held is None or held.decision_id is not None or not may_log_decision(user, held.meeting):
         return None
-    return None if _is_locked(held.meeting) else held
+    return None if _is_locked(held.meeting) or is_with_unions(held.meeting) else held
 
 
 def _is_locked(meeting: Meeting) -> bool:

@@ -2,18 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from . import urls_decisions, urls_exports, urls_open, urls_papers
-from .views import agenda, attendance, items, meetings, minutes
+from . import urls_decisions, urls_exports, urls_live, urls_minutes, urls_notice, urls_open, urls_papers
+from .views import agenda, attendance, items, meetings
 
 app_name = "meetings"
 MEETING = "<slug:slug>/moter/<slug:meeting>/"
 ITEM = f"{MEETING}saker/<int:item>/"
-MINUTES = f"{MEETING}protokoll/"
 
 urlpatterns: list[URLPattern] = [
     *urls_open.urlpatterns,
-    *urls_exports.urlpatterns,
     *urls_decisions.urlpatterns,
+    *urls_notice.urlpatterns,
+    *urls_exports.urlpatterns,
+    *urls_live.urlpatterns,
     *urls_papers.urlpatterns,
     path("<slug:slug>/moter/", meetings.MeetingListView.as_view(), name="meetings"),
     path("<slug:slug>/moter/nytt/", meetings.PlanMeetingView.as_view(), name="plan_meeting"),
@@ -39,24 +40,5 @@ urlpatterns: list[URLPattern] = [
     path(f"{ITEM}lukking/fjern/", items.OpenDoorsView.as_view(), name="open_doors"),
     path(f"{ITEM}protokolltilforsel/", items.RemarkView.as_view(), name="remark"),
     path(f"{ITEM}uttalelse/", items.UnionStatementView.as_view(), name="union_statement"),
-    path(MINUTES, minutes.MinutesView.as_view(), name="minutes"),
-    path(f"{MINUTES}begynn/", minutes.OpenMinutesView.as_view(), name="open_minutes"),
-    path(f"{MINUTES}send/", minutes.SendMinutesView.as_view(), name="send_minutes"),
-    path(f"{MINUTES}tilbake/", minutes.ReturnMinutesView.as_view(), name="return_minutes"),
-    path(f"{MINUTES}godkjenn/", minutes.ApproveMinutesView.as_view(), name="approve_minutes"),
-    path(f"{MINUTES}publiser/", minutes.PublishMinutesView.as_view(), name="publish_minutes"),
-    path(f"{MINUTES}rett/", minutes.CorrectMinutesView.as_view(), name="correct_minutes"),
-    path(f"{MINUTES}pdf/", minutes.MinutesPdfView.as_view(), name="minutes_pdf"),
-    path(
-        f"{MINUTES}versjon-<int:version>/offentlig.pdf",
-        minutes.MinutesFileView.as_view(),
-        {"edition": "offentlig"},
-        name="minutes_public_file",
-    ),
-    path(
-        f"{MINUTES}versjon-<int:version>/fullstendig.pdf",
-        minutes.MinutesFileView.as_view(),
-        {"edition": "fullstendig"},
-        name="minutes_full_file",
-    ),
+    *urls_minutes.urlpatterns,
 ]

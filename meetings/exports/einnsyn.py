@@ -144,7 +144,7 @@ def vedtak(of: Treatment) -> dict[str, Any] | None:
         {
             "entity": "Vedtak",
             "externalId": names.url(decision.get_absolute_url()),
-            "vedtakstekst": {"tekstInnhold": decision.text, "tekstFormat": PLAIN},
+            "vedtakstekst": {"tekstInnhold": decision.standing.text, "tekstFormat": PLAIN},
             "dato": decision.decided_on.isoformat(),
             "votering": votering(deciding(of.ballots)),
             "behandlingsprotokoll": _text(protocol_text(of.said)) if of.said is not None else None,

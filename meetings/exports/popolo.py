@@ -144,7 +144,7 @@ class Popolo:
                 "organization_id": names.body_id(self.body),
                 "identifier": of.number,
                 "name": of.title,
-                "text": decided.text if decided is not None else (of.paper.recommendation if of.paper else ""),
+                "text": decided.standing.text if decided is not None else (of.paper.recommendation if of.paper else ""),
                 "classification": str(of.item.case.get_kind_display()),
                 "date": meeting.held_on.isoformat(),
                 "requirement": REQUIREMENT,

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from omstilling.ui.forms import ReasonForm, ServiceForm
+from omstilling.ui.forms import ServiceForm
 from projects import law
 from projects.forms.choices import long_text
 from projects.models import Seat, SeatFunction
@@ -141,34 +141,6 @@ class UnionStatementForm(ServiceForm):
             "Følger saken i protokollen. Når den står der, er det bare de tillitsvalgte som kan endre den."
         ),
     )
-
-
-class MinutesCorrectionForm(ServiceForm):
-    correction = long_text(
-        gettext_lazy("Hva rettes?"),
-        required=True,
-        rows=3,
-        most=2000,
-        help_text=gettext_lazy("Står først i den nye versjonen. Den godkjente versjonen blir stående."),
-    )
-
-
-class ApproveMinutesForm(ServiceForm):
-    approved_by_text = forms.CharField(
-        label=gettext_lazy("Godkjent av"),
-        max_length=200,
-        required=False,
-        help_text=gettext_lazy(
-            "Tomt felt gir navnet og funksjonen din. Godkjennes protokollen i et møte, skriv det: "
-            "«Styringsgruppa i møte 01.10.2010»."
-        ),
-    )
-
-
-class ReturnMinutesForm(ReasonForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].label = _("Hva må rettes?")
 
 
 def _basis_help(item: AgendaItem, rule: str) -> str:

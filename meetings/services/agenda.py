@@ -1,6 +1,8 @@
-"""The agenda: cases on, off and in order."""
+"""The agenda: cases on, off and in order, in sections, and what is taken along from before."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -8,20 +10,32 @@ from django.utils.translation import gettext as _
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
-from projects.models import Case
+from projects.models import Case, CaseKind, Decision
+from projects.services.cases import register_case
 from projects.services.rows import store
 
+from ..carry import follow_up_words, last_item_of
 from ..models import AgendaItem, Meeting, MeetingState
 from .rules import require_item, require_open
 
+BEGUN = (MeetingState.RUNNING, MeetingState.HELD)
+
 
 def put_on_agenda(
-    *, meeting: Meeting, case: Case, by: User, unlisted: bool = False, unlisted_note: str = "", reason: str = ""
+    *,
+    meeting: Meeting,
+    case: Case,
+    by: User,
+    unlisted: bool = False,
+    unlisted_note: str = "",
+    section: str = "",
+    reason: str = "",
 ) -> AgendaItem:
-    """Put a case of the body last on the agenda.
+    """Put a case of the body last on the agenda, or last in a section of it. Says which meeting it comes from.
 
     After the notice has gone out an elected body's case is ``unlisted``: it may be decided unless the chair or a
-    third of those present object, and ``unlisted_note`` says whether anyone did.
+    third of those present object. ``unlisted_note`` says whether anyone did; before the meeting nobody has yet. A
+    supplementary notice in time puts the case on the list like the others.
     """
     with unit_of_work(by=by, reason=reason or _("Saken er satt på sakslista")):
         require_open(meeting)
@@ -37,10 +51,65 @@ def put_on_agenda(
                 _("Innkallingen er sendt. Sett saken på som tilleggssak, og skriv om noen hadde innvendinger."),
                 field="unlisted",
             )
-        note = _note(unlisted, unlisted_note)
+        note = _note(meeting, unlisted, unlisted_note)
         last = on_list.aggregate(last=Max("order"))["last"]
         item = AgendaItem(meeting=meeting, case=case, order=(last or 0) + 1, unlisted=unlisted, unlisted_note=note)
-        return store(item)
+        item.section = section.strip()
+        before = last_item_of(case, meeting)
+        item.carried_from = before if before is not None and before.meeting_id != meeting.pk else None
+        store(item)
+        if item.section and meeting.state not in BEGUN:
+            _gather(meeting)
+            item.refresh_from_db()
+        return item
+
+
+def carry_over(
+    *,
+    meeting: Meeting,
+    by: User,
+    cases: Iterable[Case] = (),
+    follow_ups: Iterable[Decision] = (),
+    unlisted: bool = False,
+    section: str = "",
+    reason: str = "",
+) -> list[AgendaItem]:
+    """Put several cases on the agenda in one act. Decisions that wait come as one referatsak that lists them."""
+    chosen, waiting = list(cases), list(follow_ups)
+    if not chosen and not waiting:
+        raise DomainError(_("Kryss av for minst én sak eller ett vedtak."))
+    with unit_of_work(by=by, reason=reason or _("Saker er tatt med fra før")):
+        if waiting:
+            require_open(meeting)
+            chosen.append(
+                register_case(
+                    body=meeting.body,
+                    kind=CaseKind.REPORT,
+                    title=_("Oppfølging av vedtak"),
+                    background=follow_up_words(waiting),
+                    year=meeting.held_on.year,
+                    access=meeting.access,
+                    by=by,
+                )
+            )
+        return [
+            put_on_agenda(meeting=meeting, case=case, unlisted=unlisted, section=section, by=by) for case in chosen
+        ]
+
+
+def set_sections(*, meeting: Meeting, sections: Mapping[int, str], by: User, reason: str = "") -> list[AgendaItem]:
+    """Put the cases under headings, by the item's id. Cases of one section come together, in the order they have."""
+    with unit_of_work(by=by, reason=reason or _("Sakslista er delt inn")):
+        require_open(meeting)
+        items = _listed(meeting)
+        for item in items:
+            wanted = " ".join(sections.get(item.pk, item.section).split())[:80]
+            if wanted != item.section:
+                item.section = wanted
+                store(item)
+        if meeting.state not in BEGUN:
+            _gather(meeting)
+        return _listed(meeting)
 
 
 def mark_unlisted(
@@ -49,23 +118,30 @@ def mark_unlisted(
     """Say whether a case was on the list that went out, and what was objected when it was not."""
     with unit_of_work(by=by, reason=reason or _("Tilleggssaken er merket")):
         require_item(item)
-        item.unlisted_note = _note(unlisted, unlisted_note)
+        item.unlisted_note = _note(item.meeting, unlisted, unlisted_note)
         item.unlisted = unlisted
         return store(item)
 
 
 def move_item(*, item: AgendaItem, up: bool, by: User, reason: str = "") -> AgendaItem:
-    """Let a case change places with the one before it or after it. At the end of the list nothing happens."""
+    """Let a case change places with the one before it or after it. At the end of the list nothing happens.
+
+    At the edge of its section it goes over into the next one, and keeps its place on the list.
+    """
     with unit_of_work(by=by, reason=reason or _("Rekkefølgen på sakslista er endret")):
         require_item(item)
         if item.meeting.state == MeetingState.HELD:
             raise DomainError(_("Møtet er holdt. Rekkefølgen kan ikke endres."))
-        items = list(AgendaItem.objects.active().filter(meeting=item.meeting).order_by("order", "id"))
+        items = _listed(item.meeting)
         at = next(i for i, other in enumerate(items) if other.pk == item.pk)
         to = at - 1 if up else at + 1
         if 0 <= to < len(items):
-            items[at], items[to] = items[to], items[at]
-            _number(items)
+            if items[to].section == items[at].section:
+                items[at], items[to] = items[to], items[at]
+                _number(items)
+            else:
+                items[at].section = items[to].section
+                items[at].save()
             item.refresh_from_db()
         return item
 
@@ -79,12 +155,12 @@ def take_off_agenda(*, item: AgendaItem, by: User, reason: str = "") -> AgendaIt
         if item.decision_id:
             raise DomainError(_("Saken har et vedtak i møtet og kan ikke tas av sakslista."))
         item.withdraw()
-        _number(list(AgendaItem.objects.active().filter(meeting=item.meeting).order_by("order", "id")))
+        _number(_listed(item.meeting))
         return item
 
 
-def _note(unlisted: bool, note: str) -> str:
-    if unlisted and not note.strip():
+def _note(meeting: Meeting, unlisted: bool, note: str) -> str:
+    if unlisted and not note.strip() and meeting.state in BEGUN:
         raise DomainError(
             _("Skriv om møteleder eller en tredel av de frammøtte hadde innvendinger mot tilleggssaken."),
             field="unlisted_note",
@@ -92,8 +168,22 @@ def _note(unlisted: bool, note: str) -> str:
     return note.strip() if unlisted else ""
 
 
+def _listed(meeting: Meeting) -> list[AgendaItem]:
+    return list(AgendaItem.objects.active().filter(meeting=meeting).order_by("order", "id"))
+
+
+def _gather(meeting: Meeting) -> None:
+    """Let the cases of a section stand together: sections in the order in which they first come."""
+    items = _listed(meeting)
+    first: dict[str, int] = {}
+    for place, item in enumerate(items):
+        first.setdefault(item.section, place)
+    _number(sorted(items, key=lambda item: first[item.section]))
+
+
 def _number(items: list[AgendaItem]) -> None:
-    """Number the cases from 1 without gaps."""
+    """Number the cases from 1 without gaps. Who has the number already is left alone."""
     for order, row in enumerate(items, start=1):
-        row.order = order
-        row.save()
+        if row.order != order:
+            row.order = order
+            row.save()

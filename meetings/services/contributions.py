@@ -11,7 +11,7 @@ from projects.models import Seat
 from projects.services.rows import store
 
 from ..models import AgendaItem, Contribution, ContributionKind, ContributionState, MeetingState
-from .items import add_proposal, check_remark, check_proposer, enter_remark
+from .items import add_proposal, check_proposer, check_remark, enter_remark
 from .rules import require_item, require_text
 
 MOST = {ContributionKind.PROPOSAL: 10000, ContributionKind.REMARK: 4000}

@@ -23,7 +23,7 @@ from ..forms.corrections import CorrectDecisionForm
 from ..forms.decisions import LogDecisionForm
 from ..models import AgendaItem
 from ..services.decisions import correct_logged_decision, log_decision
-from ..services.rules import require_held, require_item
+from ..services.rules import require_held, require_item, require_ordinary
 from ..words import about_minutes
 from .base import ItemMixin
 
@@ -182,6 +182,7 @@ def blocked(item: AgendaItem) -> str:
     try:
         require_item(item)
         require_held(item.meeting)
+        require_ordinary(item.meeting)
     except DomainError as error:
         return str(error)
     return ""

@@ -28,6 +28,7 @@ from ..forms.votes import ProposalVoteForm
 from ..minutes.build import agenda_of, recusals
 from ..minutes.cases import case_part
 from ..minutes.document import CasePart, ProposalPart
+from ..minutes.parties import is_with_unions
 from ..models import AgendaItem, MeetingState, Proposal, Recusal
 from ..selectors import attendance_of, room_of
 from ..services import (
@@ -63,6 +64,7 @@ class ItemView(ItemMixin, ProjectPage):
         locked = minutes is not None and minutes.state in LOCKED
         open_ = not locked and self.meeting.state != MeetingState.CANCELLED
         held = self.meeting.state in BEGUN
+        with_unions = is_with_unions(self.meeting)
         part = case_part(full, self.meeting, room, withheld=False)
         return super().get_context_data(
             heading=f"{full.case.case_number} {full.case.title}",
@@ -75,8 +77,13 @@ class ItemView(ItemMixin, ProjectPage):
             recusals=full.live_recusals,  # type: ignore[attr-defined]
             decision=full.decision,
             may_run=open_ and self.may("may_run_meeting", self.meeting),
-            may_log=open_ and held and full.decision is None and self.may("may_log_decision", self.meeting),
-            may_remark=open_ and held and self.may("may_enter_remark", self.meeting),
+            with_unions=with_unions,
+            may_log=open_
+            and held
+            and full.decision is None
+            and not with_unions
+            and self.may("may_log_decision", self.meeting),
+            may_remark=open_ and held and not with_unions and self.may("may_enter_remark", self.meeting),
             may_union=open_ and may_write_for_unions(self.request.user, full),
             locked=locked,
             **kwargs,

@@ -25,10 +25,12 @@ from ..agenda import agenda_lines
 from ..drawings import Agenda, Roll
 from ..filters import MeetingFilter
 from ..forms.meetings import CallMeetingForm, CancelMeetingForm, EditMeetingForm, HoldMeetingForm, PlanMeetingForm
+from ..minutes.parties import is_with_unions
 from ..models import Meeting, MeetingForm, MeetingState, Minutes, MinutesState
 from ..selectors import attendance_of
-from ..services import call_meeting, cancel_meeting, hold_meeting, plan_meeting, update_meeting
-from ..words import about_minutes, minutes_word, the_minutes
+from ..services import call_meeting, hold_meeting, plan_meeting, update_meeting
+from ..services.notices import call_off_meeting
+from ..words import about_minutes, minutes_kind, minutes_word, the_minutes
 from .base import MENU, MeetingForms, MeetingMixin
 
 MINUTES_WORDS = dict(MinutesState.choices)
@@ -136,6 +138,7 @@ class MeetingView(MeetingMixin, ProjectPage):
         if minutes is not None:
             minutes.meeting = meeting
         locked = minutes is not None and minutes.state != MinutesState.DRAFT
+        with_unions = is_with_unions(meeting)
         cancelled = meeting.state == MeetingState.CANCELLED
         run = self.may("may_run_meeting", meeting)
         room, lines = attendance_of(meeting), agenda_lines(meeting, user)
@@ -143,7 +146,7 @@ class MeetingView(MeetingMixin, ProjectPage):
             meeting,
             lines,
             first_open=next((line.pk for line in lines if line.is_open), None) if room.is_recorded else None,
-            may_log=held and not locked and self.may("may_log_decision", meeting),
+            may_log=held and not locked and not with_unions and self.may("may_log_decision", meeting),
             may_order=run and not locked and not held and not cancelled,
             csrf_token=lambda: get_token(self.request),
             form_token=lambda: new_token(self.request.user),
@@ -158,8 +161,9 @@ class MeetingView(MeetingMixin, ProjectPage):
             roll=Roll(room),
             room=room,
             minutes=minutes,
-            minutes_word=minutes_word(meeting.body),
-            the_minutes=the_minutes(meeting.body),
+            minutes_kind=minutes_kind(meeting),
+            minutes_word=minutes_word(meeting),
+            the_minutes=the_minutes(meeting),
             next_step=self.next_step(minutes, lines) if room.is_recorded else "",
             held=held,
             cancelled=cancelled,
@@ -173,10 +177,11 @@ class MeetingView(MeetingMixin, ProjectPage):
 
     def next_step(self, minutes: Minutes | None, lines: Any) -> str:
         """Return what the secretary does when every case has its decision: the minutes come next."""
-        if not self.may("may_write_minutes", self.meeting) or any(line.is_open for line in lines):
+        waiting = not is_with_unions(self.meeting) and any(line.is_open for line in lines)
+        if waiting or not self.may("may_write_minutes", self.meeting):
             return ""
         text = _("Begynn på %(it)s") if minutes is None else _("Les gjennom og send %(it)s")
-        return about_minutes(text, self.meeting.body)
+        return about_minutes(text, self.meeting)
 
     def facts(self) -> list[tuple[Any, ...]]:
         """Return what stands first on the page."""
@@ -194,9 +199,11 @@ class MeetingView(MeetingMixin, ProjectPage):
             (_("Møteform"), *form),
             (_("Innkalling sendt"), date_text(meeting.notice_sent_on) if meeting.notice_sent_on else None),
         ]
+        if is_with_unions(meeting):
+            rows.insert(1, (_("Slags møte"), capfirst(meeting.get_purpose_display())))
         if meeting.chaired_by is not None:
             rows.append((_("Møteleder"), meeting.chaired_by.person.full_name))
-        if meeting.body.is_elected:
+        if meeting.body.is_elected and not is_with_unions(meeting):
             rows.append((_("Møtereglene står i"), law.cite(law.Rule.DECIDED_IN_MEETINGS, meeting.held_on)))
         return rows
 
@@ -280,8 +287,9 @@ class CancelMeetingView(MeetingForms):
 
     form_class = CancelMeetingForm
     heading = gettext_lazy("Avlys møtet")
+    intro = gettext_lazy("Er innkallingen sendt, får alle e-post, og møtet blir borte fra kalenderen deres.")
     submit_label = gettext_lazy("Avlys møtet")
     success_message = gettext_lazy("Møtet er avlyst.")
 
     def perform(self, form: Any) -> Meeting:
-        return cancel_meeting(meeting=self.meeting, by=self.request.user, reason=form.cleaned_data["reason"])
+        return call_off_meeting(meeting=self.meeting, by=self.request.user, reason=form.cleaned_data["reason"])

@@ -1,4 +1,4 @@
-"""The minutes: read, sent, approved, corrected, published, and as files."""
+"""The minutes: read, compared with the version before, and as files. Their steps are in ``minutes_steps``."""
 
 from __future__ import annotations
 
@@ -8,33 +8,24 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from omstilling.pdf.jobs import request_render
 from omstilling.pdf.models import RenderJob
 from omstilling.pdf.responses import stream_issued
 from omstilling.ui.flow import SeeOther
-from omstilling.ui.forms import ServiceForm
+from omstilling.ui.formats import date_text, join_and
 from projects.views.base import ProjectPage
 
 from ..access import FINISHED, may_see_minutes, sees_everything
+from ..approval import Approval, Way, approval_of, may_approve, own_seat_in
 from ..documents import KIND, ChangedMinutes, document_of, front_of, request_issue
-from ..forms.items import ApproveMinutesForm, MinutesCorrectionForm, ReturnMinutesForm
 from ..minutes import flaws_of
-from ..models import MeetingState, Minutes, MinutesState
-from ..services import (
-    approve_minutes,
-    open_minutes,
-    publish_minutes,
-    return_to_draft,
-    send_for_approval,
-    start_correction,
-)
-from ..words import about_minutes, the_minutes
-from .base import Crumbs, MeetingForms, MeetingMixin
+from ..minutes.differences import changes_between
+from ..models import AgendaItem, MeetingState, Minutes, MinutesState
+from ..words import about_minutes, minutes_kind, the_minutes
+from .base import MeetingMixin
 
 PUBLIC, FULL = "offentlig", "fullstendig"
 
@@ -57,7 +48,7 @@ class MinutesMixin(MeetingMixin):
 
     @property
     def word(self) -> str:
-        return _("Møteprotokoll") if self.meeting.body.is_elected else _("Referat")
+        return minutes_kind(self.meeting)
 
     def wants_public(self) -> bool:
         """Tell which of the two is asked for; who does not see everything reads the public one."""
@@ -88,12 +79,13 @@ class MinutesView(MinutesMixin, ProjectPage):
         return super().get_context_data(
             heading=f"{self.word}: {self.meeting}" if document is None else document.title,
             word=self.word,
-            it=the_minutes(self.meeting.body),
+            it=the_minutes(self.meeting),
             breadcrumbs=self.trail((self.word, None)),
             meeting=self.meeting,
             minutes=minutes,
             newest=newest,
             is_newest=minutes is not None and minutes == newest,
+            corrected=in_hand and newest is not None and minutes is not None and newest.version == minutes.version + 1,
             versions=readable,
             document=document,
             changed=changed,
@@ -101,10 +93,15 @@ class MinutesView(MinutesMixin, ProjectPage):
             public=public,
             sees_everything=sees_everything(user, self.meeting),
             finished=minutes is not None and minutes.state in FINISHED,
-            flaws=flaws_of(self.meeting) if in_hand and works else [],
+            flaws=self.flaws() if in_hand and works else [],
             steps=self.steps(newest),
             only_back=newest is not None and newest.state == MinutesState.FOR_APPROVAL and not self.may_approve(),
             waiting=self.waiting(minutes),
+            approval=self.approval_shown(minutes),
+            state_line=self.state_line(minutes),
+            may_reply=in_hand and self.may("may_write_minutes", self.meeting),
+            previous=self.previous(minutes, readable),
+            extracts=self.extracts(minutes, document),
             **kwargs,
         )
 
@@ -118,28 +115,98 @@ class MinutesView(MinutesMixin, ProjectPage):
             raise Http404
         return found
 
+    @cached_property
+    def approval(self) -> Approval | None:
+        """How the newest version is approved, and how far it has come."""
+        return approval_of(self.newest) if self.newest is not None else None
+
     def may_approve(self) -> bool:
-        return self.may("may_approve_minutes", self.meeting)
+        newest = self.newest
+        return newest is not None and may_approve(self.request.user, newest, self.approval)
+
+    def approval_shown(self, minutes: Minutes | None) -> Approval | None:
+        """Return the approval and the remarks of the version that is read: for the body and those who run it."""
+        if minutes is None or not sees_everything(self.request.user, self.meeting):
+            return None
+        return self.approval if minutes == self.newest else approval_of(minutes)
+
+    def state_line(self, minutes: Minutes | None) -> str:
+        """Say in one sentence where the minutes stand, and what they wait for."""
+        if minutes is None:
+            return ""
+        it = self.meeting
+        if minutes.state == MinutesState.DRAFT:
+            if minutes.version > 1:
+                return _("Rettes. Den godkjente versjonen gjelder inntil denne er godkjent.")
+            return about_minutes(_("Utkast. %(It)s er ikke sendt til godkjenning."), it)
+        if minutes.state == MinutesState.FOR_APPROVAL:
+            return _("Til godkjenning. ") + self.waits_for(minutes)
+        told = _("%(state)s %(day)s av %(who)s.") % {
+            "state": _("Godkjent"),
+            "day": date_text(minutes.approved_on),
+            "who": minutes.approved_by,
+        }
+        if minutes.state == MinutesState.PUBLISHED:
+            return told + " " + _("Publisert.")
+        return told + " " + _("Ikke publisert ennå.")
+
+    def waits_for(self, minutes: Minutes) -> str:
+        """Say whose approval is missing. To those who do not see everything, only that it is not there."""
+        approval = self.approval_shown(minutes)
+        if approval is None:
+            return ""
+        if approval.each_approves:
+            names = join_and([str(review.seat.person.full_name) for review in approval.missing])
+            return _("Venter på %(names)s.") % {"names": names}
+        if approval.way == Way.NEXT_MEETING:
+            return _("Venter på at organet godkjenner i et senere møte.")
+        return _("Venter på organets leder.")
+
+    def flaws(self) -> list[dict[str, Any]]:
+        """Return what is missing, each with the page that mends it, as far as this user may."""
+        found = []
+        runs = self.may("may_run_meeting", self.meeting)
+        for flaw in flaws_of(self.meeting):
+            page = flaw.page if runs else ""
+            url = self.url(page or "item", flaw.item_id) if flaw.item_id is not None else self.url(page or "meeting")
+            found.append({"text": flaw.text, "demand": flaw.demand, "url": url})
+        return found
+
+    def previous(self, minutes: Minutes | None, readable: list[Minutes]) -> Minutes | None:
+        """Return the version that the one that is read corrects, where both can be read."""
+        if minutes is None:
+            return None
+        return next((m for m in readable if m.version == minutes.version - 1), None)
+
+    def extracts(self, minutes: Minutes | None, document: Any) -> list[tuple[int, str]]:
+        """Return the cases of which an extract can be taken: of approved minutes, those the reader sees whole."""
+        if minutes is None or document is None or minutes.state not in FINISHED:
+            return []
+        seen = AgendaItem.objects.visible_to(self.request.user).active().filter(meeting=self.meeting)
+        ids = set(seen.values_list("pk", flat=True))
+        return [(case.item, f"{case.number} {case.title}") for case in document.cases if case.item in ids]
 
     def steps(self, newest: Minutes | None) -> list[tuple[str, str]]:
         """Return what this user may do next, as (address, words); the first is the main one."""
         meeting, found = self.meeting, []
-        write, approve = self.may("may_write_minutes", meeting), self.may("may_approve_minutes", meeting)
+        write, approve = self.may("may_write_minutes", meeting), self.may_approve()
         if newest is None:
             if write and meeting.state == MeetingState.HELD:
-                found.append((self.url("open_minutes"), about_minutes(_("Begynn på %(it)s"), meeting.body)))
+                found.append((self.url("open_minutes"), about_minutes(_("Begynn på %(it)s"), meeting)))
             return found
         if newest.state == MinutesState.DRAFT and write:
             found.append((self.url("send_minutes"), _("Send til godkjenning")))
         if newest.state == MinutesState.FOR_APPROVAL:
             if approve:
-                found.append((self.url("approve_minutes"), about_minutes(_("Godkjenn %(it)s"), meeting.body)))
-            if write or approve:
+                found.append((self.url("approve_minutes"), about_minutes(_("Godkjenn %(it)s"), meeting)))
+            if self.may("may_review_minutes", meeting) and own_seat_in(meeting, self.request.user) is not None:
+                found.append((self.url("minutes_remark"), _("Skriv en merknad")))
+            if self.may("may_return_minutes", meeting):
                 found.append((self.url("return_minutes"), _("Send tilbake til utkast")))
         if newest.state == MinutesState.APPROVED and write:
-            found.append((self.url("publish_minutes"), about_minutes(_("Publiser %(it)s"), meeting.body)))
+            found.append((self.url("publish_minutes"), about_minutes(_("Publiser %(it)s"), meeting)))
         if newest.state in FINISHED and write:
-            found.append((self.url("correct_minutes"), about_minutes(_("Rett %(it)s"), meeting.body)))
+            found.append((self.url("correct_minutes"), about_minutes(_("Rett %(it)s"), meeting)))
         return found
 
     def waiting(self, minutes: Minutes | None) -> dict[str, Any] | None:
@@ -155,6 +222,35 @@ class MinutesView(MinutesMixin, ProjectPage):
         job = jobs.order_by("-created_at").first()
         may = self.may("may_write_minutes", self.meeting) or self.may("may_approve_minutes", self.meeting)
         return {"job": job, "may_make": may and (job is None or not job.is_waiting)}
+
+
+class MinutesChangesView(MinutesMixin, ProjectPage):
+    """What a version corrects in the one before it, part by part and word by word."""
+
+    access_rule = "visible"
+    template_name = "meetings/minutes_changes.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs = self.beyond_address(kwargs)
+        public, version = self.wants_public(), self.kwargs["version"]
+        readable = {m.version: m for m in self.versions if may_see_minutes(self.request.user, m, public=public)}
+        new, old = readable.get(version), readable.get(version - 1)
+        if new is None or old is None:
+            raise Http404
+        try:
+            found = changes_between(document_of(old, public=public), document_of(new, public=public))
+        except ChangedMinutes:
+            raise Http404 from None
+        heading = _("Hva som er rettet i versjon %s") % version
+        return super().get_context_data(
+            heading=heading,
+            breadcrumbs=self.trail((self.word, self.url("minutes")), (heading, None)),
+            meeting=self.meeting,
+            new=new,
+            old=old,
+            changes=found,
+            **kwargs,
+        )
 
 
 class MinutesFileView(MinutesMixin, ProjectPage):
@@ -194,136 +290,3 @@ class MinutesPdfView(MinutesMixin, ProjectPage):
             return SeeOther(reverse("pdf:job", args=[jobs[-1].pk]))
         job = request_render(KIND, {"minutes": minutes.pk, "public": public}, request.user)
         return SeeOther(reverse("pdf:job", args=[job.pk]))
-
-
-class MinutesForms(MinutesMixin, MeetingForms):
-    """A step of the minutes, which ends on their page. Concerns the newest version."""
-
-    access_rule = "may_write_minutes"
-    template_name = "ui/confirm.html"
-    form_class = ServiceForm
-
-    @cached_property
-    def minutes(self) -> Minutes:
-        minutes: Minutes = get_object_or_404(
-            Minutes.objects.active().filter(meeting=self.meeting), version=self.newest.version if self.newest else 0
-        )
-        minutes.meeting = self.meeting
-        return minutes
-
-    def get_object(self) -> Any:
-        return self.minutes
-
-    def get_facts(self) -> list[Any]:
-        return [(_("Møte"), str(self.meeting)), (_("Versjon"), self.minutes.version)]
-
-    def get_breadcrumbs(self) -> Crumbs:
-        return self.trail((self.word, self.url("minutes")), (self.get_heading(), None))
-
-    def get_heading(self) -> Any:
-        return about_minutes(self.heading, self.meeting.body)
-
-    def get_success_message(self, result: Any) -> str:
-        return about_minutes(self.success_message, self.meeting.body)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        body = self.meeting.body
-        intro = about_minutes(self.intro, body)
-        said = {"intro": intro, "text": intro, "submit_label": about_minutes(self.submit_label, body)}
-        return super().get_context_data(**{**said, **kwargs})
-
-    def get_cancel_url(self) -> str:
-        return self.url("minutes")
-
-    def get_success_url(self, result: Any = None) -> str:
-        return self.url("minutes")
-
-
-class OpenMinutesView(MinutesForms):
-    """Begin the minutes."""
-
-    heading = gettext_lazy("Begynn på %(it)s")
-    intro = gettext_lazy("%(It)s bygges av det som er ført i møtet, og kan rettes fram til godkjenningen.")
-    submit_label = gettext_lazy("Begynn på %(it)s")
-    success_message = gettext_lazy("%(It)s er påbegynt.")
-
-    def get_object(self) -> Any:
-        return None
-
-    def get_facts(self) -> list[Any]:
-        return [(_("Møte"), str(self.meeting))]
-
-    def perform(self, form: Any) -> Minutes:
-        return open_minutes(meeting=self.meeting, by=self.request.user)
-
-
-class SendMinutesView(MinutesForms):
-    """Put the minutes to the chair."""
-
-    heading = gettext_lazy("Send %(it)s til godkjenning")
-    intro = gettext_lazy("Mens %(it)s er til godkjenning, kan ingen endre det som er ført i møtet.")
-    submit_label = gettext_lazy("Send til godkjenning")
-    success_message = gettext_lazy("%(It)s er sendt til godkjenning.")
-
-    def perform(self, form: Any) -> Minutes:
-        return send_for_approval(minutes=self.minutes, by=self.request.user)
-
-
-class ReturnMinutesView(MinutesForms):
-    """Take the minutes back to draft."""
-
-    access_rule = "may_return_minutes"
-    template_name = "ui/form_page.html"
-    form_class = ReturnMinutesForm
-    heading = gettext_lazy("Send %(it)s tilbake")
-    submit_label = gettext_lazy("Send tilbake til utkast")
-    success_message = gettext_lazy("%(It)s er et utkast igjen.")
-
-    def perform(self, form: Any) -> Minutes:
-        return return_to_draft(minutes=self.minutes, by=self.request.user, reason=form.cleaned_data["reason"])
-
-
-class ApproveMinutesView(MinutesForms):
-    """Approve the minutes: the decisions are confirmed, and both documents are made and frozen."""
-
-    access_rule = "may_approve_minutes"
-    form_class = ApproveMinutesForm
-    heading = gettext_lazy("Godkjenn %(it)s")
-    intro = gettext_lazy(
-        "Det som er ført fra møtet, blir bekreftet, og %(it)s kan ikke endres etterpå. "
-        "En rettelse blir en ny versjon. PDF-ene lages i bakgrunnen."
-    )
-    submit_label = gettext_lazy("Godkjenn %(it)s")
-    success_message = gettext_lazy("%(It)s er godkjent, og det som er ført fra møtet, er bekreftet. PDF-ene lages nå.")
-
-    def perform(self, form: Any) -> Minutes:
-        minutes = approve_minutes(minutes=self.minutes, by=self.request.user, **form.cleaned_data)
-        request_issue(minutes, self.request.user)
-        return minutes
-
-
-class PublishMinutesView(MinutesForms):
-    """Open the public version to all who see the meeting."""
-
-    heading = gettext_lazy("Publiser %(it)s")
-    intro = gettext_lazy(
-        "Den offentlige utgaven kan leses av alle som ser møtet. Det som er unntatt, er ikke med i den."
-    )
-    submit_label = gettext_lazy("Publiser")
-    success_message = gettext_lazy("%(It)s er publisert.")
-
-    def perform(self, form: Any) -> Minutes:
-        return publish_minutes(minutes=self.minutes, by=self.request.user)
-
-
-class CorrectMinutesView(MinutesForms):
-    """Begin a new version that corrects the approved one."""
-
-    template_name = "ui/form_page.html"
-    form_class = MinutesCorrectionForm
-    heading = gettext_lazy("Rett %(it)s")
-    submit_label = gettext_lazy("Begynn på en ny versjon")
-    success_message = gettext_lazy("En ny versjon er påbegynt. Den godkjente blir stående.")
-
-    def perform(self, form: Any) -> Minutes:
-        return start_correction(minutes=self.minutes, by=self.request.user, **form.cleaned_data)

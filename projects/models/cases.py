@@ -353,6 +353,24 @@ class Decision(TrackedModel):
         return self.confirmed_at is None and self.confirmed_by != ""
 
     @property
+    def standing(self) -> "Decision":
+        """The decision as it counts: while it is being corrected as it was confirmed, else as it is. See the history.
+
+        One query for one that is being corrected.
+        """
+        if not self.is_being_corrected:
+            return self
+        known: Decision | None = self.__dict__.get("_standing")
+        if known is None or known.row_version >= self.row_version:
+            row = self.history.filter(confirmed_at__isnull=False).order_by("-row_version").first()  # type: ignore[attr-defined]
+            if row is None:
+                return self
+            known = row.instance
+            known._state.fields_cache.update(self._state.fields_cache)
+            self.__dict__["_standing"] = known
+        return known
+
+    @property
     def unconfirmed_word(self) -> str:
         """What is said until it is confirmed. A group of the administration writes a referat."""
         if self.is_being_corrected:

@@ -44,7 +44,7 @@ class DecisionLine:
     @property
     def plain(self) -> str:
         """What it means in plain words, or its text where nobody has written that yet."""
-        return self.decision.meaning or self.decision.text
+        return self.decision.meaning or self.decision.standing.text
 
 
 @question

@@ -229,7 +229,7 @@ def decided(project: Project, reader: Any, today: date) -> list[Decided]:
         Decided(
             decision.case.open_title,
             _("%(body)s %(day)s") % {"body": decision.body.name, "day": formats.date_text(decision.decided_on)},
-            decision.meaning or opening(decision.text),
+            decision.meaning or opening(decision.standing.text),
             tuple(notes_of(decision)),
             decision.kind == DecisionKind.FINAL,
             links.decision_url(project, decision),

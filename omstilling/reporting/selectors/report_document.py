@@ -45,7 +45,8 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
     reader, today = everybody(project), project.today()
     since = previous_date(report)
     found = watch(project, reader, today)
-    status, sectors = target_status(project, reader, today), sector_status(project, reader, today)
+    status = target_status(project, reader, today)
+    sectors = sector_status(project, reader, today, status.overlaps)
     named = any(row.unit is not None and row.count for row in sectors.rows)
     return StatusReportDocument(
         municipality=project.municipality.name,
@@ -63,7 +64,7 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
         words=report.words,
         next_steps=report.next_steps,
         target=target_part(status),
-        measures=measure_groups(measure_rows(project, reader, today), project),
+        measures=measure_groups(measure_rows(project, reader, today), project, status),
         milestones=tuple(
             MilestoneLine(
                 row.milestone.number,
@@ -153,8 +154,8 @@ def decision_lines(project: Project, since: date | None, today: date) -> tuple[D
             decision.body.name,
             decision.decided_on,
             decision.kind_beside_outcome,
-            decision.outcome_word,
-            decision.text,
+            decision.standing.outcome_word,
+            decision.standing.text,
             decision.is_confirmed,
             decision.deadline,
             decision.responsible.full_name if decision.responsible else "",
