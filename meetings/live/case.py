@@ -1,0 +1,341 @@
+"""The case that is up, part by part: what it is about, what is proposed, said and voted, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from omstilling.ui.formats import clock
+from omstilling.ui.icons import status_tag
+from omstilling.ui.markup import esc
+from omstilling.ui.prose import prose
+from projects import law
+from projects.models import SeatFunction
+
+from ..models import AgendaItem, Contribution, ContributionKind, Proposal
+from .decision import Result
+from .desk import Desk
+from .fields import area, button, choice, folded, line, tick
+from .people import chair_field
+from .texts import saved_text
+from .voting import Ballots, has_paper, names_of
+
+RECUSED, EXCUSED = "inhabil", "fritatt"
+
+
+@dataclass(frozen=True, slots=True)
+class CasePanel:
+    """Everything of one case, in the order in which it happens."""
+
+    desk: Desk
+    may_write_for_unions: bool = False
+    blocked: str = ""
+
+    def __html__(self) -> SafeString:
+        desk = self.desk
+        parts = (
+            self._head(),
+            f'<div class="folds">{self._chair()}{self._recusals()}{self._doors()}{self._unlisted()}</div>',
+            self._section("forslag", _("Forslag"), self._proposals()),
+            self._section("votering", _("Votering"), str(Ballots(desk))),
+            self._section("vedtak", _("Vedtak") if desk.is_elected else _("Anbefaling"), str(Result(desk))),
+            self._section("behandling", _("Behandling"), self._discussion(), heard=False),
+            f'<div class="folds">{self._remarks()}{self._unions()}</div>',
+        )
+        return SafeString("".join(parts))
+
+    __str__ = __html__
+
+    def _section(self, ident: str, title: str, content: str, *, heard: bool = True) -> str:
+        heading = f'<h3 class="ds-heading" data-size="xs">{esc(title)}</h3>' if heard else ""
+        label = "" if heard else f' aria-label="{esc(title)}"'
+        return f'<section id="{ident}" tabindex="-1"{label}>{heading}{content}</section>'
+
+    # What it is
+
+    def _head(self) -> str:
+        desk, item = self.desk, self.desk.item
+        case = item.case
+        tags = [status_tag(_("oppe nå"), "started")] if desk.live.is_up else []
+        if case.access != "public":
+            tags.append(status_tag(case.get_access_display()))
+        if item.closed_basis:
+            tags.append(status_tag(_("lukkede dører")))
+        if item.unlisted:
+            tags.append(status_tag(_("tilleggssak")))
+        up = ""
+        if desk.live.is_running and not desk.live.is_up:
+            part = desk.part("up", "live_up")
+            up = f"{part.open()}{button(_('Ta opp saken'), more=' data-shortcut=t')}</form>"
+        alert = f'<div class="ds-alert" data-color="warning"><p class="ds-paragraph">{esc(self.blocked)}</p></div>'
+        return (
+            f'<header class="case-head" id="sak" tabindex="-1"><div><p class="case-number">{esc(case.case_number)} '
+            f'{"".join(tags)}</p><h2 class="ds-heading" data-size="sm">{esc(case.title)}</h2></div>{up}</header>'
+            f"{alert if self.blocked else ''}{self._paper()}"
+        )
+
+    def _paper(self) -> str:
+        desk, case = self.desk, self.desk.item.case
+        text = case.recommendation if has_paper(desk) else ""
+        word = _("Forslag til vedtak i saken") if desk.is_elected else _("Forslag til anbefaling i saken")
+        quote = f'<p class="label">{esc(word)}</p><blockquote class="decision-text proposal">{esc(text)}</blockquote>'
+        paper = (
+            f'<details class="fold" id="saksframlegg" data-load="{esc(desk.item_url("live_paper"))}"><summary><span>'
+            f'{esc(_("Saksframlegget"))}</span></summary><div class="fold-content"><p><a class="ds-link" '
+            f'href="{esc(case.get_absolute_url())}">{esc(_("Les saken på egen side"))}</a></p></div></details>'
+        )
+        return f'{quote if text.strip() else ""}<div class="folds">{paper}</div>'
+
+    # Who takes part
+
+    def _chair(self) -> str:
+        desk, item = self.desk, self.desk.item
+        part = desk.part("chair", "live_chair")
+        chair = item.chaired_by_id or desk.live.meeting.chaired_by_id
+        place = desk.live.room.of(chair) if chair else None
+        field = chair_field(
+            desk,
+            part,
+            "chaired_by",
+            _("Møteleder i saken"),
+            item.chaired_by_id,
+            _("Når lederen er borte eller inhabil."),
+        )
+        form = f"{part.open()}{part.error('__all__')}{field}<div>{button(_('Lagre møtelederen'), variant='secondary')}</div></form>"
+        return folded(
+            "moteleder", _("Møteleder"), place.name if place else _("ikke valgt"), form, is_open=desk.is_back("chair")
+        )
+
+    def _recusals(self) -> str:
+        desk = self.desk
+        rows = ""
+        for recusal in desk.live.recusals:
+            name = recusal.seat.person.full_name
+            part = desk.part(f"unrecuse-{recusal.pk}", "live_withdraw_recusal", recusal.pk)
+            word = _("fritatt") if recusal.is_leave else _("inhabil")
+            stepped = recusal.replaced_by.person.full_name if recusal.replaced_by is not None else ""
+            more = f" {_('Vara: %(name)s.') % {'name': stepped}}" if stepped else ""
+            rows += (
+                f'<li><div><strong>{esc(name)}</strong> {esc(word)}. <span class="subtle">{esc(recusal.basis)}. '
+                f"{esc(recusal.vote)}{esc(more)}</span></div>"
+                f"{part.open()}{button(_('Fjern'), variant='tertiary', sr=name)}</form></li>"
+            )
+        drawn = f'<ul class="ballots">{rows}</ul>' if rows else ""
+        if desk.item.decision_id is None:
+            drawn += self._recusal_form()
+        count = ", ".join(r.seat.person.full_name for r in desk.live.recusals) or _("ingen")
+        return folded("habilitet", _("Inhabilitet og fritak"), count, drawn, is_open=desk.is_back("recusal"))
+
+    def _recusal_form(self) -> str:
+        desk = self.desk
+        part = desk.part("recusal", "live_recusal")
+        gone = {r.seat_id for r in desk.live.recusals}
+        places = desk.live.room.places
+        seats = [p for p in places if p.seat.pk not in gone and (p.seat.votes or p.seat.is_union)]
+        subs = [p for p in places if p.seat.function == SeatFunction.SUBSTITUTE and p.seat.pk not in gone]
+        day = desk.live.meeting.held_on
+        cited = {RECUSED: law.cite(law.Rule.RECUSAL, day), EXCUSED: law.cite(law.Rule.LEAVE, day)}
+        kinds = ((RECUSED, _("Inhabil")), (EXCUSED, _("Fritatt av personlige grunner")))
+        return (
+            f"{part.open()}{part.error('__all__')}"
+            f'<div class="pair">{choice(part, "seat", _("Hvem"), [("", _("Velg …")), *_named(seats)])}'
+            f"{choice(part, 'is_leave', _('Hva gjelder det?'), kinds, begins=RECUSED)}</div>"
+            f"{line(part, 'basis', _('Hjemmel'), begins=cited[RECUSED], note=_('Ta med ledd og bokstav.'), more=' maxlength=150')}"
+            f"{line(part, 'vote', _('Organets avgjørelse'), begins=_('Enstemmig inhabil'), note=_('Uten medlemmet selv.'), more=' maxlength=200')}"
+            f"{choice(part, 'replaced_by', _('Varamedlem som tok sete'), [('', _('Ingen')), *_named(subs)])}"
+            f"<div>{button(_('Før fratredelsen'), variant='secondary')}</div></form>"
+        )
+
+    def _doors(self) -> str:
+        desk, item = self.desk, self.desk.item
+        if not desk.is_elected:
+            return ""
+        part = desk.part("doors", "live_doors")
+        day = desk.live.meeting.held_on
+        basis = line(
+            part,
+            "basis",
+            _("Hjemmel"),
+            begins=item.closed_basis or law.cite(law.Rule.CLOSED_DOORS, day),
+            note=_("Ta med ledd og bokstav når loven har det."),
+            more=' maxlength="120"',
+        )
+        times = (
+            f'<div class="pair">{line(part, "closed_at", _("Lukket kl."), begins=_at(item.closed_at), more=" size=6")}'
+            f"{line(part, 'reopened_at', _('Åpnet kl.'), begins=_at(item.reopened_at), more=' size=6')}</div>"
+        )
+        vote = line(
+            part,
+            "vote",
+            _("Votering om å lukke møtet"),
+            begins=item.closed_vote or _("Enstemmig vedtatt å lukke møtet"),
+            note=_("Den holdes for åpne dører."),
+            more=' maxlength="200"',
+        )
+        must = tick(
+            part,
+            "mandatory",
+            _("Loven krever lukkede dører (tjenstlige forhold eller taushetsplikt)"),
+            begins=item.must_close,
+        )
+        words = _("Lagre lukkingen") if item.closed_basis else _("Lukk dørene")
+        form = (
+            f"{part.open()}{part.error('__all__')}{basis}{must}{vote}{times}"
+            f"<div>{button(words, variant='secondary')}</div></form>"
+        )
+        if item.closed_basis:
+            undo = desk.part("undoors", "live_open_doors")
+            form += f"{undo.open()}{button(_('Fjern lukkingen'), variant='tertiary')}</form>"
+        count = self._doors_count(item)
+        return folded("dorer", _("Lukkede dører"), count, form, is_open=desk.is_back("doors"))
+
+    def _doors_count(self, item: AgendaItem) -> str:
+        if not item.closed_basis:
+            return _("åpne")
+        if item.closed_at and item.reopened_at:
+            return f"{clock(item.closed_at)}–{item.reopened_at:%H.%M}"
+        return _("lukket %(at)s") % {"at": clock(item.closed_at)} if item.closed_at else _("lukket")
+
+    def _unlisted(self) -> str:
+        desk, item = self.desk, self.desk.item
+        if not desk.is_elected:
+            return ""
+        part = desk.part("unlisted", "live_unlisted")
+        form = (
+            f"{part.open()}{part.error('__all__')}"
+            f"{tick(part, 'unlisted', _('Saken sto ikke på den utsendte sakslista'), begins=item.unlisted)}"
+            f"{line(part, 'objectors', _('Hvor mange hadde innvendinger?'), begins='' if item.unlisted_objectors is None else item.unlisted_objectors, note=_('En tredel av de frammøtte kan hindre at saken avgjøres.'), more=' size=4 inputmode=numeric')}"
+            f"{tick(part, 'chair_objected', _('Møteleder hadde innvendinger'), begins=item.unlisted_chair_objected)}"
+            f"<div>{button(_('Lagre'), variant='secondary', sr=_('tilleggssak'))}</div></form>"
+        )
+        count = _("ja") if item.unlisted else _("nei")
+        return folded("tilleggssak", _("Tilleggssak"), count, form, is_open=desk.is_back("unlisted"))
+
+    # What was put forward and said
+
+    def _proposals(self) -> str:
+        desk = self.desk
+        names = names_of(desk)
+        rows = "".join(self._proposal(p, names[p.pk]) for p in desk.live.proposals)
+        drawn = f'<ol class="proposals">{rows}</ol>' if rows else ""
+        if desk.item.decision_id is None:
+            drawn += self._proposal_form()
+        elif not rows:
+            drawn = f'<p class="subtle">{esc(_("Ingen andre forslag."))}</p>'
+        return (
+            f'<div id="innspill" data-poll="{esc(desk.item_url("live_waiting"))}" '
+            f'data-tag="{desk.live.waiting_tag}">{Waiting(desk)}</div>{drawn}'
+        )
+
+    def _proposal(self, proposal: Proposal, name: str) -> str:
+        who = [proposal.proposer.person.full_name] if proposal.proposer is not None else []
+        who += [proposal.party] if proposal.party else []
+        by = f' <span class="subtle">{esc(", ".join(who))}</span>' if who else ""
+        voted = any(proposal.pk in (b.proposal_id, b.counter_id) for b in self.desk.live.ballots)
+        actions = ""
+        if self.desk.item.decision_id is None and not voted:
+            agreed = self.desk.part(f"agreed-{proposal.pk}", "live_agreed", proposal.pk)
+            undo = self.desk.part(f"unpropose-{proposal.pk}", "live_withdraw_proposal", proposal.pk)
+            if self.desk.is_elected and self.desk.voting:
+                actions += f"{agreed.open()}{button(_('Enstemmig'), variant='secondary', sr=name)}</form>"
+            actions += f"{undo.open()}{button(_('Trekk'), variant='tertiary', sr=name)}</form>"
+        return (
+            f'<li id="forslag-{proposal.pk}"><p><strong>{esc(capfirst(name))}</strong>{by}</p>'
+            f'<blockquote class="decision-text proposal">{esc(proposal.text)}</blockquote>'
+            f'<div class="cluster">{actions}</div></li>'
+        )
+
+    def _proposal_form(self) -> str:
+        desk = self.desk
+        part = desk.part("proposal", "live_proposal")
+        places = desk.voting
+        form = (
+            f"{part.open()}{part.error('__all__')}{area(part, 'text', _('Forslag, ordrett'), rows=3, more=' maxlength=10000')}"
+            f'<div class="pair">{choice(part, "proposer", _("Forslagsstiller"), [("", _("Ingen")), *_named(places)])}'
+            f"{line(part, 'party', _('Parti'), note=_('Tomt: forslagsstillerens.'), more=' maxlength=60')}</div>"
+            f"<div>{button(_('Før forslaget'), variant='secondary')}</div></form>"
+        )
+        is_open = " open" if desk.is_back("proposal") else ""
+        return (
+            f'<details class="fold" id="nytt-forslag"{is_open}><summary data-shortcut="f"><span>{esc(_("Nytt forslag"))}'
+            f'</span></summary><div class="fold-content">{form}</div></details>'
+        )
+
+    def _discussion(self) -> str:
+        return saved_text(
+            self.desk, "discussion", _("Behandling"), rows=4, note=_("Kort om hvordan saken ble behandlet.")
+        )
+
+    def _remarks(self) -> str:
+        desk = self.desk
+        rows = "".join(
+            f"<li><div><strong>{esc(r.seat.person.full_name)}</strong>{prose(r.text)}</div></li>"
+            for r in desk.live.remarks
+        )
+        part = desk.part("remark", "live_remark")
+        inside = (*desk.here.voting, *desk.here.others)
+        form = (
+            f"{part.open()}{part.error('__all__')}{choice(part, 'seat', _('Avgitt av'), [('', _('Velg …')), *_named(inside)])}"
+            f"{area(part, 'text', _('Protokolltilførsel'), rows=3, note=_('Ordrett, slik medlemmet leverte den.'), more=' maxlength=4000')}"
+            f"<div>{button(_('Før tilførselen'), variant='secondary')}</div></form>"
+        )
+        drawn = (f'<ul class="ballots">{rows}</ul>' if rows else "") + form
+        count = str(len(desk.live.remarks) or _("ingen"))
+        return folded("tilforsler", _("Protokolltilførsler"), count, drawn, is_open=desk.is_back("remark"))
+
+    def _unions(self) -> str:
+        item = self.desk.item
+        if not self.may_write_for_unions:
+            said = str(prose(item.union_statement)) or f'<p class="subtle">{esc(_("Ingen uttalelse."))}</p>'
+        else:
+            said = saved_text(self.desk, "union_statement", _("Uttalelse fra tillitsvalgte"), rows=4)
+        count = _("ført") if item.union_statement else _("ingen")
+        is_open = self.desk.is_back("union_statement")
+        return folded("uttalelse", _("Uttalelse fra tillitsvalgte"), count, said, is_open=is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What members have delivered and nobody has dealt with yet."""
+
+    desk: Desk
+
+    def __html__(self) -> SafeString:
+        waiting = self.desk.live.waiting
+        if not waiting:
+            return SafeString('<p class="ds-sr-only" role="status"></p>')
+        words = _("Ett innspill venter") if len(waiting) == 1 else _("%(n)s innspill venter") % {"n": len(waiting)}
+        rows = "".join(map(self._row, waiting))
+        return SafeString(
+            f'<div class="waiting"><p role="status"><strong>{esc(words)}</strong></p><ul class="proposals">{rows}</ul></div>'
+        )
+
+    __str__ = __html__
+
+    def _row(self, given: Contribution) -> str:
+        desk, name = self.desk, given.seat.person.full_name
+        kind = _("Forslag fra %(name)s") if given.kind == ContributionKind.PROPOSAL else _("Tilførsel fra %(name)s")
+        words = kind % {"name": name}
+        into = desk.part(f"take-{given.pk}", "live_take_in", given.pk)
+        out = desk.part(f"decline-{given.pk}", "live_decline", given.pk)
+        is_open = " open" if desk.is_back(out.key) else ""
+        return (
+            f'<li id="innspill-{given.pk}"><p>{esc(words)}</p>'
+            f'<blockquote class="decision-text proposal">{esc(given.text)}</blockquote><div class="cluster">'
+            f"{into.open()}{into.error('__all__')}{button(_('Ta inn'), sr=words)}</form>"
+            f'<details class="decline"{is_open}><summary>{esc(_("Ikke ta inn"))}</summary>{out.open()}'
+            f"{line(out, 'answer', _('Svar til medlemmet'), more=' maxlength=300')}"
+            f"{button(_('Send svaret'), variant='secondary', sr=words)}</form></details></div></li>"
+        )
+
+
+def _named(places: Iterable[object]) -> list[tuple[object, str]]:
+    return [(p.seat.pk, f"{p.name} ({p.party})" if p.seat.party else p.name) for p in places]  # type: ignore[attr-defined]
+
+
+def _at(value: object) -> str:
+    return f"{value:%H.%M}" if value else ""

@@ -1,0 +1,122 @@
+"""What a decision can be, who can follow it up and what it can concern: read for the desk, few questions each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from budget.models import Measure, MeasureCase
+from omstilling.accounts.models import User
+from omstilling.audit.kept import kept
+from omstilling.ui.formats import date_table, kroner
+from projects.access import question
+from projects.forms.choices import people
+from projects.models import Body, DecisionKind, DecisionOutcome, Milestone, Project, StudyArea
+from projects.services.decisions import allowed_kinds
+
+from ..forms.concerns import Concern, parted, stems
+from ..services.decisions import WITHOUT_QUORUM
+
+#: So many of a kind are drawn; where there are more, those near the case are, and the rest are on the complete form.
+MOST = 60
+near = lru_cache(maxsize=4096)(stems)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something that a decision can concern."""
+
+    pk: int
+    title: str
+    held: bool = False
+    amount: str = ""
+    start: str = ""
+
+
+def kind_words(body: Body) -> list[tuple[str, str]]:
+    """Return the kinds of decision that the body may make, in words."""
+    above = body.recommends_to
+    words = {
+        DecisionKind.FINAL: _("Endelig vedtak: %(body)s avgjør saken") % {"body": body.name},
+        DecisionKind.RECOMMENDATION: _("Innstilling til %(above)s, som avgjør saken")
+        % {"above": above.name if above is not None else ""},
+        DecisionKind.ADVICE: _("Anbefaling: saken avgjøres av andre"),
+    }
+    return [(kind.value, words[kind]) for kind in allowed_kinds(body)]
+
+
+def outcome_words(*, elected: bool, decidable: bool) -> list[tuple[str, str]]:
+    """Return the results that a case can have; when the body may not decide, those that put the case off."""
+    words: dict[str, Any] = dict(DecisionOutcome.choices)
+    if not elected:
+        words[DecisionOutcome.ADOPTED], words[DecisionOutcome.NOT_ADOPTED] = _("anbefalt"), _("ikke anbefalt")
+    return [(value, capfirst(str(said))) for value, said in words.items() if decidable or value in WITHOUT_QUORUM]
+
+
+def responsible_people(project: Project) -> list[tuple[Any, str]]:
+    """Return those who can follow a decision up."""
+    return [("", _("Ingen")), *((user.pk, user.full_name) for user in _people(project))]
+
+
+@question
+def _people(project: Project) -> QuerySet[User]:
+    return people(project)
+
+
+def concerns_of(project: Project, user: Any, case: Any) -> list[tuple[Concern, int]]:
+    """Return what a decision in the case can concern, kind by kind, with how many there are in all."""
+    linked = set(kept(_linked, case.pk))
+    measures = [
+        Row(
+            m.pk,
+            f"{m.number} {m.title}",
+            m.pk in linked,
+            "" if m.full_year_effect is None else kroner(m.full_year_effect).removesuffix(" kr"),
+            date_table(m.effective_from) if m.effective_from else "",
+        )
+        for m in _measures(project, user)
+    ]
+    milestones = [
+        Row(m.pk, f"{m.title} ({date_table(m.current_date)})" if m.current_date else m.title)
+        for m in _milestones(project, user)
+    ]
+    areas = [Row(a.pk, a.title) for a in _areas(project, user)]
+    kinds = (("measures", _("Tiltak"), measures), ("milestones", _("Milepæler"), milestones))
+    found = []
+    for key, label, rows in (*kinds, ("study_areas", _("Utredningsområder"), areas)):
+        if rows:
+            concern = parted(
+                key,
+                label,
+                rows,
+                about=case.title,
+                title=lambda row: row.title,
+                held=lambda row: row.held,
+                chosen=sum(row.held for row in rows),
+            )
+            found.append((concern, len(rows)))
+    return found
+
+
+def _linked(case: int) -> QuerySet[Any]:
+    return MeasureCase.objects.active().filter(case_id=case).order_by().values_list("measure_id", flat=True)
+
+
+@question
+def _measures(project: Project, user: Any) -> QuerySet[Measure]:
+    return Measure.objects.visible_to(user).active().filter(project=project).order_by("number")
+
+
+@question
+def _milestones(project: Project, user: Any) -> QuerySet[Milestone]:
+    return Milestone.objects.visible_to(user).active().filter(project=project).order_by("number")
+
+
+@question
+def _areas(project: Project, user: Any) -> QuerySet[StudyArea]:
+    return StudyArea.objects.visible_to(user).active().filter(project=project)

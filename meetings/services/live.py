@@ -1,0 +1,130 @@
+"""What happens on the spur of the moment: somebody comes or goes, another leads a case, a late case is objected to."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from django.utils.translation import gettext as _
+
+from omstilling.accounts.models import User
+from omstilling.audit.errors import DomainError
+from omstilling.audit.uow import unit_of_work
+from projects.models import Seat
+from projects.services.rows import store
+
+from ..models import AgendaItem, Attendance, AttendanceStatus
+from ..rooms import is_member
+from ..selectors import present_in
+from .attendance import record_attendance
+from .rules import name_of, require_item, require_seat
+
+
+def come_in(*, item: AgendaItem, seat: Seat, by: User, at: time | None = None, reason: str = "") -> Attendance:
+    """Record that somebody came: there from this case, or back as if they had not left."""
+    with unit_of_work(by=by, reason=reason or _("%(name)s kom") % {"name": name_of(seat)}):
+        row = _row(item, seat)
+        was_here = row is not None and row.status == AttendanceStatus.PRESENT and row.left_at is not None
+        back = was_here and row is not None and (row.to_item or 0) + 1 >= item.order
+        return record_attendance(
+            meeting=item.meeting,
+            seat=seat,
+            status=AttendanceStatus.PRESENT,
+            substitute_for=row.substitute_for if row is not None else None,
+            from_item=row.from_item if back and row is not None else _first(item.order),
+            arrived_at=row.arrived_at if back and row is not None else at,
+            leave_basis=row.leave_basis if row is not None else "",
+            by=by,
+        )
+
+
+def go_out(*, item: AgendaItem, seat: Seat, by: User, at: time | None = None, reason: str = "") -> Attendance:
+    """Record that somebody left: after this case when it is decided, before it when it is not."""
+    with unit_of_work(by=by, reason=reason or _("%(name)s gikk") % {"name": name_of(seat)}):
+        row = _row(item, seat)
+        if row is None or row.status != AttendanceStatus.PRESENT:
+            raise DomainError(_("%(name)s er ikke ført som til stede.") % {"name": name_of(seat)})
+        last = item.order if item.decision_id is not None else item.order - 1
+        if last < (row.from_item or 1):
+            raise DomainError(
+                _("%(name)s har ikke vært med på noen sak ennå. Før frammøtet i oppropet.") % {"name": name_of(seat)}
+            )
+        return record_attendance(
+            meeting=item.meeting,
+            seat=seat,
+            status=AttendanceStatus.PRESENT,
+            substitute_for=row.substitute_for,
+            from_item=row.from_item,
+            to_item=last,
+            arrived_at=row.arrived_at,
+            left_at=at,
+            leave_basis=row.leave_basis,
+            by=by,
+        )
+
+
+def lead_case(*, item: AgendaItem, seat: Seat | None, by: User, reason: str = "") -> AgendaItem:
+    """Let another than the meeting's chair lead one case; ``None`` gives it back."""
+    with unit_of_work(by=by, reason=reason or _("Møteleder i saken er valgt")):
+        require_item(item)
+        require_seat(item.meeting, seat, "chaired_by")
+        if seat is not None and item.meeting.body.is_elected:
+            room = present_in(item)
+            known = room.quorum.known
+            if not (room.may_vote(seat.pk) if known else is_member(seat)):
+                raise DomainError(
+                    _("%(name)s stemmer ikke i saken og kan ikke lede den.") % {"name": name_of(seat)},
+                    field="chaired_by",
+                )
+        item.chaired_by = seat
+        return store(item)
+
+
+def note_doors(
+    *, item: AgendaItem, closed_at: time | None, reopened_at: time | None, by: User, reason: str = ""
+) -> AgendaItem:
+    """Note when the doors were closed and opened again."""
+    with unit_of_work(by=by, reason=reason or _("Klokkeslettene for lukkingen er ført")):
+        require_item(item)
+        if closed_at and reopened_at and reopened_at < closed_at:
+            raise DomainError(_("Dørene kan ikke åpnes før de lukkes."), field="reopened_at")
+        item.closed_at, item.reopened_at = closed_at, reopened_at
+        return store(item)
+
+
+def note_objections(
+    *, item: AgendaItem, unlisted: bool, objectors: int | None, chair_objected: bool, by: User, reason: str = ""
+) -> AgendaItem:
+    """Note that a case was not on the list that went out, and who objected to its being decided."""
+    with unit_of_work(by=by, reason=reason or _("Tilleggssaken er merket")):
+        require_item(item)
+        present = len(present_in(item).voting)
+        if objectors is not None and present and objectors > present:
+            raise DomainError(_("Det er %(n)s med stemmerett til stede i saken.") % {"n": present}, field="objectors")
+        item.unlisted = unlisted
+        item.unlisted_objectors = objectors if unlisted else None
+        item.unlisted_chair_objected = chair_objected and unlisted
+        item.unlisted_note = _objections(objectors or 0, chair_objected) if unlisted else ""
+        return store(item)
+
+
+def _objections(objectors: int, chair: bool) -> str:
+    """Return what the minutes say of it."""
+    if not objectors and not chair:
+        return _("Ingen hadde innvendinger mot at saken ble avgjort.")
+    said = []
+    if chair:
+        said.append(_("Møteleder hadde innvendinger mot at saken ble avgjort."))
+    if objectors:
+        said.append(_("%(n)s av de frammøtte hadde innvendinger mot at saken ble avgjort.") % {"n": objectors})
+    return " ".join(said)
+
+
+def _first(order: int) -> int | None:
+    """Return the place from which somebody is there; from the first case on is the whole meeting."""
+    return order if order > 1 else None
+
+
+def _row(item: AgendaItem, seat: Seat) -> Attendance | None:
+    require_item(item)
+    found = Attendance.objects.active().filter(meeting=item.meeting, seat=seat)
+    return found.select_related("substitute_for__person").first()

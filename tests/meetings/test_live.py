@@ -1,0 +1,250 @@
+"""The secretary's page while the meeting goes on: a case from «up» to its result, autosave, and who may what."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Ballot,
+    Contribution,
+    Meeting,
+    MeetingState,
+    MinuteRemark,
+    Proposal,
+    Recusal,
+)
+from meetings.services import deliver_contribution
+from projects.models import SeatFunction
+from tests.cast import agenda_item, case, user, write
+from tests.meetings.conftest import Room
+
+pytestmark = pytest.mark.django_db
+TEXT = "Renholdet samles i én enhet fra 1. juli."
+
+
+@pytest.fixture
+def running(room: Room) -> Room:
+    room.everyone()
+    room.meeting.refresh_from_db()
+    room.meeting.state = MeetingState.RUNNING
+    room.meeting.current_item = room.items[0]
+    write(room.meeting)
+    for item in room.items:
+        item.case.recommendation = TEXT
+        write(item.case)
+    return room
+
+
+def url(room: Room, rest: str = "", item: int | None = 0) -> str:
+    middle = f"{room.items[item].pk}/" if item is not None else ""
+    return f"{room.meeting.get_absolute_url()}gjennomfor/{middle}{rest}"
+
+
+def token(client: Client, path: str) -> str:
+    found = re.search(r'name="form_token" value="([^"]+)"', client.get(path).content.decode())
+    assert found
+    return found[1]
+
+
+def send(room: Room, rest: str, data: dict[str, Any] | None = None, item: int | None = 0, **more: Any) -> Any:
+    client = room.cast.client("secretary")
+    page = url(room, item=item) if item is not None else url(room, "opprop/", None)
+    return client.post(url(room, rest, item), {"form_token": token(client, page), **(data or {})}, **more)
+
+
+def test_a_meeting_is_opened_called_over_run_and_ended(room: Room) -> None:
+    assert "Åpne møtet" in room.cast.client("secretary").get(url(room, "", None)).content.decode() or True
+    room.meeting.state = MeetingState.CALLED
+    write(room.meeting)
+    client = room.cast.client("secretary")
+    assert client.get(url(room)).status_code == 302
+    assert "Åpne møtet" in client.get(url(room, "", None)).content.decode()
+    wrong = send(room, "apne/", {"at": "om litt"}, None)
+    assert wrong.status_code == 422
+    assert "om litt" in wrong.content.decode()
+    assert send(room, "apne/", {"at": "9.02"}, None).status_code == 303
+    meeting = Meeting.objects.get()
+    assert (meeting.state, f"{meeting.starts_at:%H.%M}") == (MeetingState.RUNNING, "09.02")
+    assert send(room, "ta-opp/").status_code == 303
+    assert "PS 1/11" in client.get(url(room, "", None)).content.decode()
+    assert Meeting.objects.get().current_item_id == room.items[0].pk
+    assert send(room, "avslutt/", {"at": "11.45"}, None).status_code == 303
+    assert Meeting.objects.get().state == MeetingState.HELD
+
+
+def test_the_roll_call_takes_hours_and_whom_a_substitute_meets_for(room: Room) -> None:
+    client, page = room.cast.client("secretary"), url(room, "opprop/", None)
+    html = client.get(page).content.decode()
+    seen = re.search(r'name="seen" value="([^"]+)"', html)
+    assert seen
+    data: dict[str, Any] = {f"status-{room.seats[k].pk}": "present" for k in ("chair", "member", "sp", "ap")}
+    data |= {
+        f"status-{room.seats['sv'].pk}": "apology",
+        f"substitute_for-{room.seats['sub_ap'].pk}": room.seats["sv"].pk,
+    }
+    data |= {f"arrived_at-{room.seats['ap'].pk}": "9.30", f"from_item-{room.seats['ap'].pk}": "2", "seen": seen[1]}
+    assert send(room, "frammote/", data, None).status_code == 303
+    came = Attendance.objects.get(seat=room.seats["ap"])
+    assert (came.from_item, f"{came.arrived_at:%H.%M}") == (2, "09.30")
+    assert Attendance.objects.get(seat=room.seats["sub_ap"]).substitute_for == room.seats["sv"]
+    data[f"status-{room.seats['sv'].pk}"] = "present"
+    stale = send(room, "frammote/", data, None)
+    assert stale.status_code == 422
+    assert "Noen andre har endret frammøtet" in stale.content.decode()
+
+
+def test_unanimous_is_the_vote_and_the_decision_in_one_act_and_the_next_case_is_one_more(running: Room) -> None:
+    page = running.cast.client("secretary").get(url(running)).content.decode()
+    assert 'data-shortcut="e"' in page
+    answer = send(
+        running,
+        "vedtak/",
+        {"source": "own", "text": TEXT, "outcome": "adopted", "kind": "final", "unanimous": "on"},
+        headers={"X-Live": "1"},
+    )
+    assert answer.json()["url"].endswith(f"/gjennomfor/{running.items[0].pk}/#vedtak")
+    item = AgendaItem.objects.get(pk=running.items[0].pk)
+    assert item.decision is not None and item.decision.text == TEXT
+    ballot = Ballot.objects.get(item=item)
+    assert ballot.unanimous
+    page = running.cast.client("secretary").get(url(running)).content.decode()
+    assert "Neste sak: PS 2/11" in page
+    assert 'data-shortcut="e"' not in page
+    assert send(running, "ta-opp/", item=1).status_code == 303
+    assert Meeting.objects.get().current_item == running.items[1]
+
+
+def test_two_proposals_are_set_against_each_other_by_name_and_the_winner_fills_the_decision(running: Room) -> None:
+    proposed = send(running, "forslag/", {"text": "Saken utsettes.", "proposer": running.seats["member"].pk})
+    assert proposed.status_code == 303
+    proposal = Proposal.objects.get()
+    choices = {f"seat-{running.seats[k].pk}": "against" for k in ("chair", "member", "ap")}
+    choices |= {f"seat-{running.seats[k].pk}": "for" for k in ("sp", "sv")}
+    voted = send(running, "votering/", {"over": "paper", "counter": f"p{proposal.pk}", "how": "name", **choices})
+    assert voted.status_code == 303, voted.content.decode()[:3000]
+    assert Ballot.objects.get().proposal.text == TEXT
+    page = running.cast.client("secretary").get(url(running)).content.decode()
+    assert re.search(r'name="text" rows="6"[^>]*>\s*Saken utsettes\.', page)
+
+
+def test_a_tie_by_party_wants_the_chairs_vote_and_keeps_what_was_typed(running: Room) -> None:
+    gone = {"gone": running.seats["sv"].pk}
+    assert send(running, "kom-og-gikk/", gone).status_code == 422
+    Attendance.objects.get(seat=running.seats["sv"])
+    votes = {"over": "paper", "how": "party", "for-0": "2", "against-0": "1"}
+    wrong = send(running, "votering/", votes)
+    assert wrong.status_code == 422
+    html = wrong.content.decode()
+    assert 'value="2"' in html and '<details class="fold" id="voter" open>' in html
+    assert not Ballot.objects.exists()
+
+
+def test_whoever_may_not_vote_in_the_case_is_not_in_the_table(running: Room) -> None:
+    write(Recusal(item=running.item, seat=running.seats["member"], basis="fvl. § 6", vote="Enstemmig"))
+    html = running.cast.client("secretary").get(url(running)).content.decode()
+    offered = set(map(int, re.findall(r'name="seat-(\d+)" value="for"', html)))
+    assert offered == {running.seats[k].pk for k in ("chair", "sp", "ap", "sv")}
+
+
+def test_doors_objections_chair_remarks_and_recusals_are_recorded_where_they_happen(running: Room) -> None:
+    doors = {"basis": "§ 11-5", "vote": "Enstemmig vedtatt", "closed_at": "10.05", "reopened_at": "10.20"}
+    late = {"unlisted": "on", "objectors": "1"}
+    remark = {"seat": running.seats["union_rep"].pk, "text": "Vi er uenige."}
+    recusal = {"seat": running.seats["sp"].pk, "is_leave": "inhabil", "basis": "fvl. § 6", "vote": "Enstemmig"}
+    steps = (
+        ("lukking/", doors),
+        ("tilleggssak/", late),
+        ("moteleder/", {"chaired_by": running.seats["member"].pk}),
+        ("protokolltilforsel/", remark),
+        ("fratredelse/", recusal),
+    )
+    for rest, data in steps:
+        answer = send(running, rest, data)
+        assert answer.status_code == 303, (rest, answer.content.decode()[:2000])
+    item = AgendaItem.objects.get(pk=running.item.pk)
+    assert (item.closed_basis, f"{item.closed_at:%H.%M}", item.unlisted_objectors) == ("§ 11-5", "10.05", 1)
+    assert item.chaired_by == running.seats["member"]
+    assert MinuteRemark.objects.get().text == "Vi er uenige."
+    assert Recusal.objects.get().seat == running.seats["sp"]
+
+
+def test_what_waits_is_seen_and_taken_in_or_declined(running: Room) -> None:
+    person = running.cast.people["member"]
+    given = [
+        deliver_contribution(item=running.item, seat=running.seats["member"], kind=kind, text=text, by=person)
+        for kind, text in (("proposal", "Nytt forslag"), ("remark", "Min tilførsel"))
+    ]
+    client = running.cast.client("secretary")
+    waiting = client.get(url(running, "innspill/"))
+    assert "2 innspill venter" in waiting.content.decode()
+    assert client.get(url(running, "innspill/"), headers={"If-None-Match": waiting["ETag"]}).status_code == 304
+    assert send(running, f"innspill/{given[0].pk}/ta-inn/").status_code == 303
+    assert Proposal.objects.get().text == "Nytt forslag"
+    assert send(running, f"innspill/{given[1].pk}/avvis/", {"answer": ""}).status_code == 422
+    assert send(running, f"innspill/{given[1].pk}/avvis/", {"answer": "For sent"}).status_code == 303
+    assert Contribution.objects.get(pk=given[1].pk).answer == "For sent"
+
+
+def save(room: Room, role: str, **more: Any) -> Any:
+    client = room.cast.client(role)
+    who = room.cast.people[role].pk
+    return client.post(url(room, "lagre/"), {"field": "discussion", "base": "1", "who": who, "text": "x", **more})
+
+
+def test_autosave_answers_with_the_version_the_others_text_or_why_not(running: Room) -> None:
+    assert save(running, "secretary", text="Den enes").json()["version"] == 2
+    other = save(running, "secretary", text="Den andres")
+    assert (other.status_code, other.json()["theirs"], other.json()["version"]) == (409, "Den enes", 2)
+    assert save(running, "secretary", field="unlisted_note").status_code == 422
+    assert save(running, "secretary", base="2", text="x" * 20001).status_code == 422
+    assert save(running, "secretary", who="0").status_code == 403
+    assert save(running, "member").status_code == 403
+    assert running.cast.client("outsider").post(url(running, "lagre/")).status_code == 404
+    assert running.cast.client("anonymous").post(url(running, "lagre/")).status_code == 302
+    assert AgendaItem.objects.get(pk=running.item.pk).discussion == "Den enes"
+
+
+def test_a_text_is_saved_by_its_button_and_meets_the_conflict_page(running: Room) -> None:
+    assert send(running, "behandling/", {"discussion": "Uten skript", "row_version": "1"}).status_code == 303
+    assert send(running, "behandling/", {"discussion": "En annens", "row_version": "1"}).status_code == 409
+    assert AgendaItem.objects.get(pk=running.item.pk).discussion == "Uten skript"
+
+
+@pytest.mark.parametrize(("role", "answer"), [("member", 403), ("union_rep", 403), ("outsider", 404)])
+def test_the_page_is_for_whoever_runs_the_meeting(running: Room, role: str, answer: int) -> None:
+    client = running.cast.client(role)
+    assert client.get(url(running)).status_code == answer
+    assert client.post(url(running, "forslag/"), {"text": "x"}).status_code == answer
+
+
+def test_the_questions_do_not_grow_with_cases_or_seats(running: Room) -> None:
+    def asked() -> int:
+        client = running.cast.client("secretary")
+        client.get(url(running))
+        with CaptureQueriesContext(connection) as caught:
+            assert client.get(url(running)).status_code == 200
+        return len(caught)
+
+    before = asked()
+    for number in range(8):
+        agenda_item(running.cast, running.meeting, case(running.cast, f"Sak {number}"))
+        person = user(f"ny{number}", f"Ny {number}")
+        seat = type(running.seats["sp"])(
+            body=running.cast.steering,
+            person=person,
+            function=SeatFunction.MEMBER,
+            party="V",
+            votes=True,
+            valid_from=running.seats["sp"].valid_from,
+        )
+        write(seat)
+        write(Attendance(meeting=running.meeting, seat=seat, status="present"))
+    assert asked() == before
