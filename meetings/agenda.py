@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from omstilling.ui.formats import date_table
 from projects.access import question
 from projects.models import Case, Decision
 
@@ -25,6 +26,8 @@ class AgendaLine:
     ground: str = ""
     unlisted: bool = False
     unlisted_note: str = ""
+    section: str = ""
+    carried: str = ""
     item: AgendaItem | None = None
     decision: Decision | None = None
 
@@ -49,13 +52,20 @@ def agenda_lines(meeting: Meeting, user: Any) -> list[AgendaLine]:
 def _items(meeting: int, user: Any) -> QuerySet[AgendaItem]:
     found = AgendaItem.objects.active().filter(meeting_id=meeting)
     seen = Case.objects.visible_to(user).filter(pk=OuterRef("case_id"))
-    return found.annotate(is_seen=Exists(seen)).select_related("case__body", "decision").order_by("order", "id")
+    return (
+        found.annotate(is_seen=Exists(seen))
+        .select_related("case__body", "decision", "carried_from__meeting")
+        .order_by("order", "id")
+    )
 
 
 def _line(item: AgendaItem, visible: bool) -> AgendaLine:
     case, decision = item.case, item.decision
     if not visible:
-        return AgendaLine(item.pk, case.case_number, neutral_title(case), is_visible=False, ground=ground(item))
+        hidden = neutral_title(case)
+        return AgendaLine(
+            item.pk, case.case_number, hidden, is_visible=False, ground=ground(item), section=item.section
+        )
     shown = decision if decision is not None and not decision.is_withdrawn else None
     return AgendaLine(
         item.pk,
@@ -65,6 +75,8 @@ def _line(item: AgendaItem, visible: bool) -> AgendaLine:
         ground=ground(item) if case.legal_basis else "",
         unlisted=item.unlisted,
         unlisted_note=item.unlisted_note,
+        section=item.section,
+        carried=date_table(item.carried_from.meeting.held_on) if item.carried_from is not None else "",
         item=item,
         decision=shown,
     )

@@ -67,8 +67,12 @@ def meeting_event(
     description: str = "",
     organizer: Person | None = None,
     attendees: Iterable[Person] = (),
+    cancelled: bool = False,
 ) -> Event:
-    """Return a meeting's entry: body, time, place and address. ``sequence`` is the number of the latest notice."""
+    """Return a meeting's entry: body, time, place and address. ``sequence`` is the number of the latest notice.
+
+    ``cancelled`` takes the meeting out of somebody's calendar though it is held.
+    """
     starts: datetime | date = meeting.held_on
     ends = None
     if meeting.starts_at is not None:
@@ -85,7 +89,7 @@ def meeting_event(
         location=meeting.place or (meeting.get_form_display() if meeting.form == "remote" else ""),
         description=description,
         url=settings.BASE_URL + meeting.get_absolute_url(),
-        status="CANCELLED" if meeting.state == MeetingState.CANCELLED else status,
+        status="CANCELLED" if cancelled or meeting.state == MeetingState.CANCELLED else status,
         organizer=organizer,
         attendees=tuple(attendees),
     )

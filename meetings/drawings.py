@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -35,8 +36,13 @@ class Agenda:
 
     def __html__(self) -> SafeString:
         last = len(self.lines) - 1
-        items = "".join(self._line(line, n == 0, n == last) for n, line in enumerate(self.lines))
-        return SafeString(f'<ol class="agenda">{items}</ol>')
+        drawn = ""
+        numbered = enumerate(self.lines)
+        for section, lines in groupby(numbered, key=lambda pair: pair[1].section):
+            items = "".join(self._line(line, n == 0, n == last) for n, line in lines)
+            head = f'<h3 class="ds-heading agenda-section" data-size="2xs">{esc(section)}</h3>' if section else ""
+            drawn += f'{head}<ol class="agenda">{items}</ol>'
+        return SafeString(drawn)
 
     __str__ = __html__
 
@@ -59,7 +65,7 @@ class Agenda:
 
     def _about(self, line: AgendaLine, number: str) -> str:
         decision, said = line.decision, ""
-        if not (line.ground or line.unlisted or decision):
+        if not (line.ground or line.unlisted or line.carried or decision):
             return ""
         if decision:
             see = _("Se vedtaket")
@@ -73,6 +79,8 @@ class Agenda:
             )
         if line.unlisted:
             said += status_tag(_("tilleggssak"))
+        if line.carried:
+            said += f'<span class="subtle">{esc(_("Utsatt fra %(day)s") % {"day": line.carried})}</span>'
         if line.ground:
             said += f'<span class="subtle">{esc(line.ground)}</span>'
         return f'<p class="cluster">{said}</p>'

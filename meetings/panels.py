@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from omstilling.ui.registry import register_panel
 
+from . import panels_notice
 from .models import AgendaItem, Meeting, MeetingState
 
 
@@ -41,3 +42,4 @@ def register() -> None:
     """Hang the panels."""
     register_panel("case.content", meetings_of_case, key="meetings.case", order=10)
     register_panel("body.content", meetings_of_body, key="meetings.body", order=20)
+    panels_notice.register()

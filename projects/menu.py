@@ -87,6 +87,7 @@ def register() -> None:
     entry("organer", _("Organer og personer"), 2, "projects:bodies", PROJECT)
     entry("enheter", _("Enheter"), 3, "projects:units", PROJECT)
     entry("oppsett", _("Oppsett av prosjektet"), 1, "projects:setup", SETUP, "may_set_up_project")
+    entry("epostlogg", _("E-postlogg"), 4, "projects:mail_log", SETUP, "may_see_mail_log")
     kommunen = municipality_url("projects:municipality", "may_administer_municipality")
     register_menu(MenuEntry("kommunen", _("Kommunen"), 2, kommunen, SETUP))
     personer = municipality_url("projects:people", "may_manage_people")

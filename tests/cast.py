@@ -6,7 +6,7 @@ Rows are made by the models in one unit of work, not by the services that the te
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
 from itertools import count
@@ -16,9 +16,12 @@ from django.contrib.auth.hashers import get_hasher, make_password
 from django.test import Client
 
 from budget.models import Measure, MeasureKind
-from meetings.models import AgendaItem, Attendance, AttendanceStatus, Meeting, MeetingState
+from meetings.models import AgendaItem, Attendance, AttendanceStatus, Meeting, MeetingState, Notice
+from meetings.notices import notice_document
+from meetings.plain import to_plain
 from omstilling.accounts.models import User
 from omstilling.audit.uow import SystemActor, unit_of_work
+from omstilling.pdf.fingerprints import fingerprint
 from projects.models import (
     Access,
     Body,
@@ -80,6 +83,7 @@ NAMES = {
     "outsider": "Ute Utenfor",
 }
 START = date(2010, 1, 1)
+SENT = datetime(2011, 3, 1, 9, tzinfo=UTC)
 _serial = count(1)
 
 
@@ -316,6 +320,21 @@ def meeting(cast: Cast, body: str = "steering", held_on: date = date(2011, 3, 10
 def agenda_item(cast: Cast, at: Meeting, about: Case | None = None, **more: Any) -> AgendaItem:
     values = {"order": AgendaItem.objects.filter(meeting=at).count() + 1, **more}
     return write(AgendaItem(meeting=at, case=about or case(cast), **values))
+
+
+def notice(at: Meeting, **more: Any) -> Notice:
+    """Say that a notice of the meeting went out, with its list and no papers."""
+    sources = [to_plain(notice_document(at, public=public, sent_at=SENT)) for public in (False, True)]
+    values = {
+        "number": 1,
+        "sent_at": SENT,
+        "full_source": sources[0],
+        "public_source": sources[1],
+        "full_sha256": fingerprint(sources[0]),
+        "public_sha256": fingerprint(sources[1]),
+        **more,
+    }
+    return write(Notice(meeting=at, **values))
 
 
 def attend(cast: Cast, at: Meeting, *roles: str, status: str = AttendanceStatus.PRESENT) -> None:

@@ -9,6 +9,7 @@ from . import (
     documents,
     goals,
     history,
+    mail_log,
     news,
     plan,
     project,
@@ -30,5 +31,6 @@ urlpatterns = [
     *documents.urlpatterns,
     *news.urlpatterns,
     *history.urlpatterns,
+    *mail_log.urlpatterns,
     *saved_views.urlpatterns,
 ]

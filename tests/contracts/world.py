@@ -123,6 +123,8 @@ class World:
             Recusal(item=self.item, seat=cast.seats["steering.member"], basis="Inhabil", vote="Enstemmig")
         )
         self.minutes = make.write(Minutes(meeting=self.meeting, state=MinutesState.FOR_APPROVAL))
+        self.notice = make.notice(self.meeting)
+        self.mail = send(person=secretary, kind="innkalling", subject="Innkalling", text="Møte.", scope=project)
         self.text = make.write(ProjectText(project=project, section=TextSection.BACKGROUND, heading="Bakgrunn"))
         self.document = make.write(Document(project=project, number=1, title="KOSTRA-tall 2009"))
         other = make.measure(cast, "Felles vaktmestere")
@@ -247,6 +249,7 @@ class World:
             "job_id": self.job.pk,
             "meeting": self.meeting.slug,
             "item": self.item.pk,
+            "seat": self.cast.seats["steering.member"].pk,
             "body": self.cast.bodies["steering"].slug,
             "alternative": self.alternative.pk,
             "indicator": self.indicator.pk,
@@ -278,6 +281,7 @@ class World:
             "/risikoer/": self.risk.number,
             "/dokumenter/": self.document.number,
             "/statusrapporter/": self.report.number,
+            "/innkallinger/": self.notice.number,
         }
         keys = {
             "/forslag/": self.proposal.pk,
@@ -298,6 +302,7 @@ class World:
             "/mal/": self.goal.pk,
             "/nyheter/": self.news.pk,
             "/sporbarhet/": self.milestone.pk,
+            "/epost/": self.mail.pk,
         }
         for part, value in numbers.items():
             if part in f"/{pattern}":

@@ -15,6 +15,7 @@ from meetings.services import (
     put_on_agenda,
     take_off_agenda,
 )
+from meetings.services.agenda import set_sections
 from omstilling.audit.errors import DomainError
 from projects.services.cases import withdraw_case
 from tests.cast import case, decision
@@ -64,23 +65,44 @@ def test_the_same_case_another_body_s_and_a_withdrawn_one_are_refused(cast: Any,
         assert error.value.field == "case"
 
 
-def test_after_the_notice_a_case_is_unlisted_and_says_whether_anyone_objected(cast: Any, planned: Any) -> None:
+def test_after_the_notice_a_case_is_unlisted(cast: Any, planned: Any) -> None:
     by = cast.people["secretary"]
     call_meeting(meeting=planned, on=date(2011, 2, 1), by=by)
     late = case(cast, "Sen sak")
-    for more, field in (
-        ({}, "unlisted"),
-        ({"unlisted": True}, "unlisted_note"),
-        ({"unlisted": True, "unlisted_note": "  "}, "unlisted_note"),
-    ):
+    with pytest.raises(DomainError) as error:
+        put_on_agenda(meeting=planned, case=late, by=by)
+    assert error.value.field == "unlisted"
+    item = put_on_agenda(meeting=planned, case=late, by=by, unlisted=True)
+    assert item.unlisted and not item.unlisted_note, "nobody has objected before the meeting"
+    assert not mark_unlisted(item=item, unlisted=False, by=by).unlisted
+
+
+def test_in_the_meeting_an_unlisted_case_says_whether_anyone_objected(cast: Any, planned: Any) -> None:
+    by = cast.people["secretary"]
+    call_meeting(meeting=planned, on=date(2011, 2, 1), by=by)
+    hold_meeting(meeting=planned, by=by)
+    late = case(cast, "Sen sak")
+    for note in ("", "  "):
         with pytest.raises(DomainError) as error:
-            put_on_agenda(meeting=planned, case=late, by=by, **more)
-        assert error.value.field == field
+            put_on_agenda(meeting=planned, case=late, by=by, unlisted=True, unlisted_note=note)
+        assert error.value.field == "unlisted_note"
     item = put_on_agenda(meeting=planned, case=late, by=by, unlisted=True, unlisted_note="Ingen innvendinger.")
     assert item.unlisted_note == "Ingen innvendinger."
     assert not mark_unlisted(item=item, unlisted=False, by=by).unlisted_note
     with pytest.raises(DomainError):
         mark_unlisted(item=item, unlisted=True, by=by)
+
+
+def test_cases_of_a_section_stand_together_and_go_over_its_edge(cast: Any, planned: Any) -> None:
+    by = cast.people["secretary"]
+    first, second, third = planned.items.order_by("order")
+    set_sections(meeting=planned, sections={first.pk: "Vedtak", third.pk: " Vedtak ", second.pk: "Referat"}, by=by)
+    assert titles(planned) == ["Første", "Tredje", "Andre"]
+    third.refresh_from_db()
+    move_item(item=third, up=False, by=by)
+    assert (titles(planned), third.section) == (["Første", "Tredje", "Andre"], "Referat")
+    put_on_agenda(meeting=planned, case=case(cast, "Fjerde"), section="Vedtak", by=by)
+    assert titles(planned) == ["Første", "Fjerde", "Tredje", "Andre"]
 
 
 def test_the_agenda_of_a_held_meeting_stands(cast: Any, planned: Any) -> None:

@@ -1,0 +1,110 @@
+"""What a notice says, as frozen values of plain text: nothing is looked up after it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ..papers import CasePaper
+
+
+@dataclass(frozen=True, slots=True)
+class CalledRow:
+    """Somebody who is called: «Parti | Funksjon | Navn», and a note for the members only."""
+
+    party: str
+    function: str
+    name: str
+    called_for: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeCase:
+    """A case on the list. ``is_new`` came after an earlier notice; without a paper it stands on the list only."""
+
+    item: int
+    number: str
+    title: str
+    kind: str
+    section: str = ""
+    withheld: str = ""
+    is_new: bool = False
+    carried: str = ""
+    paper: CasePaper | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDocument:
+    """The notice. ``public`` is the version without what is exempt; everything else is the same in both."""
+
+    kind: str
+    word: str
+    public: bool
+    project: str
+    municipality: str
+    organ: str
+    heading: str
+    title: str
+    number: int
+    draft: bool
+    meeting_number: str
+    day: str
+    hours: str
+    place: str
+    sent: str
+    sender: str
+    chair: str
+    rules: str
+    created: str
+    example: str
+    before: str = ""
+    reason: str = ""
+    sequel: str = ""
+    called: tuple[CalledRow, ...] = ()
+    cases: tuple[NoticeCase, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The kind with which of the two it is, for the head of the document."""
+        return _("%(word)s – offentlig utgave") % {"word": self.word} if self.public else self.word
+
+    @property
+    def sections(self) -> Iterator[tuple[str, list[NoticeCase]]]:
+        """The list under its headings, in order."""
+        group: list[NoticeCase] = []
+        for case in self.cases:
+            if group and group[-1].section != case.section:
+                yield group[0].section, group
+                group = []
+            group.append(case)
+        if group:
+            yield group[0].section, group
+
+    @property
+    def papers(self) -> list[NoticeCase]:
+        """The cases whose papers go with this notice."""
+        return [case for case in self.cases if case.paper is not None or case.withheld]
+
+    @property
+    def has_notes(self) -> bool:
+        return any(row.note or row.called_for for row in self.called)
+
+
+def front_of(document: NoticeDocument) -> list[tuple[str, str]]:
+    """Return the front box: what stands first on the page and in the PDF."""
+    unknown = _("ikke oppgitt")
+    rows = [
+        (_("Møte"), _("nr. %(number)s i %(body)s") % {"number": document.meeting_number, "body": document.organ}),
+        (_("Dato"), document.day),
+        (_("Tid"), document.hours or unknown),
+        (_("Sted"), document.place or unknown),
+        (_("Møteleder"), document.chair or unknown),
+        (_("Sendt"), document.sent or _("ikke sendt")),
+        (_("Sendt av"), document.sender or unknown),
+    ]
+    if document.rules:
+        rows.append((_("Innkalt etter"), document.rules))
+    return [row for row in rows if row[0] != _("Sendt av") or document.sender]

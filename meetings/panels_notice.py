@@ -1,0 +1,63 @@
+"""What the time before a meeting hangs on the meeting's page: who is called, and the notices that went out.
+
+The notices' kind of document is made known with it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from omstilling.ui.registry import register_panel
+from projects.permissions import RULES
+
+from .access import sees_everything
+from .models import Meeting, Notice
+from .notices import files
+from .summons import calling_of, may_answer
+
+
+def called(request: HttpRequest | None, meeting: Any) -> str:
+    """Draw who is called, with one's own answer, until the meeting is opened. For those who see the body's own."""
+    if request is None or not may_answer(meeting) or not sees_everything(request.user, meeting):
+        return ""
+    calling = calling_of(meeting)
+    mine = next((row for row in _rows(calling) if row.seat.person_id == request.user.pk), None)
+    context = {
+        "calling": calling,
+        "meeting": meeting,
+        "project": meeting.project,
+        "may_run": RULES["may_run_meeting"](request.user, meeting),
+        "mine": mine,
+    }
+    return render_to_string("meetings/summons_panel.html", context)
+
+
+def _rows(calling: Any) -> Any:
+    for row in calling.rows:
+        yield row
+        if row.substitute is not None:
+            yield row.substitute
+
+
+def notices(request: HttpRequest | None, meeting: Any) -> str:
+    """Draw the notices that were sent, the latest first. One query."""
+    if request is None:
+        return ""
+    rows = list(_sent(meeting))
+    context = {"notices": rows, "meeting": meeting, "project": meeting.project}
+    return render_to_string("meetings/notices_panel.html", context) if rows else ""
+
+
+def _sent(meeting: Meeting) -> Any:
+    found = Notice.objects.active().filter(meeting_id=meeting.pk).order_by("-number")
+    return found.defer("full_source", "public_source")
+
+
+def register() -> None:
+    """Hang the panels, and register the kind of document."""
+    files.register()
+    register_panel("meeting.content", called, key="meetings.called", order=5)
+    register_panel("meeting.side", notices, key="meetings.notices", order=5)
