@@ -26,6 +26,7 @@ from projects.models import (
     Milestone,
     StudyArea,
 )
+from projects.outcomes import outcomes_of
 from projects.services.decisions import allowed_kinds
 
 from ..ballots import DECIDING, ballots_of, winner
@@ -35,6 +36,7 @@ from ..selectors import present_in
 from ..services.decisions import VOTED, WITHOUT_QUORUM
 from .concerns import Concern, parted
 from .decision_parts import MeasureFields, VoteFields
+from .effects import EffectFields
 
 OWN, PAPER = "own", "paper"
 TEXT_MOST = 10000
@@ -157,7 +159,8 @@ class DecisionForm(VoteFields, MeasureFields):
         words: dict[str, Any] = dict(DecisionOutcome.choices)
         if not self.body.is_elected:
             words[DecisionOutcome.ADOPTED], words[DecisionOutcome.NOT_ADOPTED] = _("anbefalt"), _("ikke anbefalt")
-        offered = list(words)
+        kind = self.item.case.kind if self.item is not None else self.about.case.kind
+        offered = [value.value for value in outcomes_of(kind)]
         if self.needs_quorum:
             offered = [value for value in offered if value in WITHOUT_QUORUM]
         field: Any = self.fields["outcome"]
@@ -226,13 +229,14 @@ def _milestone_label(milestone: Milestone) -> str:
     return f"{milestone.title} ({date_table(milestone.current_date)})"
 
 
-class LogDecisionForm(DecisionForm):
+class LogDecisionForm(EffectFields, DecisionForm):
     """A new decision. Its text is picked from what was put forward, or written."""
 
     source = forms.ChoiceField(label=gettext_lazy("Hvilken tekst ble det stemt over?"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, item: AgendaItem, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, item=item, about=item.case, user=user, **kwargs)
+        self.add_effects()
         self.picks = texts_to_pick(item)
         self.prefilled = self.picks[0][2] if self.picks else ""
         text = self.fields["text"]

@@ -1,4 +1,4 @@
-"""Filters of the decision register and of the case list."""
+"""Filters of the decision register, and what lists of cases and decisions offer alike."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from ..access import question
 from ..forms.choices import bodies
 from ..models import (
     Body,
-    Case,
-    CaseKind,
     Decision,
     DecisionKind,
     DecisionOutcome,
@@ -41,7 +39,6 @@ STATES = {
 }
 PAST, WITH, WITHOUT = "forfalt", "med", "uten"
 DUE, PLANNED = "na", "planlagt"
-TREATED, UNTREATED, WITHDRAWN = "ja", "nei", "trukket"
 
 
 def offered_bodies(request: Any) -> QuerySet[Body]:
@@ -178,47 +175,3 @@ class DecisionFilter(django_filters.FilterSet):
     def by_review(self, found: QuerySet[Decision], name: str, value: str) -> QuerySet[Decision]:
         today = self.request.project.today()
         return found.filter(due_for_review(today) if value == DUE else Q(review_on__gt=today))
-
-
-class CaseFilter(django_filters.FilterSet):
-    """Narrows the case list."""
-
-    sok = django_filters.CharFilter(label=_("Søk i tittel og tekst"), method="by_words")
-    organ = django_filters.ModelChoiceFilter(
-        label=_("Organ"), field_name="body", queryset=offered_bodies, empty_label=_("Alle")
-    )
-    ar = OfferedChoiceFilter(label=_("År"), field_name="year", empty_label=_("Alle"), offered=case_years)
-    type = django_filters.ChoiceFilter(
-        label=_("Sakstype"),
-        field_name="kind",
-        choices=[(value, capfirst(label)) for value, label in CaseKind.choices],
-        empty_label=_("Alle"),
-    )
-    behandlet = django_filters.ChoiceFilter(
-        label=_("Behandlet"),
-        choices=[(TREATED, _("Behandlet")), (UNTREATED, _("Ikke behandlet")), (WITHDRAWN, _("Trukket"))],
-        empty_label=_("Alle"),
-        method="by_treatment",
-    )
-
-    class Meta:
-        model = Case
-        fields: tuple[str, ...] = ()
-
-    def by_words(self, found: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
-        """Every word must stand in the title or in one of the texts."""
-        for word in value.split():
-            found = found.filter(
-                Q(title__icontains=word)
-                | Q(background__icontains=word)
-                | Q(assessment__icontains=word)
-                | Q(recommendation__icontains=word)
-            )
-        return found
-
-    def by_treatment(self, found: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
-        if value == WITHDRAWN:
-            return found.filter(withdrawn_at__isnull=False)
-        decided = Decision.objects.active().values("case_id")
-        found = found.filter(withdrawn_at__isnull=True)
-        return found.filter(pk__in=decided) if value == TREATED else found.exclude(pk__in=decided)

@@ -27,6 +27,7 @@ from ..models import (
     Milestone,
     StudyArea,
 )
+from ..outcomes import outcomes_of
 from .relations import settle_earlier
 from .rows import apply_changes, check_open
 
@@ -202,6 +203,9 @@ def check_decision(decision: Decision) -> None:
     """Refuse what a decision cannot be: a kind its body does not make, no text, a deadline before its day."""
     if decision.kind not in allowed_kinds(decision.body):
         raise DomainError(_refusal(decision.body), field="kind")
+    if "outcome" in decision.changed_fields() and decision.outcome not in outcomes_of(decision.case.kind):
+        told = {"kind": decision.case.get_kind_display(), "outcome": decision.get_outcome_display()}
+        raise DomainError(_("En sak av slaget %(kind)s kan ikke ende med «%(outcome)s».") % told, field="outcome")
     if decision.outcome == DecisionOutcome.ADOPTED and not decision.text.strip():
         raise DomainError(_("Skriv teksten, ordrett."), field="text")
     if decision.deadline is not None and decision.deadline < decision.decided_on:
