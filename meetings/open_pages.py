@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -183,7 +183,7 @@ def _decision(item: AgendaItem, minutes: OpenMinutes | None) -> Decision | None:
     decision = item.decision
     if decision is None or minutes is None or decision.is_withdrawn:
         return None
-    return decision if decision.access == Access.PUBLIC and decision.is_confirmed else None
+    return decision if decision.access == Access.PUBLIC and decision.standing.is_confirmed else None
 
 
 def open_minutes_of(meetings: Sequence[Meeting]) -> dict[int, OpenMinutes]:
@@ -229,11 +229,11 @@ def latest_decisions(calendar: Calendar, most: int = 8) -> list[Decision]:
     found = (
         Decision.objects.active()
         .filter(
+            ~Q(confirmed_at=None, confirmed_by=""),
             agenda_item__meeting__in=told,
             agenda_item__withdrawn_at__isnull=True,
             access=Access.PUBLIC,
             case__access=Access.PUBLIC,
-            confirmed_at__isnull=False,
         )
         .select_related("case__body", "body", "agenda_item")
         .order_by("-decided_on", "agenda_item__order", "-id")[:most]
