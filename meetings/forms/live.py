@@ -10,19 +10,19 @@ from django.utils.translation import gettext_lazy
 
 from omstilling.ui.fields import NorwegianTimeField
 from omstilling.ui.forms import ServiceForm
+from projects import law
 from projects.forms.choices import long_text
 from projects.models import CaseKind, Seat, SeatFunction
 
-from ..models import AgendaItem, AttendanceStatus, BallotSubject, Choice, Meeting, Proposal
+from ..models import AgendaItem, AttendanceStatus, BallotSubject, Choice, Meeting, MeetingForm, Proposal
 from ..rooms import Place
 from ..selectors import attendance_of, present_in, seats_of
 from ..services.attendance import Entry
 from .attendance import digest
-from .items import CloseDoorsForm
 from .meetings import SeatChoice, seat_field
 
 PAPER, POSTPONE, CHAIR, ELECTION = "paper", "postpone", "chair", "election"
-BY_PARTY, BY_NAME = "party", "name"
+AGREED, BY_PARTY, BY_NAME = "agreed", "party", "name"
 SUBJECTS = {
     POSTPONE: BallotSubject.POSTPONEMENT,
     CHAIR: BallotSubject.CHAIR,
@@ -110,18 +110,6 @@ class MoveForm(ServiceForm):
         return data
 
 
-class ChairForm(ServiceForm):
-    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        seats = [seat for seat in seats_of(item.meeting) if seat.votes]
-        self.fields["chaired_by"] = seat_field(item.meeting, seats, label=_("Møteleder i saken"), required=False)
-
-
-class DoorsForm(CloseDoorsForm):
-    closed_at = NorwegianTimeField(label=gettext_lazy("Lukket kl."), required=False)
-    reopened_at = NorwegianTimeField(label=gettext_lazy("Åpnet kl."), required=False)
-
-
 class UnlistedForm(ServiceForm):
     """Whether the case was on the list that went out, and who objected to it."""
 
@@ -147,7 +135,122 @@ class DeclineForm(ServiceForm):
     answer = forms.CharField(label=gettext_lazy("Svar til medlemmet"), max_length=300)
 
 
-class BallotForm(ServiceForm):
+class PartyVotesForm(ServiceForm):
+    """The numbers of the parties, where not all agreed. Fields «for-0», «against-0», «names-0» and so on."""
+
+    how = forms.ChoiceField(label=gettext_lazy("Voteringen"), choices=((AGREED, ""), (BY_PARTY, "")))
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.item, self.room = item, present_in(item)
+        for n, (party, present) in enumerate(self.room.parties):
+            for side in ("for", "against"):
+                self.fields[f"{side}-{n}"] = forms.IntegerField(
+                    label=party, min_value=0, max_value=present, required=False
+                )
+            self.fields[f"names-{n}"] = forms.CharField(label=party, max_length=300, required=False)
+
+    def votes(self) -> list[dict[str, Any]]:
+        """Return the parties' numbers; nothing when the vote was told in another way."""
+        data = self.cleaned_data
+        if data["how"] != BY_PARTY:
+            return []
+        return [
+            {
+                "party": party,
+                "votes_for": data.get(f"for-{n}") or 0,
+                "votes_against": data.get(f"against-{n}") or 0,
+                "names": data.get(f"names-{n}") or "",
+            }
+            for n, (party, _present) in enumerate(self.room.parties)
+        ]
+
+    def vote_arguments(self) -> dict[str, Any]:
+        """Return the vote as the services take it."""
+        return {"votes": self.votes(), "unanimous": self.cleaned_data["how"] == AGREED}
+
+
+class ChairForm(PartyVotesForm):
+    """Who leads the case, and the vote where the body elects one."""
+
+    onward = forms.BooleanField(label=gettext_lazy("Resten av møtet også"), required=False)
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, item=item, **kwargs)
+        seats = [seat for seat in seats_of(item.meeting) if seat.votes]
+        self.fields["chaired_by"] = seat_field(item.meeting, seats, label=_("Møteleder i saken"), required=False)
+        self.fields["how"].required = False
+
+
+class RecusalBallotForm(PartyVotesForm):
+    """Who leaves the case, the ground, and what the others decided."""
+
+    ground = forms.ChoiceField(label=gettext_lazy("Hjemmel"), choices=())
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, item=item, **kwargs)
+        gone = {place.seat.pk for place in self.room.recused}
+        seats = [seat for seat in seats_of(item.meeting) if seat.pk not in gone]
+        self.fields["ground"].choices = recusal_grounds(item)  # type: ignore[attr-defined]
+        self.fields["seat"] = seat_field(item.meeting, [s for s in seats if s.votes], label=_("Hvem"))
+        self.fields["replaced_by"] = seat_field(
+            item.meeting,
+            [s for s in seats if s.function == SeatFunction.SUBSTITUTE],
+            label=_("Varamedlem som tok sete"),
+            required=False,
+        )
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what was told as the service takes it."""
+        data, day = self.cleaned_data, self.item.meeting.held_on
+        picked = law.ground((*law.RECUSAL_GROUNDS, *law.LEAVE_GROUNDS), data["ground"])
+        assert picked is not None
+        return {
+            "seat": data["seat"],
+            "basis": picked.cite(day)[:150],
+            "is_leave": picked in law.LEAVE_GROUNDS,
+            "replaced_by": data["replaced_by"],
+            **self.vote_arguments(),
+        }
+
+
+class DoorsForm(PartyVotesForm):
+    """The ground on which the doors are closed, the vote in the open, and when."""
+
+    ground = forms.ChoiceField(label=gettext_lazy("Hjemmel"), choices=())
+    closed_at = NorwegianTimeField(label=gettext_lazy("Lukket kl."), required=False)
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, item=item, **kwargs)
+        self.fields["ground"].choices = closing_grounds(item)  # type: ignore[attr-defined]
+
+
+class HoursForm(ServiceForm):
+    """When the doors were closed and opened again, and who stayed in the room."""
+
+    closed_at = NorwegianTimeField(label=gettext_lazy("Lukket kl."), required=False)
+    reopened_at = NorwegianTimeField(label=gettext_lazy("Åpnet kl."), required=False)
+    staying = forms.CharField(label=gettext_lazy("Hvem ble i rommet"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+
+def recusal_grounds(item: AgendaItem) -> list[tuple[str, str]]:
+    """Return the grounds on which a member leaves the case: disqualified, then excused."""
+    day = item.meeting.held_on
+    found = [(g.key, g.cite(day)) for g in law.grounds_on(law.RECUSAL_GROUNDS, day)]
+    excused = [(g.key, _("Fritak: %(ground)s") % {"ground": g.cite(day)}) for g in law.LEAVE_GROUNDS]
+    return [*found, *excused]
+
+
+def closing_grounds(item: AgendaItem) -> list[tuple[str, str]]:
+    """Return the grounds for closing the doors. Those that bind the body are not on offer in a remote meeting."""
+    day, remote = item.meeting.held_on, item.meeting.form == MeetingForm.REMOTE
+    return [(g.key, g.cite(day)) for g in law.grounds_on(law.CLOSING_GROUNDS, day) if not (remote and g.must)]
+
+
+class BallotForm(PartyVotesForm):
     """One vote: what it is over, and the numbers of the parties or the choices of the members."""
 
     over = forms.CharField(label=gettext_lazy("Det stemmes over"))
@@ -157,15 +260,8 @@ class BallotForm(ServiceForm):
     chair_decided = forms.BooleanField(label=gettext_lazy("Møteleders stemme avgjør"), required=False)
 
     def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.item, self.room = item, present_in(item)
+        super().__init__(*args, item=item, **kwargs)
         self.proposals = {p.pk: p for p in Proposal.objects.active().filter(item=item)}
-        for n, (party, present) in enumerate(self.room.parties):
-            for side in ("for", "against"):
-                self.fields[f"{side}-{n}"] = forms.IntegerField(
-                    label=party, min_value=0, max_value=present, required=False
-                )
-            self.fields[f"names-{n}"] = forms.CharField(label=party, max_length=300, required=False)
         for place in self.room.voting:
             self.fields[f"seat-{place.seat.pk}"] = forms.ChoiceField(
                 label=place.name, choices=[(c.value, c.label) for c in self._choices()], required=False
@@ -193,21 +289,6 @@ class BallotForm(ServiceForm):
         if data["against"] and data["against"] == data["picked"]:
             self.add_error("counter", _("Velg to forskjellige forslag."))
         return data
-
-    def votes(self) -> list[dict[str, Any]]:
-        """Return the parties' numbers; nothing when the vote is by name."""
-        data = self.cleaned_data
-        if data["how"] == BY_NAME:
-            return []
-        return [
-            {
-                "party": party,
-                "votes_for": data.get(f"for-{n}") or 0,
-                "votes_against": data.get(f"against-{n}") or 0,
-                "names": data.get(f"names-{n}") or "",
-            }
-            for n, (party, _present) in enumerate(self.room.parties)
-        ]
 
     def seat_votes(self) -> dict[Seat, str]:
         """Return the members' choices; nothing when the vote is by party."""

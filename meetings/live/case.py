@@ -13,18 +13,17 @@ from omstilling.ui.formats import clock
 from omstilling.ui.icons import status_tag
 from omstilling.ui.markup import esc
 from omstilling.ui.prose import prose
-from projects import law
 from projects.models import SeatFunction
 
+from ..forms.live import closing_grounds, recusal_grounds
 from ..models import AgendaItem, Contribution, ContributionKind, Proposal
+from ..services.chairing import LEADERS
 from .decision import Result
 from .desk import Desk
 from .fields import area, button, choice, folded, line, tick
 from .people import chair_field
 from .texts import saved_text
-from .voting import Ballots, has_paper, names_of
-
-RECUSED, EXCUSED = "inhabil", "fritatt"
+from .voting import Ballots, agreed_or_not, has_paper, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,13 @@ class CasePanel:
             item.chaired_by_id,
             _("Når lederen er borte eller inhabil."),
         )
-        form = f"{part.open()}{part.error('__all__')}{field}<div>{button(_('Lagre møtelederen'), variant='secondary')}</div></form>"
+        vote = ""
+        if desk.is_elected and not any(p.seat.function in LEADERS for p in desk.voting):
+            vote = agreed_or_not(desk, part) + tick(part, "onward", _("Resten av møtet også"))
+        form = (
+            f"{part.open()}{part.error('__all__')}{field}{vote}"
+            f"<div>{button(_('Lagre møtelederen'), variant='secondary')}</div></form>"
+        )
         return folded(
             "moteleder", _("Møteleder"), place.name if place else _("ikke valgt"), form, is_open=desk.is_back("chair")
         )
@@ -135,19 +140,15 @@ class CasePanel:
         part = desk.part("recusal", "live_recusal")
         gone = {r.seat_id for r in desk.live.recusals}
         places = desk.live.room.places
-        seats = [p for p in places if p.seat.pk not in gone and (p.seat.votes or p.seat.is_union)]
+        seats = [p for p in places if p.seat.pk not in gone and p.seat.votes]
         subs = [p for p in places if p.seat.function == SeatFunction.SUBSTITUTE and p.seat.pk not in gone]
-        day = desk.live.meeting.held_on
-        cited = {RECUSED: law.cite(law.Rule.RECUSAL, day), EXCUSED: law.cite(law.Rule.LEAVE, day)}
-        kinds = ((RECUSED, _("Inhabil")), (EXCUSED, _("Fritatt av personlige grunner")))
+        who = choice(part, "seat", _("Hvem"), [("", _("Velg …")), *_named(seats)])
+        instead = choice(part, "replaced_by", _("Varamedlem som tar sete"), [("", _("Ingen")), *_named(subs)])
+        grounds = choice(part, "ground", _("Hjemmel"), recusal_grounds(desk.item))
         return (
-            f"{part.open()}{part.error('__all__')}"
-            f'<div class="pair">{choice(part, "seat", _("Hvem"), [("", _("Velg …")), *_named(seats)])}'
-            f"{choice(part, 'is_leave', _('Hva gjelder det?'), kinds, begins=RECUSED)}</div>"
-            f"{line(part, 'basis', _('Hjemmel'), begins=cited[RECUSED], note=_('Ta med ledd og bokstav.'), more=' maxlength=150')}"
-            f"{line(part, 'vote', _('Organets avgjørelse'), begins=_('Enstemmig inhabil'), note=_('Uten medlemmet selv.'), more=' maxlength=200')}"
-            f"{choice(part, 'replaced_by', _('Varamedlem som tok sete'), [('', _('Ingen')), *_named(subs)])}"
-            f"<div>{button(_('Før fratredelsen'), variant='secondary')}</div></form>"
+            f'{part.open()}{part.error("__all__")}<div class="pair">{who}{instead}</div>{grounds}'
+            f'{agreed_or_not(desk, part)}<p class="subtle">{esc(_("Medlemmet selv stemmer ikke."))}</p>'
+            f"<div>{button(_('Før avgjørelsen'), variant='secondary')}</div></form>"
         )
 
     def _doors(self) -> str:
@@ -155,43 +156,27 @@ class CasePanel:
         if not desk.is_elected:
             return ""
         part = desk.part("doors", "live_doors")
-        day = desk.live.meeting.held_on
-        basis = line(
-            part,
-            "basis",
-            _("Hjemmel"),
-            begins=item.closed_basis or law.cite(law.Rule.CLOSED_DOORS, day),
-            note=_("Ta med ledd og bokstav når loven har det."),
-            more=' maxlength="120"',
-        )
-        times = (
-            f'<div class="pair">{line(part, "closed_at", _("Lukket kl."), begins=_at(item.closed_at), more=" size=6")}'
-            f"{line(part, 'reopened_at', _('Åpnet kl.'), begins=_at(item.reopened_at), more=' size=6')}</div>"
-        )
-        vote = line(
-            part,
-            "vote",
-            _("Votering om å lukke møtet"),
-            begins=item.closed_vote or _("Enstemmig vedtatt å lukke møtet"),
-            note=_("Den holdes for åpne dører."),
-            more=' maxlength="200"',
-        )
-        must = tick(
-            part,
-            "mandatory",
-            _("Loven krever lukkede dører (tjenstlige forhold eller taushetsplikt)"),
-            begins=item.must_close,
-        )
-        words = _("Lagre lukkingen") if item.closed_basis else _("Lukk dørene")
-        form = (
-            f"{part.open()}{part.error('__all__')}{basis}{must}{vote}{times}"
-            f"<div>{button(words, variant='secondary')}</div></form>"
-        )
-        if item.closed_basis:
+        closed = line(part, "closed_at", _("Lukket kl."), begins=_at(item.closed_at), more=' size="6"')
+        if not item.closed_basis:
+            grounds = choice(part, "ground", _("Hjemmel"), closing_grounds(item))
+            note = f'<p class="subtle">{esc(_("Voteringen om å lukke holdes for åpne dører."))}</p>'
+            form = (
+                f"{part.open()}{part.error('__all__')}{grounds}{agreed_or_not(desk, part)}{note}{closed}"
+                f"<div>{button(_('Lukk dørene'), variant='secondary')}</div></form>"
+            )
+        else:
+            opened = line(part, "reopened_at", _("Åpnet kl."), begins=_at(item.reopened_at), more=' size="6"')
+            staying = line(
+                part, "staying", _("Hvem ble i rommet"), begins=item.closed_staying, more=' maxlength="300"'
+            )
             undo = desk.part("undoors", "live_open_doors")
-            form += f"{undo.open()}{button(_('Fjern lukkingen'), variant='tertiary')}</form>"
-        count = self._doors_count(item)
-        return folded("dorer", _("Lukkede dører"), count, form, is_open=desk.is_back("doors"))
+            form = (
+                f"<p>{esc(item.closed_basis)}. {esc(item.closed_vote)}</p>"
+                f'{part.open()}{part.error("__all__")}<div class="pair">{closed}{opened}</div>{staying}'
+                f"<div>{button(_('Lagre klokkeslettene'), variant='secondary')}</div></form>"
+                f"{undo.open()}<div>{button(_('Fjern lukkingen'), variant='tertiary')}</div></form>"
+            )
+        return folded("dorer", _("Lukkede dører"), self._doors_count(item), form, is_open=desk.is_back("doors"))
 
     def _doors_count(self, item: AgendaItem) -> str:
         if not item.closed_basis:

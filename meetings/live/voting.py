@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from omstilling.ui.markup import esc
 
 from ..ballots import DECIDING, BallotView, proposal_names
-from ..forms.live import BY_NAME, BY_PARTY, CHAIR, ELECTION, PAPER, POSTPONE
+from ..forms.live import AGREED, BY_NAME, BY_PARTY, CHAIR, ELECTION, PAPER, POSTPONE
 from ..models import Choice
 from .desk import Desk
 from .fields import Part, button, choice, line, radios, tick
@@ -107,41 +107,11 @@ class VoteForm:
         if not desk.is_election:
             settled = tick(part, "chair_decided", _("Likt stemmetall: møteleders stemme avgjør"))
         return SafeString(
-            f'{part.open()}{part.error("__all__")}<div class="pair">{about}</div>{how}{self._parties()}{self._names()}'
+            f'{part.open()}{part.error("__all__")}<div class="pair">{about}</div>{how}{party_table(desk, part)}{self._names()}'
             f'{settled}<div class="form-buttons">{button(_("Før voteringen"))}</div></form>'
         )
 
     __str__ = __html__
-
-    def _parties(self) -> str:
-        part, rows = self.part, ""
-        for n, (party, present) in enumerate(self.desk.here.parties):
-            cells = "".join(
-                f'<td><input class="ds-input" id="{part.ident(f"{side}-{n}")}" name="{side}-{n}" inputmode="numeric" '
-                f'size="3" autocomplete="off" aria-label="{esc(party)}: {esc(words)}" '
-                f'value="{esc(part.value(f"{side}-{n}", begins))}"{part.marks(f"{side}-{n}")}></td>'
-                for side, words, begins in (("for", _("for"), present), ("against", _("mot"), 0))
-            )
-            names = f'<td class="empty"></td>'
-            if present > 1:
-                names = (
-                    f'<td><input class="ds-input" name="names-{n}" maxlength="300" autocomplete="off" '
-                    f'aria-label="{esc(_("%(party)s: navn når partiet deler seg") % {"party": party})}" '
-                    f'value="{esc(part.value(f"names-{n}"))}"{part.marks(f"names-{n}")}></td>'
-                )
-            rows += f'<tr><th scope="row">{esc(party)} <span class="subtle">{present}</span></th>{cells}{names}</tr>'
-        heads = (_("Parti, til stede"), _("For"), _("Mot"), _("Navn når partiet deler seg"))
-        head = "".join(f'<th scope="col">{esc(words)}</th>' for words in heads)
-        errors = "".join(
-            part.error(f"{side}-{n}")
-            for n in range(len(self.desk.here.parties))
-            for side in ("for", "against", "names")
-        )
-        return (
-            f'<div class="by-party">{errors}<table class="ds-table vote-table"><caption class="ds-sr-only">'
-            f"{esc(_('Stemmer parti for parti'))}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-            "</div>"
-        )
 
     def _names(self) -> str:
         part = self.part
@@ -161,3 +131,45 @@ class VoteForm:
             f'{esc(_("Stemmer navn for navn"))}</caption><thead><tr><th scope="col">{esc(_("Navn"))}</th>{head}</tr>'
             f"</thead><tbody>{rows}</tbody></table></div>"
         )
+
+
+def party_table(desk: Desk, part: Part) -> str:
+    """Return the parties with a vote in the case, filled in as if all were for."""
+    parties = desk.here.parties
+    rows = "".join(_party(part, n, party, present) for n, (party, present) in enumerate(parties))
+    heads = (_("Parti, til stede"), _("For"), _("Mot"), _("Navn når partiet deler seg"))
+    head = "".join(f'<th scope="col">{esc(words)}</th>' for words in heads)
+    errors = "".join(part.error(f"{side}-{n}") for n in range(len(parties)) for side in ("for", "against", "names"))
+    return (
+        f'<div class="by-party">{errors}<table class="ds-table vote-table"><caption class="ds-sr-only">'
+        f"{esc(_('Stemmer parti for parti'))}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        "</div>"
+    )
+
+
+def _party(part: Part, n: int, party: str, present: int) -> str:
+    """Return a party's row. Names are asked for where it can split."""
+    cells = ""
+    for side, words, begins in (("for", _("for"), present), ("against", _("mot"), 0)):
+        name = f"{side}-{n}"
+        cells += (
+            f'<td><input class="ds-input" id="{part.key}-{name}" name="{name}" inputmode="numeric" size="3" '
+            f'autocomplete="off" aria-label="{esc(party)}: {esc(words)}" value="{esc(part.value(name, begins))}"'
+            f"{part.marks(name)}></td>"
+        )
+    name, label = f"names-{n}", _("%(party)s: navn når partiet deler seg") % {"party": party}
+    names = '<td class="empty"></td>'
+    if present > 1:
+        names = (
+            f'<td><input class="ds-input" id="{part.key}-{name}" name="{name}" maxlength="300" autocomplete="off" '
+            f'aria-label="{esc(label)}" value="{esc(part.value(name))}"{part.marks(name)}></td>'
+        )
+    return f'<tr><th scope="row">{esc(party)} <span class="subtle">{present}</span></th>{cells}{names}</tr>'
+
+
+def agreed_or_not(desk: Desk, part: Part) -> str:
+    """Return the fields of a vote in which nearly always all agree."""
+    how = radios(
+        part, "how", _("Voteringen"), ((AGREED, _("Enstemmig")), (BY_PARTY, _("Ikke enstemmig"))), begins=AGREED
+    )
+    return how + party_table(desk, part)

@@ -80,14 +80,21 @@ def lead_case(*, item: AgendaItem, seat: Seat | None, by: User, reason: str = ""
 
 
 def note_doors(
-    *, item: AgendaItem, closed_at: time | None, reopened_at: time | None, by: User, reason: str = ""
+    *,
+    item: AgendaItem,
+    closed_at: time | None,
+    reopened_at: time | None,
+    by: User,
+    staying: str = "",
+    reason: str = "",
 ) -> AgendaItem:
-    """Note when the doors were closed and opened again."""
+    """Note when the doors were closed and opened again, and who stayed in the room."""
     with unit_of_work(by=by, reason=reason or _("Klokkeslettene for lukkingen er ført")):
         require_item(item)
         if closed_at and reopened_at and reopened_at < closed_at:
             raise DomainError(_("Dørene kan ikke åpnes før de lukkes."), field="reopened_at")
         item.closed_at, item.reopened_at = closed_at, reopened_at
+        item.closed_staying = staying.strip()
         return store(item)
 
 

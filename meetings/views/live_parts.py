@@ -14,7 +14,7 @@ from omstilling.ui.forms import ServiceForm
 from projects.views.base import ProjectFormView
 
 from ..forms.decisions import LogDecisionForm
-from ..forms.items import DiscussionForm, ProposalForm, RecusalForm, UnionStatementForm
+from ..forms.items import DiscussionForm, ProposalForm, UnionStatementForm
 from ..forms.live import (
     PAPER,
     SUBJECTS,
@@ -23,7 +23,9 @@ from ..forms.live import (
     DeclineForm,
     DoorsForm,
     EndForm,
+    HoursForm,
     MoveForm,
+    RecusalBallotForm,
     RollForm,
     StartForm,
     TakenRemarkForm,
@@ -41,7 +43,6 @@ from ..services import (
     open_doors,
     record_all_attendance,
     record_ballot,
-    recuse,
     set_discussion,
     set_union_statement,
     start_meeting,
@@ -50,6 +51,8 @@ from ..services import (
     withdraw_proposal,
     withdraw_recusal,
 )
+from ..services.chairing import LEADERS, elect_chair
+from ..services.grounds import judge_recusal
 from ..services.live import come_in, go_out, lead_case, note_doors, note_objections
 from .base import ItemMixin
 from .decisions import LogDecisionView
@@ -182,28 +185,38 @@ class LiveChairView(WithItem):
     form_class, key, anchor = ChairForm, "chair", "moteleder"
 
     def perform(self, form: Any) -> Any:
-        return lead_case(item=self.item, seat=form.cleaned_data["chaired_by"], by=self.by)
+        seat, body = form.cleaned_data["chaired_by"], self.meeting.body
+        if seat is None or seat.function in LEADERS or not body.is_elected:
+            return lead_case(item=self.item, seat=seat, by=self.by)
+        onward = form.cleaned_data["onward"]
+        return elect_chair(item=self.item, seat=seat, onward=onward, by=self.by, **form.vote_arguments())
 
 
 class LiveRecusalView(WithItem):
     """Record that a member left the case."""
 
-    form_class, key, anchor = RecusalForm, "recusal", "habilitet"
+    form_class, key, anchor = RecusalBallotForm, "recusal", "habilitet"
 
     def perform(self, form: Any) -> Any:
-        return recuse(item=self.item, by=self.by, **form.cleaned_data)
+        return judge_recusal(item=self.item, by=self.by, **form.arguments())
 
 
 class LiveDoorsView(WithItem):
-    """Record that the doors were closed, and when."""
+    """Close the doors by a vote in the open; when they are closed, note the hours and who stayed."""
 
     form_class, key, anchor = DoorsForm, "doors", "dorer"
 
+    def get_form_class(self) -> Any:
+        return HoursForm if self.item.closed_basis else DoorsForm
+
     def perform(self, form: Any) -> Any:
         data = form.cleaned_data
-        times = {name: data.pop(name) for name in ("closed_at", "reopened_at")}
-        item = close_doors(item=self.item, by=self.by, **data)
-        return note_doors(item=item, by=self.by, **times)
+        if isinstance(form, HoursForm):
+            return note_doors(item=self.item, by=self.by, **data)
+        item = close_doors(item=self.item, ground=data["ground"], by=self.by, **form.vote_arguments())
+        if not (item.closed_basis and data["closed_at"]):
+            return item
+        return note_doors(item=item, closed_at=data["closed_at"], reopened_at=None, by=self.by)
 
 
 class LiveOpenDoorsView(ItemPart):
@@ -212,8 +225,7 @@ class LiveOpenDoorsView(ItemPart):
     key, anchor = "undoors", "dorer"
 
     def perform(self, form: Any) -> Any:
-        item = note_doors(item=self.item, closed_at=None, reopened_at=None, by=self.by)
-        return open_doors(item=item, by=self.by)
+        return open_doors(item=self.item, by=self.by)
 
 
 class LiveUnlistedView(ItemPart):
