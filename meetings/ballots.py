@@ -169,6 +169,11 @@ def split_names(names_for: Sequence[str], names_against: Sequence[str], sides: t
     return ". ".join(f"{capfirst(side)}: {join_and(list(names))}" for side, names in parts if names)
 
 
+def stands_in(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text as a whole: «Ola Li» is not in «Ola Lie»."""
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
 def chair_side(chair: Seat | None, parties: Iterable[BallotParty], seats: Iterable[BallotSeat] = ()) -> bool | None:
     """Tell how the chair voted: by name, by a party that did not split, or by where the name stands in a split one."""
     if chair is None:
@@ -183,7 +188,7 @@ def chair_side(chair: Seat | None, parties: Iterable[BallotParty], seats: Iterab
         return own.votes_for > 0
     parts = _SIDES.split(own.names)
     for side, text in zip(parts[1::2], parts[2::2], strict=False):
-        if chair.person.full_name in text:
+        if stands_in(chair.person.full_name, text):
             return side.lower() == "for"
     return None
 

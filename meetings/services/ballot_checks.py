@@ -12,7 +12,7 @@ from omstilling.audit.errors import DomainError
 from omstilling.ui.formats import join_and
 from projects.models import Seat, SeatFunction
 
-from ..ballots import ELECTIONS, BallotParty, BallotSeat, chair_in, chair_side, split_names
+from ..ballots import ELECTIONS, BallotParty, BallotSeat, chair_in, chair_side, split_names, stands_in
 from ..models import AgendaItem, BallotSubject, Choice, Proposal, Recusal
 from ..quorum import Quorum, quorate
 from ..rooms import ItemRoom, Place
@@ -150,7 +150,7 @@ def check_parties(room: ItemRoom, rows: Sequence[Mapping[str, Any]]) -> None:
                 _("%(party)s deler seg. Skriv navnene på dem som stemte for og mot.") % {"party": party}, field="votes"
             )
         for place in (*room.others, *room.recused, *room.absent):
-            if place.name and place.name in row["names"] and not room.may_vote(place.seat.pk):
+            if stands_in(place.name, row["names"]) and not room.may_vote(place.seat.pk):
                 raise DomainError(why_not(room, place), field="votes")
 
 

@@ -19,6 +19,8 @@ from projects.services.decisions import correct_decision, record_decision
 from ..ballots import DECIDING, BallotView, ballots_of, case_ballot
 from ..models import AgendaItem, BallotSubject
 from ..selectors import present_in
+from .effects import MilestoneDates, WorkGroup, carry_out, with_dates
+from .referrals import settle_referral
 from .rules import require_decidable, require_held, require_item, require_ordinary, require_quorum
 from .votes import record_votes, subject_of
 
@@ -47,12 +49,17 @@ def log_decision(
     measures: Iterable[MeasureLink] = (),
     milestones: Iterable[Milestone] = (),
     study_areas: Iterable[StudyArea] = (),
+    milestone_dates: MilestoneDates | None = None,
+    work_group: WorkGroup | None = None,
+    review_on: date | None = None,
     reason: str = "",
 ) -> Decision:
-    """Log what the body decided in a case of a meeting that was held.
+    """Log what the body decided in a case of a meeting that goes on or was held.
 
     ``votes`` are dicts of ``party``, ``votes_for``, ``votes_against`` and ``names``; ``measures`` are triples of the
-    measure, what it was adopted to give a year in kroner, and from when.
+    measure, what it was adopted to give a year in kroner, and from when. A final decision that was adopted carries
+    out at once what it sets going: ``milestone_dates`` moves milestones, ``work_group`` (``name``, ``mandate``) is
+    set up. ``review_on``: when the decision comes back to an agenda.
     """
     with unit_of_work(by=by, reason=reason or _("Vedtaket er ført")):
         item = _fresh(item)
@@ -70,7 +77,7 @@ def log_decision(
             responsible=responsible,
             deadline=deadline,
             meaning=meaning,
-            milestones=milestones,
+            milestones=with_dates(milestones, milestone_dates or {}),
             study_areas=study_areas,
             by=by,
         )
@@ -79,6 +86,8 @@ def log_decision(
         item.save()
         _settle_vote(item, outcome, unanimous=unanimous, chair_decided=chair_decided, votes=votes, by=by)
         _set_measures(decision, measures, by)
+        settle_referral(decision)
+        carry_out(decision, dates=milestone_dates or {}, work_group=work_group, review_on=review_on, by=by)
     return decision
 
 

@@ -37,6 +37,8 @@ class VoteErrors:
         except DomainError as error:
             if error.field == "votes":
                 raise DomainError(error.message, field=form.first_vote_field()) from None
+            if error.field == "milestone_dates":
+                raise DomainError(error.message, field=form.effect_field(error.field)) from None
             raise
 
     def carry_out(self, form: Any) -> Any:
@@ -97,6 +99,7 @@ class LogDecisionView(VoteErrors, ItemMixin, ProjectFormView):
             by=self.request.user,
             **{name: data[name] for name in names},
             **form.vote_arguments(),
+            **form.effect_arguments(),
         )
 
     def get_success_message(self, result: Any) -> str:
