@@ -42,6 +42,7 @@ from omstilling.reporting.models import Light, StatusReport
 from projects.models import (
     Agreement,
     CaseAttachment,
+    CaseExemptPart,
     Consultation,
     Document,
     NewsItem,
@@ -102,6 +103,9 @@ class World:
         self.reading = make.reading(self.indicator, date(2011, 1, 1), "91.2")
         self.measure = make.measure(cast, unit=self.unit, study_area=self.area)
         self.case = make.case(cast)
+        self.exempt_part = make.write(
+            CaseExemptPart(case=self.case, section="economy", text="Tilbudet", legal_basis="offl. § 23 (1)")
+        )
         self.meeting = make.meeting(cast)
         self.item = make.agenda_item(cast, self.meeting, self.case)
         make.attend(cast, self.meeting, "chair", "member")
@@ -127,6 +131,7 @@ class World:
         self.mail = send(person=secretary, kind="innkalling", subject="Innkalling", text="Møte.", scope=project)
         self.text = make.write(ProjectText(project=project, section=TextSection.BACKGROUND, heading="Bakgrunn"))
         self.document = make.write(Document(project=project, number=1, title="KOSTRA-tall 2009"))
+        self.case_attachment = make.write(CaseAttachment(case=self.case, document=self.document))
         other = make.measure(cast, "Felles vaktmestere")
         self.relation = make.write(MeasureRelation(measure=self.measure, other=other, kind=RelationKind.REQUIRES))
         self.attachment = make.write(MeasureDocument(measure=self.measure, document=self.document))
@@ -266,6 +271,9 @@ class World:
             "label": "projects.milestone",
             "secret": self.secret,
         }
+        values["part"] = self.exempt_part.pk
+        if "/saker/" in pattern:
+            values["attachment"] = self.case_attachment.pk
         if pattern.startswith("apent/"):
             number = self.open_document.number if "vedlegg-" in pattern else 1
             values |= {"meeting": self.open_meeting.slug, "item": self.open_item.pk, "number": number}
