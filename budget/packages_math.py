@@ -19,11 +19,15 @@ from omstilling.ui import formats
 
 from .effects import Effect, EffectError
 from .effects.inputs import scaled_fte
+from .overlaps import Claim, Shared, pairs_of, shared
 
 
 @dataclass(frozen=True, slots=True)
 class PackageMeasure:
-    """A measure as a package sees it. ``overlaps`` holds number → kroner a year that both claim."""
+    """A measure as a package sees it. ``overlaps`` holds number → kroner a year that both claim.
+
+    ``certainty`` is its place on the ladder.
+    """
 
     number: int
     title: str
@@ -34,6 +38,7 @@ class PackageMeasure:
     requires: frozenset[int] = frozenset()
     excludes: frozenset[int] = frozenset()
     overlaps: Mapping[int, int] = field(default_factory=dict)
+    certainty: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +148,8 @@ def compute(
 ) -> Package:
     """Return what a package gives. ``years`` are the plan's; a measure without a switch stands as it is.
 
-    ``targets`` holds year → kroner a year. An overlap is taken off the total, and off the sector of the measure
-    with the higher number, at the smaller of what both have of it in each year.
+    ``targets`` holds year → kroner a year. An overlap is taken off the total, and off the sector of the less certain
+    measure, as ``budget.overlaps`` reckons it.
     """
     given = sorted(measures, key=lambda measure: measure.number)
     plan = tuple(years)
@@ -170,8 +175,8 @@ def compute(
                 beside.add(row)
     taken = _Adding(plan)
     for one, other, amount in _overlaps(by_number, here):
-        cut = _shared(amount, here[one], here[other], effects)
-        for adding in (every, sectors[here[other].sector]):
+        cut = shared(amount, *(_claim(by_number[n], here[n], effects[n]) for n in (one, other)))
+        for adding in (every, sectors[here[cut.weaker].sector]):
             adding.take(cut)
         taken.take(cut)
     total = every.sums()
@@ -218,13 +223,6 @@ def _row(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    years: dict[int, int]
-    level_after: int
-    counted: int
-
-
 class _Adding:
     def __init__(self, plan: tuple[int, ...]) -> None:
         self.years = dict.fromkeys(plan, 0)
@@ -238,7 +236,7 @@ class _Adding:
         self.counted += row.counted
         self.fte += row.fte or 0
 
-    def take(self, cut: _Cut) -> None:
+    def take(self, cut: Shared) -> None:
         for year, amount in cut.years.items():
             self.years[year] -= amount
         self.level_after -= cut.level_after
@@ -254,32 +252,18 @@ def _less(target: int | None, reached: int) -> int | None:
 
 def _overlaps(by_number: Mapping[int, PackageMeasure], here: Mapping[int, PackageRow]) -> list[tuple[int, int, int]]:
     """Return the overlaps of measures that are on and permanent, each pair once: (lower, higher, kroner a year)."""
-    shared: dict[tuple[int, int], int] = {}
-    for number, measure in by_number.items():
-        for other, amount in measure.overlaps.items():
-            both = (number, other)
-            if other in here and other != number and all(here[n].switch.on and here[n].permanent for n in both):
-                pair = (min(both), max(both))
-                shared[pair] = max(shared.get(pair, 0), amount)
-    return [(one, other, amount) for (one, other), amount in sorted(shared.items())]
-
-
-def _shared(amount: int, one: PackageRow, other: PackageRow, effects: Mapping[int, Effect]) -> _Cut:
-    """Return what both claim: never more than the smaller of the two, in each year at the smaller share of a year."""
-    levels = [max(effects[row.number].full_year_level or 0, 0) for row in (one, other)]
-    most = min(amount, *levels)
-
-    def part(values: tuple[int | None, int | None]) -> int:
-        shares = [
-            most * max(value or 0, 0) // level if level else 0 for value, level in zip(values, levels, strict=True)
-        ]
-        return min(most, *shares)
-
-    return _Cut(
-        {year: part((one.years[year], other.years[year])) for year in one.years},
-        part((one.level_after, other.level_after)),
-        most if one.counted and other.counted else 0,
+    return pairs_of(
+        (number, other, amount)
+        for number, measure in by_number.items()
+        for other, amount in measure.overlaps.items()
+        if other in here and all(here[n].switch.on and here[n].permanent for n in (number, other))
     )
+
+
+def _claim(measure: PackageMeasure, row: PackageRow, effect: Effect) -> Claim:
+    """Return what a measure gives after its switch. Nothing that is counted in the package is 0 toward the target."""
+    level = effect.full_year_level
+    return Claim(measure.number, measure.certainty, level, row.years, row.level_after, bool(row.counted))
 
 
 def _broken(by_number: Mapping[int, PackageMeasure], here: Mapping[int, PackageRow]) -> list[Broken]:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from ..effects import half_up
 from ..ladder import ORDER, Step
+from ..overlaps import Claim, pairs_of, shared
 from .exact import (
     MOST_ATOMS,
     Atoms,
@@ -78,7 +79,7 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class StepForecast:
-    """One step: kroner a year if all of it comes, and the realistic sum, weighted by chance and less overlaps."""
+    """One step: kroner a year if all of it comes, and the realistic sum, weighted by chance; both less overlaps."""
 
     step: Step
     measures: int
@@ -297,9 +298,23 @@ def _steps(parts: Iterable[Part], counted: Sequence[ForecastMeasure]) -> tuple[S
             realistic[part.draws[weaker].step] -= amount * chance
     amounts: dict[Step, int] = defaultdict(int)
     counts: dict[Step, int] = defaultdict(int)
+    known = {measure.number: measure for measure in counted}
     for measure in counted:
         amounts[measure.step] += measure.effect.full_year_level or 0
         counts[measure.step] += 1
+    for one, other, amount in pairs_of(
+        (measure.number, other, amount)
+        for measure in counted
+        for other, amount in measure.overlaps.items()
+        if other in known
+    ):
+        cut = shared(amount, _claim(known[one]), _claim(known[other]))
+        amounts[known[cut.weaker].step] -= cut.counted
     return tuple(
         StepForecast(step, counts[step], amounts[step], round(realistic[step])) for step in ORDER if counts[step]
     )
+
+
+def _claim(measure: ForecastMeasure) -> Claim:
+    """Return what a measure that is in the sums claims of the full-year level."""
+    return Claim(measure.number, measure.step.number, measure.effect.full_year_level, {}, None, counts=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from omstilling.ui.exports import to_csv, to_xlsx
+from omstilling.ui.rounding import rounded, rounding_note
 
 from .catalogue import FIELDS, Field
 from .choices import Existing
@@ -62,8 +62,8 @@ class PlanRow:
 def plan_table(rows: Sequence[PlanRow], years: Sequence[int], price_year: int) -> Table:
     """Return the plan's usual form: years as columns, whole thousands, minus is a saving, a sum for each sector.
 
-    Sums are of kroner and rounded by themselves. Where a measure has no amount the cell says so and the sum leaves
-    it out.
+    Sums are of kroner and rounded by themselves; where the shown parts miss one, a last row says so. Where a measure
+    has no amount the cell says so and the sum leaves it out.
     """
     head = [
         _("Tiltak (i 1000 kroner, minus er innsparing, faste %(year)s-priser)") % {"year": price_year},
@@ -83,6 +83,13 @@ def plan_table(rows: Sequence[PlanRow], years: Sequence[int], price_year: int) -
             table.append([_("Sum %(sector)s") % {"sector": name}, None, None, *_sums(inside, years)])
     if rows:
         table.append([_("Sum tiltak"), None, None, *_sums(rows, years)])
+    note = rounding_note(
+        ([row.years.get(year) for row in inside], sum(row.years.get(year) or 0 for row in inside))
+        for inside in [rows, *([row for row in rows if row.sector == sector] for sector in sectors)]
+        for year in years
+    )
+    if note:
+        table.append([note, *[None] * (2 + len(years))])
     return head, table
 
 
@@ -93,7 +100,7 @@ def _sums(rows: Sequence[PlanRow], years: Sequence[int]) -> list[Any]:
 def _thousands(amount: int | None) -> int | str:
     if amount is None:
         return _("ikke beregnet")
-    return int((Decimal(-amount) / 1000).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return rounded(-amount)
 
 
 def as_file(table: Table, kind: str, title: str) -> bytes:

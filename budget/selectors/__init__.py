@@ -10,10 +10,12 @@ from .detail import (
     measures_of_study_area,
     study_area_of,
 )
-from .forecast import MOST_BESIDE, WholeMeasure, forecast_now, forecast_of, whole_measures
+from .forecast import MOST_BESIDE, WholeMeasure, forecast_now, forecast_of, overlaps_within, whole_measures
 from .investments import InvestmentStatus, investment_status
 from .ladder import LadderStep, ladder_of
+from .overlaps import Overlap, overlaps_of, overlaps_together, within
 from .plan import PlanStatus, measure_line_sums, note_rows, plan_sheet, plan_status
+from .reviews import Promise, promises_of
 from .rows import (
     MeasureRow,
     effect_of,
@@ -33,12 +35,14 @@ __all__ = [
     "WholeMeasure",
     "forecast_now",
     "forecast_of",
+    "overlaps_within",
     "whole_measures",
     "AccountRow",
     "AccountStatus",
     "AccountSum",
     "Beside",
     "account_of",
+    "Promise",
     "adopted_savings",
     "account_status",
     "confirmed_so_far",
@@ -47,6 +51,10 @@ __all__ = [
     "LadderStep",
     "ListTotals",
     "MeasureRow",
+    "Overlap",
+    "overlaps_of",
+    "overlaps_together",
+    "within",
     "PlanStatus",
     "SeenMeasure",
     "StepSum",
@@ -73,6 +81,7 @@ __all__ = [
     "note_rows",
     "plan_sheet",
     "plan_status",
+    "promises_of",
     "proofs_of",
     "row_of",
     "sees_everything",

@@ -22,6 +22,7 @@ from ..effects import Effect
 from ..forecast import Forecast, ForecastMeasure, forecast
 from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
 from ..models import PERMANENT_KINDS, Measure, MeasureRelation, MeasureYear, RelationKind
+from .overlaps import Claimant, Overlap, taken_off
 from .rows import effect_of
 from .sectors import Units, units_of
 from .status import TargetStatus
@@ -42,6 +43,7 @@ class WholeMeasure:
     pk: int
     number: int
     title: str
+    unit_id: int | None
     unit: str
     sector: str
     kind: str
@@ -139,6 +141,7 @@ def _whole(read: _Read, stated: dict[int, int], related: Any, units: Units) -> W
         pk=read.pk,
         number=read.number,
         title=read.title,
+        unit_id=read.unit_id,
         unit=unit.name if unit is not None else "",
         sector=sector.name if sector is not None else "",
         kind=read.kind,
@@ -156,6 +159,19 @@ def _whole(read: _Read, stated: dict[int, int], related: Any, units: Units) -> W
         excludes=frozenset(other for kind, other, _same in related if kind == RelationKind.EXCLUDES),
         overlaps={other: same for kind, other, same in related if kind == RelationKind.OVERLAPS and same},
     )
+
+
+def overlaps_within(measures: Iterable[WholeMeasure], project: Project) -> tuple[Overlap, ...]:
+    """Return the overlaps of measures that have been read, as ``target_status`` takes them. No query."""
+    related = [one for one in measures if one.overlaps]
+    named = {number for one in related for number in (one.number, *one.overlaps)}
+    claimants = [
+        Claimant(one.number, one.number, one.step, one.unit_id, one.effect)
+        for one in measures
+        if one.number in named and one.permanent and one.effect.end is None
+    ]
+    pairs = [(one.number, other, amount) for one in related for other, amount in one.overlaps.items()]
+    return taken_off(pairs, claimants, project)
 
 
 def as_forecast(measure: WholeMeasure) -> ForecastMeasure:

@@ -13,7 +13,7 @@ from projects.models import Project
 from ..models import Package, PackageChoice
 from ..packages_math import AS_IS, OFF, PackageMeasure, Switch, compute
 from ..packages_math import Package as Result
-from .forecast import WholeMeasure, whole_measures
+from .forecast import WholeMeasure, overlaps_within, whole_measures
 from .status import TargetStatus, target_status
 
 Switches = dict[int, Switch]
@@ -62,7 +62,9 @@ class Ground:
 def ground(project: Project, user: Any) -> Ground:
     """Return what the packages of a project are worked out from. A fixed number of queries."""
     today = project.today()
-    return Ground(whole_measures(project, user, today), target_status(project, user, today), tuple(project.plan_years))
+    measures = whole_measures(project, user, today)
+    status = target_status(project, user, today, lambda _count: overlaps_within(measures, project))
+    return Ground(measures, status, tuple(project.plan_years))
 
 
 def as_part(measure: WholeMeasure) -> PackageMeasure:
@@ -77,6 +79,7 @@ def as_part(measure: WholeMeasure) -> PackageMeasure:
         requires=measure.requires,
         excludes=measure.excludes,
         overlaps=measure.overlaps,
+        certainty=measure.step.number,
     )
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from projects.models import Project, Reading, Unit
 from projects.selectors.goals import show_value
 
-from ..ladder import CARRIED_OUT, ORDER, Step
+from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
 from ..models import PERMANENT_KINDS, BudgetArea, SectorTarget
+from .overlaps import Overlap, overlaps_of
 from .rows import MeasureRow, measures_for, row_of, years_of
 from .sectors import Units, units_of
 from .status import YearLevel
@@ -19,14 +20,18 @@ from .status import YearLevel
 
 @dataclass(frozen=True, slots=True)
 class StepRows:
-    """The measures on one step, and what those of them give that count toward the target."""
+    """The measures on one step, and what those of them give that count toward the target.
+
+    ``overlap`` is what others claim too, and is counted once.
+    """
 
     step: Step
     rows: tuple[MeasureRow, ...]
+    overlap: int = 0
 
     @property
     def amount(self) -> int:
-        return sum(row.measure.full_year_effect or 0 for row in self.rows if row.counted)
+        return sum(row.measure.full_year_effect or 0 for row in self.rows if row.counted) - self.overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class Sector:
     areas: tuple[BudgetArea, ...]
     readings: tuple[UnitReading, ...]
     below: tuple[Unit, ...]
+    overlaps: tuple[Overlap, ...] = ()
+
+    def overlap(self, step: Step) -> int:
+        """Kroner a year that measures on a step claim together with others, and that are taken off here."""
+        return sum(one.counted for one in self.overlaps if one.step is step)
 
     @property
     def counted(self) -> list[MeasureRow]:
@@ -58,15 +68,15 @@ class Sector:
 
     @property
     def decided(self) -> int:
-        return sum(row.measure.full_year_effect or 0 for row in self.counted if row.is_decided)
+        return sum(one.amount for one in self.steps if one.step in DECIDED_STEPS)
 
     @property
     def implemented(self) -> int:
-        return sum(row.measure.full_year_effect or 0 for row in self.counted if row.step in CARRIED_OUT)
+        return sum(one.amount for one in self.steps if one.step in CARRIED_OUT)
 
     @property
     def proposed(self) -> int:
-        return sum(row.measure.full_year_effect or 0 for row in self.counted if not row.is_decided)
+        return sum(one.amount for one in self.steps if one.step not in DECIDED_STEPS)
 
     @property
     def fte(self) -> Decimal | None:
@@ -77,7 +87,10 @@ class Sector:
     @property
     def steps(self) -> list[StepRows]:
         """The measures by step, the most certain first; those beside the target stand on their step too."""
-        found = [StepRows(step, tuple(row for row in self.rows if row.step is step)) for step in reversed(ORDER)]
+        found = [
+            StepRows(step, tuple(row for row in self.rows if row.step is step), self.overlap(step))
+            for step in reversed(ORDER)
+        ]
         return [one for one in found if one.rows]
 
     @property
@@ -89,7 +102,11 @@ class Sector:
 
 
 def sector_of_unit(project: Project, user: Any, today: date, unit: Unit) -> Sector:
-    """Return a unit's measures, levels, targets, budget areas and last readings. Five queries."""
+    """Return a unit's measures, levels, targets, budget areas and last readings.
+
+    Six queries, and one more where measures overlap. What two measures both claim is taken off the less certain one,
+    in the unit of that one.
+    """
     units = units_of(project, user)
     under = units.under(unit.pk)
     rows = []
@@ -97,26 +114,30 @@ def sector_of_unit(project: Project, user: Any, today: date, unit: Unit) -> Sect
     for measure in found.select_related("unit", "owner").order_by("number"):
         measure.project = project
         rows.append(row_of(measure, project, today))
+    overlaps = tuple(one for one in overlaps_of(project, user, today) if one.unit_id in under)
     shares = SectorTarget.objects.active().visible_to(user).filter(project=project, unit=unit)
     targets = dict(shares.order_by().values_list("year", "amount"))
     areas = BudgetArea.objects.active().visible_to(user).filter(project=project, unit_id__in=under).order_by("code")
     return Sector(
         unit=unit,
         rows=tuple(rows),
-        levels=tuple(_level(year, rows, targets) for year in years_of(project)),
+        levels=tuple(_level(year, rows, targets, overlaps) for year in years_of(project)),
         targets=targets,
         areas=tuple(areas),
         readings=_readings(project, user, today, under, units),
         below=tuple(u for u in units.by_pk.values() if u.parent_id == unit.pk),
+        overlaps=overlaps,
     )
 
 
-def _level(year: int, rows: list[MeasureRow], targets: dict[int, int]) -> YearLevel:
+def _level(year: int, rows: list[MeasureRow], targets: dict[int, int], overlaps: tuple[Overlap, ...]) -> YearLevel:
     """Return the level of a year by step: of permanent measures without an end date, as the target's page has it."""
     amounts = dict.fromkeys(ORDER, 0)
     for row in rows:
         if row.measure.kind in PERMANENT_KINDS and row.measure.effective_to is None:
             amounts[row.step] += row.effects.get(year) or 0
+    for one in overlaps:
+        amounts[one.step] -= one.in_year(year)
     return YearLevel(year, targets.get(year), amounts)
 
 

@@ -16,6 +16,7 @@ from projects.models import Project, Unit, UnitKind
 
 from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
 from ..models import Measure, SectorTarget
+from .overlaps import Overlap, overlaps_of
 
 
 class Units:
@@ -138,8 +139,13 @@ class SectorStatus:
         return sum(told) if told else None
 
 
-def sector_status(project: Project, user: Any, today: date) -> SectorStatus:
-    """Return what each sector gives toward the target. Three queries."""
+def sector_status(
+    project: Project, user: Any, today: date, overlaps: tuple[Overlap, ...] | None = None
+) -> SectorStatus:
+    """Return what each sector gives toward the target. Three queries.
+
+    ``overlaps`` are those of ``target_status``; where the caller has not read them they are asked for.
+    """
     units = units_of(project, user)
     rows = {unit.pk: SectorSum(unit) for unit in units.sectors(today)}
     rest = SectorSum(None)
@@ -151,6 +157,10 @@ def sector_status(project: Project, user: Any, today: date) -> SectorStatus:
         row.counts[step] += count
         if fewer is not None:
             row.fte = (row.fte or Decimal(0)) + fewer
+    for overlap in overlaps_of(project, user, today) if overlaps is None else overlaps:
+        sector = units.sector_of(overlap.unit_id)
+        row = rest if sector is None else rows.setdefault(sector, SectorSum(units.by_pk[sector]))
+        row.amounts[overlap.step] -= overlap.counted
     for pk, year, amount in _targets(project, user):
         unit = units.by_pk.get(pk)
         if unit is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models import BigIntegerField, Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +22,7 @@ from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
 from ..levels import ONE_BY_ONE, level_in, stated, with_stated
 from ..models import PERMANENT_KINDS, Measure, MeasureKind, Target
 from .investments import InvestmentStatus, investment_status
+from .overlaps import Overlap, overlaps_between, pairs_in
 from .rows import years_of
 
 #: What stands beside the target, in the order in which it is shown.
@@ -36,7 +38,10 @@ BESIDE: dict[str, Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class StepSum:
-    """What stands on one step: kroner a year, and in how many measures. Each measure is on its highest step only."""
+    """What stands on one step: kroner a year, and in how many measures. Each measure is on its highest step only.
+
+    What two measures both claim is taken off the step of the less certain one.
+    """
 
     step: Step
     amount: int
@@ -111,6 +116,7 @@ class TargetStatus:
     investments: InvestmentStatus
     has_example_figures: bool
     sees_everything: bool
+    overlaps: tuple[Overlap, ...] = ()
 
     def on(self, step: Step) -> StepSum:
         """Return what stands on a step."""
@@ -165,6 +171,21 @@ class TargetStatus:
     def uncovered(self) -> int | None:
         """What would still be missing if every proposal were adopted."""
         return None if self.target is None else max(self.target - self.total - self.running, 0)
+
+    @property
+    def overlap(self) -> int:
+        """Kroner a year that two measures both claim, and that are counted once."""
+        return sum(one.counted for one in self.overlaps)
+
+    @property
+    def overlap_words(self) -> str:
+        """What is said of it; empty where no measure claims what another does."""
+        if not self.overlap:
+            return ""
+        return _(
+            "%(amount)s som to tiltak begge regner med, telles én gang: beløpet er trukket fra der det minst sikre "
+            "av de to står."
+        ) % {"amount": formats.mnok(self.overlap)}
 
     @property
     def part_year(self) -> int:
@@ -235,7 +256,10 @@ def sees_everything(user: Any, project: Project) -> bool:
 
 @question
 def _targets(project: Project, user: Any) -> QuerySet[Any]:
-    return Target.objects.active().filter(project=project).visible_to(user).order_by().values_list("year", "amount")
+    """Return the targets of the years, and the measures that overlap: of a target the second number is missing."""
+    nothing = Value(None, output_field=BigIntegerField())
+    targets = Target.objects.active().filter(project=project).visible_to(user).order_by()
+    return targets.values_list("year", nothing, "amount").union(pairs_in(project, user), all=True)
 
 
 #: Where a measure stands that counts toward the target, and one whose amount is unknown.
@@ -293,9 +317,21 @@ def _one_by_one(project: Project, user: Any, today: date) -> QuerySet[Any]:
     )
 
 
-def target_status(project: Project, user: Any, today: date) -> TargetStatus:
-    """Return where the target stands for this user. Three queries, and one where a ramp or an end date is met."""
-    targets = dict(_targets(project, user))
+def target_status(
+    project: Project, user: Any, today: date, known: Callable[[int], tuple[Overlap, ...] | None] | None = None
+) -> TargetStatus:
+    """Return where the target stands for this user.
+
+    Three queries; one more where a ramp or an end date is met, and one where measures overlap. ``known`` answers the
+    overlaps of so many measures where a page has read them: then no question is asked about them.
+    """
+    targets: dict[int, int] = {}
+    pairs = []
+    for one, other, amount in _targets(project, user):
+        if other is None:
+            targets[one] = amount
+        else:
+            pairs.append((one, other, amount))
     tally = _Tally(project)
     left = 0
     for number, confirmed, place, count, amount, examples, apart, *levels in _groups(project, user, today):
@@ -306,6 +342,11 @@ def target_status(project: Project, user: Any, today: date) -> TargetStatus:
         told = {year: given for year, given in zip(tally.years, said, strict=True) if given is not None}
         effect = Effect(amount, start, end, kind == MeasureKind.ONE_OFF, ramp_from_text(ramp), told)
         tally.add_levels(ORDER[number], place, [effect.in_year(year) or 0 for year in tally.years])
+    overlaps = known(tally.measures) if known is not None else None
+    if overlaps is None:
+        overlaps = overlaps_between(pairs, project, user, today)
+    for overlap in overlaps:
+        tally.take(overlap)
     investments = investment_status(project, user)
 
     def level(year: int) -> YearLevel:
@@ -325,6 +366,7 @@ def target_status(project: Project, user: Any, today: date) -> TargetStatus:
         investments=investments,
         has_example_figures=tally.example or investments.has_example_figures,
         sees_everything=sees_everything(user, project),
+        overlaps=overlaps,
     )
 
 
@@ -366,6 +408,12 @@ class _Tally:
                 self.per_year[year][step] += level
         if place in self.besides:
             self.besides[place][3] += levels[self.years.index(self.target_year)]
+
+    def take(self, overlap: Overlap) -> None:
+        """Take off what two measures both claim."""
+        self.amounts[overlap.step] -= overlap.counted
+        for year in self.years:
+            self.per_year[year][overlap.step] -= overlap.in_year(year)
 
     def levels(self, year: int) -> dict[Step, int]:
         """Return the year's level per step, every step named."""

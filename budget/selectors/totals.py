@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,21 +15,29 @@ from projects.models import Project
 
 from ..effects import effect_in_year, ramp_from_text
 from ..levels import ONE_BY_ONE, level_in, stated, with_stated
+from .overlaps import Overlap, overlaps_of, within
 
 
 @dataclass(frozen=True, slots=True)
 class ListTotals:
-    """Sums of the measures in a list that count toward the target. ``fte_change`` is unknown when none is known."""
+    """Sums of the measures in a list that count toward the target. ``fte_change`` is unknown when none is known.
+
+    ``overlap`` is what two of them both claim: it is taken off the sums.
+    """
 
     count: int
     full_year_effect: int
     target_year_effect: int
     fte_change: Decimal | None
+    overlap: int = 0
 
 
-def list_totals(rows: Any, project: Project) -> ListTotals:
+def list_totals(rows: Any, project: Project, user: Any, today: date) -> ListTotals:
     """Return the sums of a list of measures. Only those with a ramp are read one by one."""
-    return totals_of(sums_of(rows, project), starting_in(rows, project), project)
+    overlaps = overlaps_of(project, user, today)
+    if overlaps:
+        overlaps = within(overlaps, set(rows.order_by().values_list("number", flat=True)))
+    return totals_of(sums_of(rows, project), starting_in(rows, project), project, overlaps)
 
 
 def sums_of(rows: Any, project: Project) -> QuerySet[Any]:
@@ -50,8 +59,12 @@ def starting_in(rows: Any, project: Project) -> QuerySet[Any]:
     return counting.values_list("full_year_effect", "effective_from", "ramp", stated(year))
 
 
-def totals_of(summed: Iterable[Any], starting: Iterable[Any], project: Project) -> ListTotals:
+def totals_of(
+    summed: Iterable[Any], starting: Iterable[Any], project: Project, overlaps: Iterable[Overlap] = ()
+) -> ListTotals:
     """Put the totals together."""
+    counting = [one for one in overlaps if one.counted]
+    overlap = sum(one.counted for one in counting)
     count, full, level, fte = next(iter(summed))
     year = project.target_year
     one_by_one = sum(
@@ -60,7 +73,8 @@ def totals_of(summed: Iterable[Any], starting: Iterable[Any], project: Project) 
     )
     return ListTotals(
         count=count,
-        full_year_effect=int(full or 0),
-        target_year_effect=int(level or 0) + one_by_one,
+        full_year_effect=int(full or 0) - overlap,
+        target_year_effect=int(level or 0) + one_by_one - sum(one.in_year(year) for one in counting),
         fte_change=None if fte is None else Decimal(fte),
+        overlap=overlap,
     )

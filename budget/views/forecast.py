@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from omstilling.ui import formats
 from projects.views.base import ProjectPage
 
-from .. import drawings
+from .. import drawings, table_sums
 from ..forecast import Forecast, answer, ceiling, chance_text, method
-from ..selectors import WholeMeasure, forecast_of, target_status, whole_measures
+from ..selectors import WholeMeasure, forecast_of, overlaps_within, target_status, whole_measures
 
 #: So many measures of a group are named; the list has the rest.
 NAMED = 10
@@ -41,8 +41,8 @@ class ForecastView(ProjectPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, today = self.request.user, self.project.today()
-        status = target_status(self.project, user, today)
         measures = whole_measures(self.project, user, today)
+        status = target_status(self.project, user, today, lambda _count: overlaps_within(measures, self.project))
         found = forecast_of(measures, status)
         return super().get_context_data(
             heading=_("Prognose"),
@@ -57,6 +57,7 @@ class ForecastView(ProjectPage):
             facts=facts(found),
             drawing=drawings.spread(found),
             method=method(found),
+            rounding=table_sums.of_forecast(found),
             groups=_groups(found, measures),
             has_example_figures=any(measure.is_example_figure for measure in measures),
             may_change=self.may("may_manage_measures"),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.ui import formats
 from omstilling.ui.lists import FORMAT, Column, Totals
+from omstilling.ui.rounding import rounding_note
 from omstilling.ui.templatetags.ui import status_tag
 from projects.views.base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
@@ -183,6 +184,7 @@ class InvestmentListView(ProjectList):
                 "ramme": formats.thousands(sum(amounts) if amounts else None, unknown=unstated),
                 "drift": formats.thousands(sum(running) if running else None, unknown=unstated),
             },
+            rounding_note([(amounts, sum(amounts)), (running, sum(running))]) if self.whole_page else "",
         )
 
     def facts(self, status: Any) -> list[tuple[Any, ...]]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.ui import formats
 from omstilling.ui.lists import FORMAT, Column, Totals
+from omstilling.ui.rounding import rounding_note
 from omstilling.ui.templatetags.ui import status_tag
 from projects.models import Decision
 from projects.views.base import ProjectFormView, ProjectList, ProjectPage
@@ -123,7 +124,9 @@ class LineListView(PlanMixin, ProjectList):
     def get_totals(self, rows: QuerySet[Any]) -> Totals | None:
         sums = sums_of_lines(rows)
         values = {str(year): formats.thousands(sums.get(year, 0)) for year in self.project.plan_years}
-        return Totals(_("Sum av linjene i lista, år for år"), values)
+        years, shown = self.project.plan_years, self.whole_page
+        parts = [([getattr(line, f"in_{year}") for line in shown], sums.get(year)) for year in years]
+        return Totals(_("Sum av linjene i lista, år for år"), values, rounding_note(parts))
 
     def get_new(self) -> tuple[str, str] | None:
         return (self.url("budget_line_new"), _("Ny budsjettlinje")) if self.may("may_manage_budget") else None

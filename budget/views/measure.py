@@ -111,6 +111,7 @@ class MeasureView(MeasureMixin, ProjectPage):
             "after": last + 1,
             "months": list(zip((str(m) for m in formats.MONTHS), months, strict=True)) if months else None,
             "gradual": words.is_gradual(measure),
+            "adopted_sums": [([row.adopted_effect, row.difference], measure.full_year_effect)],
             "why_different": reason_for_difference(measure, row.adopted_on) if row.adopted_on else "",
         }
 

@@ -17,13 +17,26 @@ from omstilling.ui import formats
 from omstilling.ui.addresses import address
 from omstilling.ui.lists import FORMAT, Column, Totals
 from omstilling.ui.markup import esc, text
+from omstilling.ui.rounding import rounding_note
 from omstilling.ui.templatetags.ui import status_tag
 from projects.views.base import ProjectList
 
 from ..filters import MeasureFilter
 from ..ladder import Step
 from ..models import PERMANENT_KINDS, Grade, Measure
-from ..selectors import MeasureRow, measures_for, row_of, sees_everything, starting_in, sums_of, totals_of
+from ..selectors import (
+    ListTotals,
+    MeasureRow,
+    Overlap,
+    measures_for,
+    overlaps_of,
+    row_of,
+    sees_everything,
+    starting_in,
+    sums_of,
+    totals_of,
+    within,
+)
 from .measure_columns import file_columns
 
 #: What the page reads of a measure and of what it names; a file reads all of it.
@@ -168,7 +181,8 @@ class MeasureListView(ProjectList):
         return _("uten startdato") if measure.effective_from is None else _("etter målåret")
 
     def get_totals(self, rows: QuerySet[Any]) -> Totals | None:
-        totals = totals_of(self.ask(_sums, "sums"), self.ask(_starting, "starting"), self.project)
+        overlaps = self.overlaps(rows)
+        totals = totals_of(self.ask(_sums, "sums"), self.ask(_starting, "starting"), self.project, overlaps)
         label = ngettext(
             "Sum av det ene tiltaket som teller mot målet",
             "Sum av de %(n)s tiltakene som teller mot målet",
@@ -176,6 +190,11 @@ class MeasureListView(ProjectList):
         ) % {"n": totals.count}
         if not totals.count:
             return None
+        if totals.overlap:
+            label = _("%(label)s, der overlapp på %(amount)s er trukket fra") % {
+                "label": label,
+                "amount": formats.kroner(totals.overlap),
+            }
         return Totals(
             label,
             {
@@ -183,6 +202,25 @@ class MeasureListView(ProjectList):
                 "virkning": formats.thousands(totals.target_year_effect),
                 "arsverk": formats.fte_bare(totals.fte_change) if totals.fte_change is not None else "",
             },
+            self.rounding(totals),
+        )
+
+    def overlaps(self, rows: QuerySet[Any]) -> tuple[Overlap, ...]:
+        """Return the overlaps of measures that both are in the list: everything is in a list without filters."""
+        found = overlaps_of(self.project, self.request.user, self.today)
+        if not found or self.is_bare:
+            return found
+        if not self.page.has_other_pages():
+            return within(found, {measure.number for measure in self.page.object_list})
+        named = {number for one in found for number in (one.shared.stronger, one.shared.weaker)}
+        return within(found, set(rows.filter(number__in=named).order_by().values_list("number", flat=True)))
+
+    def rounding(self, totals: ListTotals) -> str:
+        """Say that the shown amounts do not add up to the shown sums, where they do not and all are shown."""
+        rows, year = [row for row in map(self.row, self.whole_page) if row.counted], self.project.target_year
+        whole = [*(row.measure.full_year_effect for row in rows), -totals.overlap]
+        return rounding_note(
+            [(whole, totals.full_year_effect), ([row.effect(year) for row in rows], totals.target_year_effect)]
         )
 
     def get_new(self) -> tuple[str, str] | None:

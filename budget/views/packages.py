@@ -224,7 +224,9 @@ class PackageCompareView(PackageMixin, ProjectPage):
             one, other = result_of(first, self.base), result_of(second, self.base)
             found = compare(one, other)
             rows = [row for row in found.rows if not row.is_same]
+            lines = [*_years(one, other, found), *_sectors(one, other, found)]
             more = {
+                "rounding": [([first, change], second) for _name, first, second, change in lines],
                 "one": shown(one, self.base),
                 "other": shown(other, self.base),
                 "found": found,

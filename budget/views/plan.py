@@ -19,7 +19,7 @@ from omstilling.ui.flow import VERSION
 from omstilling.ui.lists import FORMAT
 from projects.views.base import ProjectFormView, ProjectPage
 
-from .. import plan_drawings
+from .. import plan_drawings, table_sums
 from ..forms.plan import PlanYearForm
 from ..models import BudgetArea, PlanYear
 from ..selectors import sees_everything
@@ -77,6 +77,7 @@ class PlanView(PlanMixin, ProjectPage):
             breadcrumbs=self.trail(),
             plan=plan,
             rows=_rows(plan),
+            rounding=table_sums.of_plan(plan),
             drawing=plan_drawings.needs(plan) if plan.has_needs else None,
             edits=[(c, self.url("plan_year", c.year) if may_manage else "") for c in plan.columns],
             may_manage=may_manage,
@@ -211,6 +212,7 @@ class PlanSheetView(PlanMixin, ProjectPage):
             years=self.sheet.years,
             parts=list(_shown(self.sheet)),
             sums=[(y, _written(total)) for y, total in zip(self.sheet.years, self.sheet.sums, strict=True)],
+            rounding=table_sums.of_sheet(self.sheet),
             count=self.sheet.count,
             sees_everything=sees_everything(self.request.user, self.project),
             has_example_figures=any(one.line.is_example_figure for part in self.sheet.parts for one in part.lines),

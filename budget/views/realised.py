@@ -19,6 +19,7 @@ from omstilling.ui.templatetags.ui import status_tag
 from projects.permissions import RULES
 from projects.views.base import ProjectList, ProjectPage
 
+from .. import table_sums
 from ..accounts_drawings import beside_each_other
 from ..accounts_filters import RealisedFilter
 from ..accounts_words import period
@@ -203,6 +204,7 @@ class RealisedListView(RealisedMixin, ProjectList):
         context = super().get_context_data(
             breadcrumbs=self.trail(),
             status=status,
+            rounding=table_sums.of_accounts(status),
             so_far=period(status.months[0], status.months[-1]) if status.months else "",
             drawing=beside_each_other(title, status.permanent) if status.months and status.rows else None,
             title=title,

@@ -15,7 +15,7 @@ from omstilling.ui import formats
 from projects.models import Unit
 from projects.views.base import ProjectMixin, ProjectPage
 
-from .. import drawings
+from .. import drawings, table_sums
 from ..forms.targets import SectorTargetForm
 from ..models import SectorTarget
 from ..selectors import sees_everything, years_of
@@ -60,6 +60,7 @@ class SectorView(SectorMixin, ProjectPage):
                 (self.unit.name, None),
             ],
             sector=sector,
+            rounding=table_sums.of_sector(sector),
             sentence=sentence(sector, project.target_year),
             facts=_facts(sector, project.target_year),
             drawing=drawings.of_levels(sector.levels) if sector.counted else None,

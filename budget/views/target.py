@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from omstilling.ui import formats
 from projects.views.base import ProjectFormView, ProjectPage
 
-from .. import drawings, waiting
+from .. import drawings, table_sums, waiting
 from ..filters import STEPS
 from ..forecast import answer
 from ..forms.targets import TargetForm
@@ -22,7 +22,7 @@ from ..models import Target
 from ..selectors import MOST_BESIDE, TargetStatus, forecast_now, target_status, years_of
 from ..selectors.fallen import fallen_since
 from ..selectors.plan import needs_of
-from ..selectors.sectors import sector_status
+from ..selectors.sectors import SectorStatus, sector_status
 from ..services import set_target, withdraw_target
 
 MENU = "tiltak.malet"
@@ -49,6 +49,8 @@ class TargetView(ProjectPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         status = target_status(self.project, self.request.user, self.project.today())
+        needs = needs_of(self.project, self.request.user, status)
+        sectors = sector_status(self.project, self.request.user, self.project.today(), status.overlaps)
         may_manage = self.may("may_manage_target")
         measures = reverse("budget:measures", args=[self.project.slug])
         words = {step: word for word, step in STEPS.items()}
@@ -70,16 +72,22 @@ class TargetView(ProjectPage):
             may_manage=may_manage,
             set_url=reverse("budget:target_set", args=[self.project.slug, status.year]) if may_manage else "",
             falling=drawings.waterfall(status),
-            needs=needs_of(self.project, self.request.user, status),
-            **self.sectors(status, may_manage),
+            needs=needs,
+            rounding={
+                "steps": table_sums.of_steps(status),
+                "years": table_sums.of_levels(_levels(status)),
+                "needs": table_sums.of_needs(needs),
+                "sectors": table_sums.of_sectors(sectors, status),
+                "shares": table_sums.of_shares(sectors, [level.year for level in _levels(status)]),
+            },
+            **self.sectors(sectors, status, may_manage),
             **self.since_last_meeting(),
             **self.forecast(status),
             **kwargs,
         )
 
-    def sectors(self, status: TargetStatus, may_manage: bool) -> dict[str, Any]:
+    def sectors(self, found: SectorStatus, status: TargetStatus, may_manage: bool) -> dict[str, Any]:
         """Return what each sector gives, its target per year, and how much of the whole is not broken down."""
-        found = sector_status(self.project, self.request.user, self.project.today())
         slug, years = self.project.slug, [level.year for level in _levels(status)]
         return {
             "sectors": found,

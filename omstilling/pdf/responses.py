@@ -4,19 +4,19 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from .frozen import bytes_of
 from .models import IssuedDocument
 
 
 def stream_issued(issued: IssuedDocument, request: HttpRequest) -> HttpResponseBase:
     """Answer with an issued document's frozen bytes. The caller has checked that the user may see it.
 
-    The bytes are read only when they are sent: one query, none when the browser has the file already.
+    The bytes are read only when they are sent: one query, none when they are at hand or the browser has the file.
     """
     if _has_it(request, issued.sha256):
         return _headers(HttpResponse(status=304), issued.sha256)
-    return stream_bytes(
-        bytes(issued.content), request, filename=issued.filename, mime=issued.mime, sha256=issued.sha256
-    )
+    content = bytes_of(issued.sha256, lambda: issued.content)
+    return stream_bytes(content, request, filename=issued.filename, mime=issued.mime, sha256=issued.sha256)
 
 
 def stream_bytes(

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.pdf.fingerprints import canonical
 from omstilling.ui import formats
+from omstilling.ui.rounding import Sum
 
 from .money import (
     AccountsPart,
@@ -153,6 +154,11 @@ class StatusReportDocument:
             (_("Lagt fram av"), self.author),
             (_("Versjon"), str(self.version)),
         ]
+
+    @property
+    def measure_sums(self) -> list[Sum]:
+        """The parts of each amount in the table of measures."""
+        return [group.sum for group in self.measures]
 
     @property
     def findings_more(self) -> int:

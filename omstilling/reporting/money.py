@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from budget import drawings, plan_drawings
 from budget.accounts_drawings import beside_each_other
 from omstilling.ui.charts import Columns, Kind, Part, PerYear, Spread, Stacked, Staircase, Step, Waterfall, Year
+from omstilling.ui.rounding import Sum
 
 
 def layers(kinds: tuple[str, ...], amounts: tuple[int, ...], running: int = 0) -> tuple[Part, ...]:
@@ -73,6 +74,7 @@ class TargetPart:
     running: int = 0
     running_words: str = ""
     running_unknown: str = ""
+    overlap_words: str = ""
 
     @property
     def staircase(self) -> Staircase:
@@ -120,11 +122,18 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class MeasureGroup:
-    """The measures of one step, and the sum of those that count."""
+    """The measures of one step, and the sum of those that count, less what others claim too."""
 
     step: str
     counted_amount: int
     measures: tuple[MeasureLine, ...]
+    overlap: int = 0
+
+    @property
+    def sum(self) -> Sum:
+        """The parts of the group's amount, with the amount."""
+        parts = [line.full_year_effect for line in self.measures if line.counted]
+        return [*parts, -self.overlap], self.counted_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +196,11 @@ class NeedsPart:
     lines: tuple[NeedLine, ...]
 
     @property
+    def sums(self) -> list[Sum]:
+        """What net decided and the rest make of each year's need."""
+        return [([line.decided, line.left], line.need) for line in self.lines]
+
+    @property
     def drawing(self) -> PerYear:
         return plan_drawings.needs_of(
             Year(str(line.year), layers(line.kinds, line.amounts, line.running), line.need) for line in self.lines
@@ -231,6 +245,17 @@ class AccountsPart:
     confirmed: int
     waiting: int
     deviation: int
+
+    @property
+    def sums(self) -> list[Sum]:
+        """The parts of the sums of permanent measures; other measures in force may be in a sum and not in a line."""
+        lines = [line for line in self.lines if line.permanent]
+        return [
+            ([line.plan for line in lines], self.plan),
+            ([line.forecast for line in lines], self.forecast),
+            ([line.confirmed for line in lines], self.confirmed),
+            ([line.deviation for line in lines], self.deviation),
+        ]
 
     @property
     def drawing(self) -> Columns:

@@ -49,7 +49,7 @@ def table(context: Mapping[str, Any]) -> SafeString:
         '<table class="ds-table list-table" data-hover>\n'
         f'<caption class="ds-sr-only">{text(context["heading"])}</caption>\n'
         f"<thead><tr>{''.join(map(_head, head))}</tr></thead>\n<tbody>{body}\n</tbody>\n{_totals(context['totals'])}\n"
-        f"</table>\n</div>\n{_pages(context)}"
+        f"</table>\n{_note(context['totals'])}</div>\n{_pages(context)}"
     )
 
 
@@ -73,6 +73,11 @@ def _totals(totals: Mapping[str, Any] | None) -> str:
         cells.append(f'<td data-label="{text(column.label)}"{numeric}>{text(value)}</td>')
     label = f'<th scope="row" class="primary"{span}>{text(totals["label"])}</th>'
     return f"<tfoot><tr>{label}{''.join(cells)}</tr></tfoot>"
+
+
+def _note(totals: Mapping[str, Any] | None) -> str:
+    note = totals["note"] if totals else ""
+    return f'<p class="ds-paragraph subtle">{text(note)}</p>\n' if note else ""
 
 
 def _sorter(context: Mapping[str, Any]) -> str:

@@ -65,10 +65,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The last row: ``label`` says what is summed, ``values`` holds a value per column key."""
+    """The last row: ``label`` says what is summed, ``values`` holds a value per column key.
+
+    ``note`` is a line under the table.
+    """
 
     label: str | Promise
     values: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +247,11 @@ class ListPage(TemplateView):
     def prepare(self, rows: Sequence[Any]) -> None:
         """Give the rows of a page what they need beside the queryset; nothing unless a list says otherwise."""
 
+    @property
+    def whole_page(self) -> Sequence[Any]:
+        """The rows of a list that is no longer than its page: what a reader can add up. Nothing of a longer one."""
+        return () if self.page.has_other_pages() else self.page.object_list
+
     def _drawn_rows(self, page: Page[Any], columns: Sequence[Column]) -> list[SafeString]:
         page.object_list = list(page.object_list)
         self.prepare(page.object_list)
@@ -332,7 +341,7 @@ class ListPage(TemplateView):
         while rest and rest[0].key not in totals.values:
             del rest[0]
         cells = [(c, shown(totals.values[c.key]) if c.key in totals.values else "") for c in rest]
-        return {"label": totals.label, "cells": cells, "span": len(columns) - len(rest)}
+        return {"label": totals.label, "cells": cells, "span": len(columns) - len(rest), "note": totals.note}
 
     def _page_url(self, number: int) -> str:
         return self._url(self._parameters(PAGE), **{PAGE: str(number)})

@@ -17,6 +17,7 @@ from budget.models import (
     MeasureCase,
     MeasureConsultation,
     MeasureDecision,
+    MeasureRelation,
     MeasureYear,
     RealisedEffect,
     Target,
@@ -73,6 +74,22 @@ MEASURES = (
     Known(15, V, 1_500, (1_500, 1_500, 1_500, 0), counted=False, more={"effective_to": on(12, 31, 2013)}),
     Known(16, P, 700, None, None, counted=False),
 )
+
+
+@dataclass(frozen=True)
+class Both:
+    """What two measures both claim, in thousands: a year, and of each year of the plan. The weaker one gives way.
+
+    Of 2011, 5 gets three quarters of a year and 6 eight twelfths, 7 eleven twelfths: the smallest share is counted.
+    """
+
+    weaker: int
+    stronger: int
+    amount: int
+    levels: tuple[int, int, int, int]
+
+
+OVERLAPS = (Both(5, 6, 600, (400, 600, 600, 600)), Both(2, 7, 600, (550, 600, 600, 600)))
 #: What investments do to the running budget each year, in thousands.
 RUNNING = -400
 DECIDED = (V, B, U, Z)
@@ -85,8 +102,9 @@ def expected() -> dict[tuple[Any, ...], int | None]:
     counted = [known for known in MEASURES if known.counted]
     level = [k for k in MEASURES if k.levels and k.kind.startswith("permanent") and "effective_to" not in k.more]
     for step in Step:
-        found["step", step] = found["group", step] = 1000 * sum(
-            known.full or 0 for known in counted if known.step is step
+        lost = sum(both.amount for both in OVERLAPS if MEASURES[both.weaker - 1].step is step)
+        found["step", step] = found["group", step] = 1000 * (
+            sum(known.full or 0 for known in counted if known.step is step) - lost
         )
     found["decided",] = sum(found["step", step] or 0 for step in DECIDED)
     found["implemented",] = (found["step", U] or 0) + (found["step", Z] or 0)
@@ -98,13 +116,17 @@ def expected() -> dict[tuple[Any, ...], int | None]:
     found["missing",] = TARGET - found["net",]
     for at, year in enumerate(YEARS):
         for step in Step:
-            found["level", year, step] = 1000 * sum(k.levels[at] for k in level if k.levels and k.step is step)
+            lost = sum(both.levels[at] for both in OVERLAPS if MEASURES[both.weaker - 1].step is step)
+            found["level", year, step] = 1000 * (
+                sum(k.levels[at] for k in level if k.levels and k.step is step) - lost
+            )
         found["level", year, "settled"] = sum(found["level", year, step] or 0 for step in DECIDED)
         found["level", year, "all"] = sum(found["level", year, step] or 0 for step in Step)
         found["level", year, "net"] = (found["level", year, "settled"] or 0) + 1000 * RUNNING
         for known in MEASURES:
             found[known.number, year] = None if known.levels is None else 1000 * known.levels[at]
-    found["list", 2011] = 1000 * sum(k.levels[0] for k in counted if k.levels)
+    lost = sum(both.levels[0] for both in OVERLAPS)
+    found["list", 2011] = 1000 * (sum(k.levels[0] for k in counted if k.levels) - lost)
     found |= {("sectors", key): found[key,] for key in ("implemented", "decided", "proposed")}
     for known in MEASURES:
         found[known.number, "full"] = None if known.full is None else 1000 * known.full
@@ -125,6 +147,7 @@ def build(cast: Any) -> None:
         )
     )
     units = [made.unit(cast, name) for name in SECTORS]
+    measures = {}
     for known in MEASURES:
         measure = made.measure(
             cast,
@@ -140,6 +163,10 @@ def build(cast: Any) -> None:
         for year, amount in zip(YEARS, known.stated, strict=False):
             write(MeasureYear(measure=measure, year=year, amount=1000 * amount))
         _prove(cast, measure, known.step)
+        measures[known.number] = measure
+    for both in OVERLAPS:
+        one, other = measures[both.weaker], measures[both.stronger]
+        write(MeasureRelation(measure=one, other=other, kind="overlaps", overlap=1000 * both.amount))
     gone = made.measure(cast, "Bortfalt", number=17, full_year_effect=9_999_000, effective_from=NEW_YEAR)
     _prove(cast, gone, V)
     gone.withdrawn_at = gone.created_at

@@ -127,7 +127,7 @@ def test_the_totals_are_those_of_the_target_page(cast):
     made.measure(cast, full_year_effect=7, effective_from=date(2011, 1, 1))
     made.measure(cast, kind="temporary")
     made.measure(cast, withdrawn_at=timezone.now())
-    totals = list_totals(measures_for(project, person, today), project)
+    totals = list_totals(measures_for(project, person, today), project, person, today)
     status = target_status(project, person, today)
     assert (totals.count, totals.full_year_effect) == (status.counted, status.total) == (7, 6_000_028)
     assert totals.target_year_effect == status.target_year_level.total

@@ -267,7 +267,7 @@ def test_the_database_reckons_steps_and_kroner_as_the_ladder_and_the_effects_do(
     assert sum(b.target_year_effect for b in found.beside) == sum(r.effect(2011) or 0 for r in apart)
     assert found.unconfirmed.amount == sum(r.measure.full_year_effect for r in rows if r.counted and r.is_unconfirmed)
     assert (found.measures, found.not_calculated) == (len(rows), len(rows) - len(known))
-    totals = list_totals(measures_for(cast.project, person, TODAY), cast.project)
+    totals = list_totals(measures_for(cast.project, person, TODAY), cast.project, person, TODAY)
     counted = [r for r in rows if r.counted]
     assert totals.count == len(counted)
     assert totals.full_year_effect == sum(r.measure.full_year_effect for r in counted)

@@ -12,10 +12,12 @@ from budget import drawings
 from budget.forecast import answer
 from budget.selectors import (
     MOST_BESIDE,
+    Overlap,
     TargetStatus,
     Together,
     confirmed_so_far,
     forecast_now,
+    overlaps_together,
     read_together,
     target_status,
 )
@@ -86,8 +88,14 @@ class Dashboard:
 
 def dashboard(project: Project, user: Any, today: date) -> Dashboard:
     """Gather the dashboard of the user. What several parts speak of is read once."""
-    status = target_status(project, user, today)
-    together = read_together(project, user, today) if 0 < status.measures <= MOST_BESIDE else None
+    together: Together | None = None
+
+    def read(measures: int) -> tuple[Overlap, ...] | None:
+        nonlocal together
+        together = read_together(project, user, today) if 0 < measures <= MOST_BESIDE else None
+        return overlaps_together(together, project) if together is not None else None
+
+    status = target_status(project, user, today, read)
     decisions = latest_decisions(project, user, today, 4 * DECISIONS)
     meetings = meetings_around(project, user, today)
     meeting = meetings.last

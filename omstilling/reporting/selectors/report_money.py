@@ -64,18 +64,20 @@ def target_part(status: TargetStatus) -> TargetPart:
         running=status.running,
         running_words=status.running_words,
         running_unknown=status.running_unknown,
+        overlap_words=status.overlap_words,
     )
 
 
-def measure_groups(rows: list[MeasureRow], project: Project) -> tuple[MeasureGroup, ...]:
-    """Return the measures by step, the most certain first."""
+def measure_groups(rows: list[MeasureRow], project: Project, status: TargetStatus) -> tuple[MeasureGroup, ...]:
+    """Return the measures by step, the most certain first. What two both claim is counted once."""
     groups = []
     for step in reversed(Step):
         mine = [row for row in rows if row.step is step]
         if mine:
             counted = sum(row.measure.full_year_effect or 0 for row in mine if row.counted)
+            overlap = sum(one.counted for one in status.overlaps if one.step is step)
             lines = tuple(measure_line(row, project) for row in mine)
-            groups.append(MeasureGroup(step.word, counted, lines))
+            groups.append(MeasureGroup(step.word, counted - overlap, lines, overlap))
     return tuple(groups)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -16,8 +17,9 @@ from django.utils.translation import gettext_lazy
 
 from omstilling.accounts.fresh import AsksFreshly
 from omstilling.pdf.fingerprints import fingerprint
+from omstilling.pdf.frozen import bytes_of
 from omstilling.pdf.jobs import request_render
-from omstilling.pdf.models import RenderJob
+from omstilling.pdf.models import IssuedDocument, RenderJob
 from omstilling.pdf.responses import stream_bytes, stream_issued
 from omstilling.ui.flow import SeeOther
 from omstilling.ui.formats import date_text
@@ -338,7 +340,13 @@ def _issued_file(user: Any, slug: str, number: int, version: int) -> QuerySet[An
     """Return the issued file of a report with its bytes: who sees the report sees the project."""
     found = StatusReport.objects.visible_to(user).active().filter(project__slug=slug, number=number, version=version)
     issued = found.filter(document__isnull=False).order_by()
-    return issued.values_list("document__sha256", "document__filename", "document__mime", "document__content")
+    return issued.values_list("document_id", "document__sha256", "document__filename", "document__mime")
+
+
+def _content(pk: int) -> bytes:
+    """Return an issued document's bytes. One query."""
+    content: bytes = IssuedDocument.objects.filter(pk=pk).order_by().values_list("content", flat=True).get()
+    return content
 
 
 class ReportFileView(ReportMixin):
@@ -347,11 +355,15 @@ class ReportFileView(ReportMixin):
     access_rule = "visible"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer in one question where there is a file and the browser does not have it; else as other pages."""
+        """Answer in one question where there is a file and the browser does not have it; else as other pages.
+
+        The bytes are a question more the first time that a process hands them out.
+        """
         if request.method == "GET" and "If-None-Match" not in request.headers:
             asked = (kwargs["slug"], kwargs["number"], kwargs["version"])
-            for sha256, filename, mime, content in _issued_file(request.user, *asked):
-                return stream_bytes(bytes(content), request, filename=filename, mime=mime, sha256=sha256)
+            for pk, sha256, filename, mime in _issued_file(request.user, *asked):
+                content = bytes_of(sha256, partial(_content, pk))
+                return stream_bytes(content, request, filename=filename, mime=mime, sha256=sha256)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

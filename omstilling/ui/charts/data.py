@@ -42,11 +42,15 @@ DECIDED_KINDS = frozenset({Kind.REALISED, Kind.IMPLEMENTED, Kind.BUDGETED, Kind.
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The figures of a chart as a table: the first cell of a row names it, ``numeric`` columns stand to the right."""
+    """The figures of a chart as a table: the first cell of a row names it, ``numeric`` columns stand to the right.
+
+    ``note`` stands under it.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: bool = True
+    note: str = ""
 
     def __post_init__(self) -> None:
         """Refuse rows of unequal length: the PDF's tagging needs a whole grid."""

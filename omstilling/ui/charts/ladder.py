@@ -12,6 +12,7 @@ from omstilling.ui.charts import bars
 from omstilling.ui.charts.bars import Bar
 from omstilling.ui.charts.data import DECIDED_KINDS, KIND_WORDS, LADDER, Table, Words, sentence
 from omstilling.ui.charts.svg import WIDE, Drawing, Kind
+from omstilling.ui.rounding import rounding_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ class Staircase:
             between.append(Step(Kind.MISSING, self.missing, label=_("Mangler vedtak")))
         return [*steps[:at], *between, *steps[at:]]
 
+    def rounding(self) -> str:
+        """Return what stands under the table where the decided steps and the gap do not add up to the target."""
+        parts = [step.amount for step in self.steps if step.kind in DECIDED_KINDS]
+        return rounding_note([([*parts, self.running, self.missing], self.target)])
+
     def svg(self, width: int = WIDE, *, key: str = "") -> SafeString:
         """Return the drawing."""
         return staircase(self, width=width, key=key)
@@ -86,7 +92,7 @@ class Staircase:
         rows = [(step.name, step.note or "–", formats.thousands(step.amount)) for step in self.ordered()]
         if self.target is not None:
             rows.append((_("Mål"), "–", formats.thousands(self.target)))
-        return Table((_("Trinn"), _("Antall"), _("1 000 kr per år")), tuple(rows))
+        return Table((_("Trinn"), _("Antall"), _("1 000 kr per år")), tuple(rows), note=self.rounding())
 
     def describe(self) -> str:
         """Return the alternative text."""

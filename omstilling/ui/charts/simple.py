@@ -12,6 +12,7 @@ from omstilling.ui.charts import bars
 from omstilling.ui.charts.bars import Bar, Scale
 from omstilling.ui.charts.data import KIND_WORDS, Show, Table, Words, sentence
 from omstilling.ui.charts.svg import SIZE, WIDE, Drawing, Kind, measure
+from omstilling.ui.rounding import TENTH_OF_MILLION, rounding_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,10 @@ class Waterfall:
 
     def table(self) -> Table:
         """Return the figures."""
-        return Table((_("Hva"), str(self.head) or _("Beløp")), tuple(self.lines()))
+        unit = TENTH_OF_MILLION if self.show in (formats.mnok, formats.mnok_bare) else formats.THOUSAND
+        parts = [self.start.value, *(item.value for item in self.changes)]
+        note = rounding_note([(parts, self.end)], unit)
+        return Table((_("Hva"), str(self.head) or _("Beløp")), tuple(self.lines()), note=note)
 
     def describe(self) -> str:
         """Return the alternative text."""

@@ -12,7 +12,7 @@ from omstilling.ui import formats
 from omstilling.ui.charts.bars import Scale
 from omstilling.ui.charts.data import KIND_WORDS, Table, Words, sentence
 from omstilling.ui.charts.svg import LOOKS, SIZE, SMALL, WIDE, Drawing, Kind, fit, measure
-from omstilling.ui.charts.years import Year, domain_of, kinds_in
+from omstilling.ui.charts.years import Year, domain_of, kinds_in, year_note
 
 ROW, BAND = 48.0, 20.0
 
@@ -46,7 +46,11 @@ class Stacked:
             target = [formats.thousands(row.target, unknown=formats.NOT_STATED)] if self.has_targets else []
             lines.append((row.label, *row.cells(kinds), formats.thousands(row.total), *target))
         names = [str(KIND_WORDS[kind]) for kind in kinds]
-        return Table((str(self.head), *names, _("Sum"), *([str(self.goal)] if self.has_targets else [])), tuple(lines))
+        return Table(
+            (str(self.head), *names, _("Sum"), *([str(self.goal)] if self.has_targets else [])),
+            tuple(lines),
+            note=year_note(self.rows),
+        )
 
     def describe(self) -> str:
         """Return the alternative text."""

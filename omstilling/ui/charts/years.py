@@ -14,6 +14,7 @@ from omstilling.ui import formats
 from omstilling.ui.charts.bars import Scale, domain
 from omstilling.ui.charts.data import KIND_WORDS, Table, Words, sentence
 from omstilling.ui.charts.svg import LOOKS, SMALL, WIDE, Drawing, Kind, measure
+from omstilling.ui.rounding import rounding_note
 
 TOP, BOTTOM = 30.0, 240.0
 
@@ -57,6 +58,11 @@ def kinds_in(columns: Iterable[Year]) -> list[Kind]:
     return [kind for kind in Kind if kind in used]
 
 
+def year_note(columns: Iterable[Year]) -> str:
+    """Return what stands under a table of columns whose shown layers do not add up to the shown sum."""
+    return rounding_note(([part.amount for part in column.parts], column.total) for column in columns)
+
+
 def domain_of(columns: Sequence[Year]) -> tuple[float, float]:
     """Return the lowest and the highest that a scale for the columns must hold, targets too."""
     ends = [sum(p.amount for p in column.parts if p.amount * sign > 0) for column in columns for sign in (1, -1)]
@@ -92,7 +98,8 @@ class PerYear:
             target = formats.thousands(year.target, unknown=formats.NOT_STATED)
             rows.append((year.label, *year.cells(kinds), formats.thousands(year.total), target))
         names = [str(KIND_WORDS[kind]) for kind in kinds]
-        return Table((_("År (1 000 kr)"), *names, _("Sum"), str(self.goal)), tuple(rows))
+        head = (_("År (1 000 kr)"), *names, _("Sum"), str(self.goal))
+        return Table(head, tuple(rows), note=year_note(self.years))
 
     def describe(self) -> str:
         """Return the alternative text."""

@@ -10,8 +10,11 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from omstilling.ui import formats
+from omstilling.ui.rounding import Sum, rounding_note
 
 register = template.Library()
 
@@ -89,6 +92,14 @@ def plural(count: int, words: str) -> str:
 def plural_word(count: int, words: str) -> str:
     """Show a count to twelve in words: ``{{ n|plural_word:"tiltak,tiltak,ett" }}``; the third word is for one."""
     return formats.plural_word(count, *words.split(","))
+
+
+@register.simple_tag
+def rounding(sums: Iterable[Sum], paper: bool = False) -> SafeString:
+    """Draw the line under a table whose shown parts do not add up to their total; nothing where they do."""
+    said = rounding_note(sums or ())
+    css = "small" if paper else "ds-paragraph text subtle"
+    return format_html('<p class="{}">{}</p>', css, said) if said else SafeString("")
 
 
 @register.filter

@@ -136,7 +136,10 @@ def test_the_plans_form_is_thousands_with_minus_for_a_saving_and_can_be_read(kin
     ]
     table = plan_table(rows, (2011, 2012), 2010)
     assert table[0][0] == "Tiltak (i 1000 kroner, minus er innsparing, faste 2010-priser)"
-    assert [row[3:] for row in table[1]] == [
+    note = table[1][-1]  # 1 200 + 50 − 3 beside 1 248
+    assert note[0] == "Tallene er avrundet hver for seg. Summen kan derfor avvike med 1."
+    assert len(note) == len(table[0]) and set(note[1:]) == {None}
+    assert [row[3:] for row in table[1][:-1]] == [
         [-600, -1200],
         ["ikke beregnet", -50],
         [-600, -1250],
