@@ -88,7 +88,10 @@ class MinutesCorrectionForm(ServiceForm):
         required=True,
         rows=3,
         most=2000,
-        help_text=gettext_lazy("Står først i den nye versjonen. Den godkjente versjonen blir stående."),
+        help_text=gettext_lazy(
+            "Står først i den nye versjonen, også i den offentlige utgaven: skriv ikke noe som er unntatt. "
+            "Den godkjente versjonen blir stående."
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from .document import CasePart, MinutesDocument, Vote
 
 SAME, GONE, NEW = "same", "gone", "new"
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(r"\s*\S+|\s+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,8 @@ def start_correction(*, minutes: Minutes, correction: str, by: User, reason: str
     """
     meeting = minutes.meeting
     what = require_text(correction, _("Skriv hva som rettes."), "correction")
-    with unit_of_work(by=by, reason=reason or about_minutes(_("Rettelse av %(it)s er påbegynt"), meeting)):
+    why = (reason or about_minutes(_("Rettelse av %(it)s: "), meeting) + what)[:1000]
+    with unit_of_work(by=by, reason=why):
         if minutes.state not in FINISHED:
             raise DomainError(about_minutes(_("%(It)s er ikke godkjent ennå. Rett utkastet."), meeting))
         last = Minutes.objects.filter(meeting=meeting).aggregate(last=Max("version"))["last"]

@@ -1,0 +1,89 @@
+"""The full and the public minutes come of one source: what more the public one leaves out."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from meetings.minutes import minutes_document, to_plain
+from meetings.minutes.differences import GONE, NEW, SAME, changes_between, pieces
+from meetings.services import recuse
+from projects.models import CaseAttachment, Document
+from tests.cast import case, write
+from tests.meetings.full import fill
+
+
+def texts(value: Any) -> str:
+    return json.dumps(to_plain(value), ensure_ascii=False)
+
+
+def test_why_a_member_was_excused_is_not_for_the_public(room: Any) -> None:
+    fill(room)
+    told = "fritak etter reglementet, sykdom i familien"
+    recuse(item=room.items[1], seat=room.seats["ap"], basis=told, vote="Enstemmig.", is_leave=True, by=room.secretary)
+    full, public = (minutes_document(room.meeting, public=p) for p in (False, True))
+    assert told in texts(full) and told not in texts(public)
+    (shown,) = public.cases[1].recusals
+    assert shown.basis == "kommuneloven av 1992 (LOV-1992-09-25-107)" and "personlige grunner" in shown.sentence
+    room.meeting.held_on = date(2021, 3, 10)
+    (shown,) = minutes_document(room.meeting, public=True).cases[1].recusals
+    assert shown.basis == "kommuneloven § 11-11"
+
+
+def test_attachments_are_named_to_those_who_may_see_them(room: Any) -> None:
+    fill(room)
+
+    def attach(item: Any, title: str, access: str, body: Any = None) -> None:
+        number = Document.objects.count() + 1
+        kept = write(Document(project=room.cast.project, number=number, title=title, access=access, body=body))
+        write(CaseAttachment(case=item.case, document=kept, order=number))
+
+    attach(room.items[0], "Åpen kartlegging", "public")
+    attach(room.items[0], "Intern beregning", "internal")
+    attach(room.items[0], "Arbeidsnotat", "restricted", room.cast.steering)
+    attach(room.items[0], "Prosjektgruppas notat", "restricted", room.cast.project_body)
+    attach(room.items[2], "Vedlegg til personalsaken", "public")
+    full, public = (minutes_document(room.meeting, public=p).attachments for p in (False, True))
+    lines = ["Åpen kartlegging", "Intern beregning", "Arbeidsnotat"]
+    assert full.split("\n") == [*(f"PS 1/11: {title}" for title in lines), "PS 3/11: Vedlegg til personalsaken"]
+    assert public == "PS 1/11: Åpen kartlegging"
+
+
+def test_in_a_body_that_is_open_to_all_the_public_is_everyone(room: Any) -> None:
+    fill(room)
+    room.items[1].case.access = "internal"
+    write(room.items[1].case)
+    measure_words = "Samlet renhold: helårsvirkning"
+    assert "Felles legevakt" in texts(minutes_document(room.meeting, public=True))
+    assert measure_words in texts(minutes_document(room.meeting, public=True))
+    room.meeting.body.open_to_all = True
+    write(room.meeting.body)
+    public = minutes_document(room.meeting, public=True)
+    assert public.cases[1].withheld == "Intern sak. Ikke offentlig."
+    assert public.cases[1].title == "Sak som ikke er offentlig"
+    assert "legevakt" not in texts(public) and measure_words not in texts(public)
+    assert "Felles legevakt" in texts(minutes_document(room.meeting, public=False))
+
+
+def test_what_was_corrected_is_found_word_by_word(room: Any) -> None:
+    fill(room)
+    old = minutes_document(room.meeting, public=False)
+    assert changes_between(old, old) == []
+    room.items[1].case.title = "Felles legevakt i Alta"
+    write(room.items[1].case)
+    room.meeting.place = ""
+    write(room.meeting)
+    room.cast.people["sv"].full_name = "Solveig Skiftet"
+    write(room.cast.people["sv"])
+    found = {(c.where, c.label): c for c in changes_between(old, minutes_document(room.meeting, public=False))}
+    assert {piece.kind for piece in found["Møtet", "Sted"].pieces} == {GONE}
+    assert [p.text for p in found["PS 2/11", "Tittel"].pieces if p.kind == NEW] == [" i Alta"]
+    assert ("Møtet", "Solveig Skiftet") in found and ("Møtet", "Solveig Sosialist") in found
+    room.items[1].case.title = case(room.cast, "Ny").title
+    assert [(p.kind, p.text) for p in pieces("én to tre", "én tre fire")] == [
+        (SAME, "én"),
+        (GONE, " to"),
+        (SAME, " tre"),
+        (NEW, " fire"),
+    ]
