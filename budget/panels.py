@@ -19,6 +19,7 @@ from .selectors import (
     measures_of_consultation,
     measures_of_decision,
     measures_of_study_area,
+    promises_of,
 )
 
 
@@ -70,6 +71,24 @@ def case_panel(request: HttpRequest | None, case: Case) -> str:
     link = reverse("budget:case_measures", args=[case.project.slug, case.pk]) if may else ""
     words = (_("Tiltak saken gjelder"), _("Ingen tiltak er koblet til saken."))
     return _concerned(request, case, rows, link, words)
+
+
+def review_panel(request: HttpRequest | None, case: Case) -> str:
+    """Return what the decision that the case looks at again promised, beside what came of it."""
+    if request is None or case.reviews_id is None:
+        return ""
+    seen = Decision.objects.visible_to(request.user).active().filter(pk=case.reviews_id)
+    decision = seen.select_related("project", "body", "case__body").first()
+    if decision is None:
+        return ""
+    promises = promises_of(decision, request.user, decision.project.today())
+    context = {
+        "decision": decision,
+        "project": decision.project,
+        "promises": promises,
+        "has_example_figures": any(one.row.measure.is_example_figure for one in promises),
+    }
+    return render_to_string("budget/review_panel.html", context, request)
 
 
 def consultation_panel(request: HttpRequest | None, consultation: Consultation) -> str:

@@ -12,12 +12,14 @@ class MeetingsConfig(AppConfig):
             dates,
             documents,
             extracts,
+            follow_up_documents,
             menu,
             panels,
             panels_minutes,
             panels_open,
             panels_papers,
             paper_documents,
+            referral_documents,
         )
 
         dates.register()
@@ -25,6 +27,8 @@ class MeetingsConfig(AppConfig):
         panels_papers.register()
         menu.register()
         documents.register()
+        referral_documents.register()
+        follow_up_documents.register()
         extracts.register()
         panels.register()
         panels_minutes.register()

@@ -14,7 +14,8 @@ from projects.access import question
 from projects.forms.choices import bodies
 from projects.models import Body, Project
 
-from .models import Meeting, MeetingState
+from .models import Meeting, MeetingState, Referral
+from .on_the_way import waiting
 
 COMING, HELD, CANCELLED = "kommende", "holdt", "avlyst"
 
@@ -62,3 +63,34 @@ class MeetingFilter(django_filters.FilterSet):
             CANCELLED: [MeetingState.CANCELLED],
         }
         return rows.filter(state__in=states[value])
+
+
+ANSWERED, EVERYTHING = "behandlet", "alle"
+
+
+class ReferralFilter(django_filters.FilterSet):
+    """Narrows what is on its way: what is answered is shown only when it is asked for."""
+
+    organ = django_filters.ModelChoiceFilter(
+        label=_("Sendt til"), field_name="to_body", queryset=offered_bodies, empty_label=_("Alle")
+    )
+    fra = django_filters.ModelChoiceFilter(
+        label=_("Sendt fra"), field_name="decision__body", queryset=offered_bodies, empty_label=_("Alle")
+    )
+    vis = django_filters.ChoiceFilter(
+        label=_("Vis"),
+        choices=[(ANSWERED, _("Behandlet")), (EVERYTHING, _("Alt som er sendt"))],
+        empty_label=_("På vei"),
+        method="by_answer",
+    )
+
+    class Meta:
+        model = Referral
+        fields: list[str] = []
+
+    def filter_queryset(self, queryset: QuerySet[Referral]) -> QuerySet[Referral]:
+        found: QuerySet[Referral] = super().filter_queryset(queryset)
+        return found if self.form.cleaned_data.get("vis") else found.filter(waiting())
+
+    def by_answer(self, rows: QuerySet[Referral], name: str, value: str) -> QuerySet[Referral]:
+        return rows.exclude(waiting()) if value == ANSWERED else rows

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.menu import entry
 
-from . import onboarding, panels, panels_decisions
+from . import onboarding, panels, panels_decisions, panels_register
 
 
 def register() -> None:
@@ -12,9 +12,12 @@ def register() -> None:
     entry("moter", _("Møter og vedtak"), 40, "meetings:meetings")
     entry("moter.moter", _("Møter"), 1, "meetings:meetings", "moter")
     entry("moter.vedtak", _("Vedtak"), 2, "projects:decisions", "moter")
-    entry("moter.saker", _("Saker"), 3, "projects:cases", "moter")
-    entry("moter.droftinger", _("Drøftinger"), 4, "projects:consultations", "moter")
-    entry("moter.avtaler", _("Avtaler"), 5, "projects:agreements", "moter")
+    entry("moter.oppfolging", _("Oppfølging"), 3, "meetings:follow_up", "moter")
+    entry("moter.pa-vei", _("På vei"), 4, "meetings:referrals", "moter")
+    entry("moter.saker", _("Saker"), 5, "projects:cases", "moter")
+    entry("moter.droftinger", _("Drøftinger"), 6, "projects:consultations", "moter")
+    entry("moter.avtaler", _("Avtaler"), 7, "projects:agreements", "moter")
     panels.register()
     panels_decisions.register()
+    panels_register.register()
     onboarding.register()

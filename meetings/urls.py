@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import urls_decisions, urls_exports, urls_live, urls_minutes, urls_notice, urls_open, urls_papers
+from . import urls_decisions, urls_exports, urls_live, urls_minutes, urls_notice, urls_open, urls_papers, urls_register
 from .views import agenda, attendance, items, meetings
 
 app_name = "meetings"
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     *urls_decisions.urlpatterns,
     *urls_notice.urlpatterns,
     *urls_exports.urlpatterns,
+    *urls_register.urlpatterns,
     *urls_live.urlpatterns,
     *urls_papers.urlpatterns,
     path("<slug:slug>/moter/", meetings.MeetingListView.as_view(), name="meetings"),

@@ -31,10 +31,11 @@ from budget.services.imports import start_import
 from budget.services.realised_imports import start_realised_import
 from budget.watch import watch
 from meetings.minutes import minutes_document, to_plain
-from meetings.models import Minutes, MinutesState, Notice, Proposal, Recusal
+from meetings.models import Minutes, MinutesReview, MinutesState, Notice, Proposal, Recusal, Referral
 from meetings.services.calendars import make_calendar_address
 from omstilling.accounts.middleware import access_rule_of
 from omstilling.audit.uow import SystemActor, unit_of_work
+from omstilling.mail.services import send
 from omstilling.pdf.fingerprints import fingerprint
 from omstilling.pdf.models import RenderJob, issue_document
 from omstilling.reporting import pdf
@@ -44,6 +45,7 @@ from projects.models import (
     CaseAttachment,
     CaseExemptPart,
     Consultation,
+    DecisionRelation,
     Document,
     NewsItem,
     ProjectText,
@@ -193,7 +195,57 @@ class World:
             kind=pdf.KIND, params=pdf.params_of(self.report, issue=False), requested_by=cast.people["chief_executive"]
         )
 
+        self._minutes()
         self._open_to_all()
+        self._register()
+
+    def _minutes(self) -> None:
+        """Make minutes that somebody has remarked on, minutes that are corrected, and a meeting with the unions."""
+        cast = self.cast
+        seat = cast.seats["steering.member"]
+        self.review = make.write(MinutesReview(minutes=self.minutes, seat=seat, remark="Navnet mitt er feil."))
+        self.corrected = make.meeting(cast, held_on=date(2011, 1, 10))
+        self.corrected_item = make.agenda_item(cast, self.corrected)
+        said = [to_plain(minutes_document(self.corrected, public=public)) for public in (False, True)]
+        make.write(
+            Minutes(
+                meeting=self.corrected,
+                state=MinutesState.PUBLISHED,
+                full_source=said[0],
+                full_sha256=fingerprint(said[0]),
+                public_source=said[1],
+                public_sha256=fingerprint(said[1]),
+            )
+        )
+        make.write(Minutes(meeting=self.corrected, version=2, correction="Et navn"))
+        self.with_unions = make.meeting(cast, held_on=date(2011, 2, 10), purpose="consultation")
+        self.union_item = make.agenda_item(cast, self.with_unions)
+
+    def _register(self) -> None:
+        """Make a decision that another repeals, and a recommendation on its way with its document."""
+        cast = self.cast
+        earlier = make.decision(cast, make.case(cast, "Eldre vedtak"), decided_on=date(2011, 1, 5), status="repealed")
+        self.touches = make.write(DecisionRelation(decision=self.decided, earlier=earlier, kind="repeals"))
+        sent = make.decision(cast, make.case(cast, "Innstilling"), kind="recommendation")
+        with unit_of_work(by=SystemActor("Testen"), reason="Oppsett av testen"):
+            issued = issue_document(
+                kind="referral",
+                title="Innstilling",
+                filename="innstilling.pdf",
+                identifier="urn:innstilling",
+                content=b"%PDF",
+                source={},
+                by_label="Testen",
+            )
+        self.referral = make.write(
+            Referral(
+                project=cast.project,
+                decision=sent,
+                to_body=cast.council_body,
+                sent_on=date(2011, 2, 3),
+                document=issued,
+            )
+        )
 
     def _open_to_all(self) -> None:
         """Make what the pages without login show: an open body's meeting with notice, paper, file and minutes."""
@@ -274,6 +326,11 @@ class World:
         values["part"] = self.exempt_part.pk
         if "/saker/" in pattern:
             values["attachment"] = self.case_attachment.pk
+        if name in {"meetings:minutes_changes", "meetings:case_extract"}:
+            values |= {"meeting": self.corrected.slug, "item": self.corrected_item.pk, "version": 2}
+        if name in {"meetings:party_view", "meetings:employer_reply"}:
+            seat = self.cast.seats["steering.union_rep"]
+            values |= {"meeting": self.with_unions.slug, "item": self.union_item.pk, "seat": seat.pk}
         if pattern.startswith("apent/"):
             number = self.open_document.number if "vedlegg-" in pattern else 1
             values |= {"meeting": self.open_meeting.slug, "item": self.open_item.pk, "number": number}
@@ -291,7 +348,11 @@ class World:
             "/statusrapporter/": self.report.number,
             "/innkallinger/": self.notice.number,
         }
+        if "/forhold/" in pattern and "/vedtak/" in pattern:
+            values["relation"] = self.touches.pk
         keys = {
+            "/pa-vei/": self.referral.pk,
+            "/merknader/": self.review.pk,
             "/forslag/": self.proposal.pk,
             "/okonomiplan/rammeomrader/": self.budget_area.pk,
             "/okonomiplan/notater/": self.budget_note.pk,
