@@ -326,9 +326,9 @@ class World:
         values["part"] = self.exempt_part.pk
         if "/saker/" in pattern:
             values["attachment"] = self.case_attachment.pk
-        if name in {"meetings:minutes_changes", "meetings:case_extract"}:
+        if name in {"minutes_changes", "case_extract"}:
             values |= {"meeting": self.corrected.slug, "item": self.corrected_item.pk, "version": 2}
-        if name in {"meetings:party_view", "meetings:employer_reply"}:
+        if name in {"party_view", "employer_reply"}:
             seat = self.cast.seats["steering.union_rep"]
             values |= {"meeting": self.with_unions.slug, "item": self.union_item.pk, "seat": seat.pk}
         if pattern.startswith("apent/"):
