@@ -22,7 +22,7 @@ from projects.models import Seat, SeatFunction
 SIZES = range(1, 86)
 PARTIES = ("Ap", "H", "Sp", "SV", "FrP", "")
 CASES = 4
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=25, deadline=None)
 
 
 def seat(pk: int, party: str, function: str = SeatFunction.MEMBER, *, votes: bool = True) -> Seat:
