@@ -127,7 +127,7 @@ def union_seats(meeting: Meeting, room: MeetingRoom | None = None) -> list[Seat]
 
 
 def employer_seat(meeting: Meeting, room: MeetingRoom | None = None) -> Seat | None:
-    """Return the seat that answers for the employer: who chaired, else the chief executive, else who leads the body."""
+    """Return the seat that answers for the employer: who chaired, else the chief executive, else the body's leader."""
     room = room or attendance_of(meeting)
     seats = [p.seat for p in room.places if not p.seat.is_union and (p.is_present or not room.is_recorded)]
     known = {seat.pk: seat for seat in seats}

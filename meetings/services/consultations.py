@@ -5,6 +5,8 @@ A consultation or negotiation puts the measures of the case on the step «drøft
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from budget.models import Measure, MeasureConsultation
@@ -36,7 +38,7 @@ def record_consultations(meeting: Meeting, by: User) -> list[Consultation]:
 
 def _record(item: AgendaItem, meeting: Meeting, by: User) -> Consultation:
     informs = meeting.purpose == MeetingPurpose.INFORMATION
-    said = {
+    said: dict[str, Any] = {
         "form": FORMS[MeetingPurpose(meeting.purpose)],
         "held_on": meeting.held_on,
         "parties": party_lines(meeting),
@@ -65,8 +67,7 @@ def party_lines(meeting: Meeting) -> str:
     """Return the parties, one on each line: offices, never anyone's membership."""
     employer = employer_seat(meeting)
     lines = [_("Arbeidsgiver: %(name)s") % {"name": name_of(employer)}] if employer is not None else []
-    for seat in union_seats(meeting):
-        lines.append(f"{seat.organisation or seat.get_function_display()}: {name_of(seat)}")
+    lines += [f"{seat.organisation or seat.get_function_display()}: {name_of(seat)}" for seat in union_seats(meeting)]
     return "\n".join(lines)
 
 

@@ -36,7 +36,7 @@ class MinutesForms(MinutesMixin, MeetingForms):
 
     access_rule = "may_write_minutes"
     template_name = "ui/confirm.html"
-    form_class = ServiceForm
+    form_class: Any = ServiceForm
 
     @cached_property
     def minutes(self) -> Minutes:

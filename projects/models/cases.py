@@ -362,7 +362,8 @@ class Decision(TrackedModel):
             return self
         known: Decision | None = self.__dict__.get("_standing")
         if known is None or known.row_version >= self.row_version:
-            row = self.history.filter(confirmed_at__isnull=False).order_by("-row_version").first()  # type: ignore[attr-defined]
+            kept = self.history.filter(confirmed_at__isnull=False)  # type: ignore[attr-defined]
+            row = kept.order_by("-row_version").first()
             if row is None:
                 return self
             known = row.instance
