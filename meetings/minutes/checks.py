@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.ui.formats import join_and
 from projects import law
-from projects.models import CaseKind, DecisionOutcome
+from projects.models import CaseKind, DecisionOutcome, SeatFunction
 
 from ..ballots import DECIDING, ELECTIONS, BallotView, ballots_of
 from ..models import AgendaItem, BallotSubject, Meeting, MeetingForm, MeetingState
@@ -22,6 +22,7 @@ from .build import agenda_of, recusals
 
 #: Kinds of case whose result may be that they were talked about.
 TALKED_OF = frozenset({CaseKind.INFORMATION, CaseKind.DISCUSSION, CaseKind.REPORT, CaseKind.QUESTION})
+LEADERS = frozenset({SeatFunction.CHAIR, SeatFunction.DEPUTY_CHAIR})
 #: Outcomes that are reached by a vote.
 VOTED = frozenset({DecisionOutcome.ADOPTED, DecisionOutcome.NOT_ADOPTED})
 #: Outcomes with which the case is not decided.
@@ -55,6 +56,7 @@ def flaws_of(meeting: Meeting) -> list[Flaw]:
         found.append(Flaw(words, _demand(meeting, "b"), page="attendance"))
     if not items:
         found.append(Flaw(_("Sakslista er tom."), _demand(meeting, "c"), page="put_on_agenda"))
+    found += _elected_chair(meeting, items)
     for item in items:
         if parties.is_with_unions(meeting):
             missing = parties.missing_in(item, meeting, room)
@@ -74,6 +76,18 @@ def _meeting(meeting: Meeting) -> Iterable[Flaw]:
         yield Flaw(_("Stedet mangler."), _demand(meeting, "a"), page="edit_meeting")
     if meeting.chaired_by is None:
         yield Flaw(_("Møtelederen mangler."), _cite(meeting, law.Rule.DECIDED_IN_MEETINGS), page="edit_meeting")
+
+
+def _elected_chair(meeting: Meeting, items: list[AgendaItem]) -> Iterable[Flaw]:
+    """Name a meeting led by another than the chair and the deputy, with no election of who led it."""
+    leader = meeting.chaired_by
+    if leader is None or not meeting.body.is_elected or leader.function in LEADERS:
+        return
+    ballots = (ballot for item in items for ballot in ballots_of(item))
+    if not any(ballot.subject == BallotSubject.CHAIR and ballot.carried for ballot in ballots):
+        words = _("%(name)s ledet møtet uten å være leder eller nestleder. Valget av møteleder mangler.")
+        demand = _cite(meeting, law.Rule.DECIDED_IN_MEETINGS)
+        yield Flaw(words % {"name": leader.person.full_name}, demand, items[0].pk if items else None)
 
 
 def _item(item: AgendaItem, meeting: Meeting, room: ItemRoom) -> Iterable[Flaw]:

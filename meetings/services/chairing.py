@@ -69,6 +69,19 @@ def check_leaders_away(room: ItemRoom) -> None:
         )
 
 
+def check_elected(item: AgendaItem, seat: Seat) -> None:
+    """Refuse that another than the chair and the deputy leads whom the body has not elected in the meeting."""
+    if seat.function in LEADERS or seat.pk == item.meeting.chaired_by_id:
+        return
+    found = AgendaItem.objects.active().filter(meeting=item.meeting, ballots__subject=BallotSubject.CHAIR).distinct()
+    carried = any(b.carried for one in found for b in ballots_of(one) if b.subject == BallotSubject.CHAIR)
+    if not carried:
+        raise DomainError(
+            _("%(name)s er ikke leder eller nestleder. Organet må velge møteleder først.") % {"name": name_of(seat)},
+            field="chaired_by",
+        )
+
+
 def _lead(item: AgendaItem, seat: Seat, *, onward: bool) -> None:
     item.chaired_by = seat
     store(item)

@@ -16,6 +16,7 @@ from ..models import AgendaItem, Attendance, AttendanceStatus
 from ..rooms import is_member
 from ..selectors import present_in
 from .attendance import record_attendance
+from .chairing import check_elected
 from .rules import name_of, require_item, require_seat
 
 
@@ -75,6 +76,7 @@ def lead_case(*, item: AgendaItem, seat: Seat | None, by: User, reason: str = ""
                     _("%(name)s stemmer ikke i saken og kan ikke lede den.") % {"name": name_of(seat)},
                     field="chaired_by",
                 )
+            check_elected(item, seat)
         item.chaired_by = seat
         return store(item)
 

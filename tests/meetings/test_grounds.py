@@ -19,6 +19,7 @@ from meetings.services import (
     withdraw_recusal,
 )
 from meetings.services.decisions import log_decision
+from meetings.services.live import lead_case
 from omstilling.audit.errors import DomainError
 from projects import law
 from projects.models import SeatFunction
@@ -150,6 +151,8 @@ def test_another_is_elected_to_lead_only_when_chair_and_deputy_are_away(room: An
     with pytest.raises(DomainError, match="Leif Leder .leder. er til stede"):
         elect_chair(item=room.item, seat=room.seats["sp"], unanimous=True, by=room.secretary)
     room.attend("member", "sp", "ap", "sv")
+    with pytest.raises(DomainError, match="Organet må velge møteleder først"):
+        lead_case(item=room.item, seat=room.seats["sp"], by=room.secretary)
     with pytest.raises(DomainError, match="stemmer ikke i saken"):
         elect_chair(item=room.item, seat=room.seats["chair"], unanimous=True, by=room.secretary)
     elect_chair(item=room.item, seat=room.seats["sp"], unanimous=True, onward=True, by=room.secretary)
