@@ -76,7 +76,7 @@ class Result:
         text = saved_text(
             desk, "draft_text", label, rows=6, begins=desk.item.draft_text or begins_with(desk), inner=True
         )
-        outcomes = outcome_words(elected=desk.is_elected, decidable=decidable)
+        outcomes = outcome_words(desk.item.case.kind, elected=desk.is_elected, decidable=decidable)
         likely = likely_outcome(desk)
         outcome = choice(
             part, "outcome", _("Resultat"), outcomes, begins=likely if likely in dict(outcomes) else outcomes[0][0]

@@ -17,6 +17,7 @@ from omstilling.ui.formats import date_table, kroner
 from projects.access import question
 from projects.forms.choices import people
 from projects.models import Body, DecisionKind, DecisionOutcome, Milestone, Project, StudyArea
+from projects.outcomes import outcomes_of
 from projects.services.decisions import allowed_kinds
 
 from ..forms.concerns import Concern, parted, stems
@@ -50,12 +51,13 @@ def kind_words(body: Body) -> list[tuple[str, str]]:
     return [(kind.value, words[kind]) for kind in allowed_kinds(body)]
 
 
-def outcome_words(*, elected: bool, decidable: bool) -> list[tuple[str, str]]:
-    """Return the results that a case can have; when the body may not decide, those that put the case off."""
+def outcome_words(kind: str, *, elected: bool, decidable: bool) -> list[tuple[str, str]]:
+    """Return the results that a kind of case can have; when the body may not decide, those that put the case off."""
     words: dict[str, Any] = dict(DecisionOutcome.choices)
     if not elected:
         words[DecisionOutcome.ADOPTED], words[DecisionOutcome.NOT_ADOPTED] = _("anbefalt"), _("ikke anbefalt")
-    return [(value, capfirst(str(said))) for value, said in words.items() if decidable or value in WITHOUT_QUORUM]
+    offered = [value for value in outcomes_of(kind) if decidable or value in WITHOUT_QUORUM]
+    return [(value.value, capfirst(str(words[value]))) for value in offered]
 
 
 def responsible_people(project: Project) -> list[tuple[Any, str]]:

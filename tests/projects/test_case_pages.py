@@ -15,6 +15,10 @@ from tests.cast import case, decision
 from tests.flow import form_data, post_form
 
 
+EXEMPT = {"access": "exempt", "legal_basis": "offl. § 13 jf. fvl. § 13 (1) nr. 1"}
+HEADINGS = ("background", "assessment", "economy", "co_determination", "alternatives", "recommendation")
+
+
 def at(cast: Any, name: str, *args: Any) -> str:
     return reverse(f"projects:{name}", args=[cast.project.slug, *args])
 
@@ -59,6 +63,12 @@ def test_a_double_click_registers_one_case(cast: Any) -> None:
         ({"access": "exempt"}, "Oppgi hjemmelen"),
         ({"access": "exempt", "legal_basis": "offl. § 14"}, "§ 14 eller § 15"),
         ({"legal_basis": "offl. § 23 (1)"}, "stryk hjemmelen"),
+        ({"access": "exempt", "legal_basis": "offl. § 99"}, "Dette kan ikke velges her"),
+        ({"access": "exempt", "legal_basis": "offl. § 23 (1)"}, "Vurder om innsyn likevel kan gis"),
+        ({"access": "exempt", "legal_basis": "offl. § 13 jf. fvl. § 13 (1) nr. 1"}, "Skriv tittelen alle kan se"),
+        ({**EXEMPT, "public_title": "Organisering av renhold"}, "er den samme som tittelen"),
+        ({**EXEMPT, "public_title": "Sak om drift", "neutral_title": "on"}, "Stryk den, eller fjern krysset"),
+        ({**EXEMPT, "public_title": "A", "exempt_from": "02.01.2011", "exempt_to": "01.01.2011"}, "etter startdatoen"),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_stays(cast: Any, wrong: dict[str, str], words: str) -> None:
@@ -142,3 +152,40 @@ def test_the_list_asks_no_more_for_more_cases(cast: Any, django_assert_num_queri
         decision(cast, case(cast, f"Sak {n}"), decided_on=date(2011, 2, 1 + n))
     with django_assert_num_queries(len(few)):
         client.get(at(cast, "cases"))
+
+
+def test_every_heading_is_written_and_read_and_an_exempt_case_has_an_open_title(cast: Any) -> None:
+    client = cast.client("secretary")
+    texts = {name: f"Tekst under {name}" for name in HEADINGS}
+    dated = {"exempt_from": "01.01.2011", "exempt_to": "14.03.2011"}
+    data = filled(cast, **EXEMPT, **texts, **dated, neutral_title="on", title="Sykdom i enheten")
+    assert post_form(client, at(cast, "case_new"), data).status_code == 303
+    made = Case.objects.get()
+    page = client.get(made.get_absolute_url()).content.decode()
+    assert all(text in page for text in texts.values())
+    assert made.open_title == "Sak unntatt offentlighet" and made.open_title in page
+    assert "Unntaket har løpt ut. Vurder saken på nytt." in page
+    path = at(cast, "case_edit", made.pk)
+    assert post_form(client, path, {"neutral_title": "", "public_title": "Sak om renhold"}).status_code == 303
+    made.refresh_from_db()
+    assert made.open_title == "Sak om renhold" and made.exempt_to == date(2011, 3, 14)
+
+
+def test_a_case_that_is_opened_loses_ground_open_title_and_dates(cast: Any) -> None:
+    row = case(cast, access="exempt", legal_basis="offl. § 24", public_title="Sak", exempt_to=date(2011, 4, 1))
+    path = at(cast, "case_edit", row.pk)
+    assert post_form(cast.client("secretary"), path, {"access": "public", "legal_basis": ""}).status_code == 303
+    row.refresh_from_db()
+    assert (row.legal_basis, row.public_title, row.exempt_to) == ("", "", None)
+
+
+def test_the_list_is_narrowed_by_access_and_words_under_every_heading_and_exported(cast: Any) -> None:
+    case(cast, "Åpen", alternatives="Anbud")
+    case(cast, "Lukket", access="exempt", legal_basis="offl. § 24")
+    client = cast.client("member")
+    page = client.get(at(cast, "cases") + "?tilgang=exempt").content.decode()
+    assert "Lukket" in page and ">Åpen<" not in page
+    assert "Lukket" not in cast.client("employee").get(at(cast, "cases") + "?tilgang=exempt").content.decode()
+    assert ">Lukket<" not in client.get(at(cast, "cases") + "?sok=anbud").content.decode()
+    export = client.get(at(cast, "cases") + "?format=csv").content.decode("utf-8-sig")
+    assert "unntatt offentlighet, offl. § 24" in export and "Åpen" in export

@@ -79,3 +79,28 @@ def test_an_administrative_group_may_keep_internal_papers_back(cast: Any) -> Non
         by=cast.secretary,
     )
     assert case.open_title == "Sak unntatt offentlighet"
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "taken"),
+    [
+        ("information", "noted", True),
+        ("information", "adopted", False),
+        ("report", "not_adopted", False),
+        ("question", "dismissed", True),
+        ("question", "adopted", False),
+        ("election", "adopted", True),
+        ("election", "noted", False),
+        ("discussion", "adopted", True),
+        ("decision", "noted", True),
+    ],
+)
+def test_what_a_case_can_end_with_follows_from_its_kind(cast: Any, kind: str, outcome: str, taken: bool) -> None:
+    case = register_case(body=cast.steering, kind=kind, title="Sak", year=2011, by=cast.secretary)
+    values = {"decided_on": date(2011, 2, 1), "kind": "final", "outcome": outcome, "text": "Ja.", "by": cast.secretary}
+    if taken:
+        assert record_decision(case=case, **values).outcome == outcome
+        return
+    with pytest.raises(DomainError) as refused:
+        record_decision(case=case, **values)
+    assert refused.value.field == "outcome"
