@@ -17,7 +17,7 @@ from ..models import AgendaItem, Meeting
 
 UNLISTED_NOTE_HELP = gettext_lazy(
     "Saken kan avgjøres når verken møteleder eller en tredel av de frammøtte har innvendinger. "
-    "Skriv hva som ble sagt, for eksempel «Ingen hadde innvendinger»."
+    "Skriv hva som ble sagt, for eksempel «Ingen hadde innvendinger». Før møtet kan feltet stå tomt."
 )
 NEW, KNOWN = "new", "known"
 

@@ -49,7 +49,6 @@ class CarryOverForm(ServiceForm):
 
     def __init__(self, *args: Any, meeting: Meeting, offers: Offers, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.groups: list[tuple[str, list[str]]] = []
         for name, label, rows in (
             ("postponed", _("Utsatte saker"), offers.postponed),
             ("cancelled", _("Saker fra avlyste møter"), offers.cancelled),
@@ -65,7 +64,7 @@ class CarryOverForm(ServiceForm):
                 help_text=_("De du krysser av, kommer på lista som én referatsak: «Oppfølging av vedtak»."),
             )
             field.today = meeting.project.today()
-            self._add("follow_ups", _("Oppfølging"), field)
+            self.fields["follow_ups"] = field
         if self.fields:
             self.fields["section"] = forms.CharField(
                 label=_("Del av sakslista"),
@@ -73,7 +72,6 @@ class CarryOverForm(ServiceForm):
                 required=False,
                 help_text=_("Overskriften sakene skal stå under, for eksempel «Referatsaker». Kan stå tomt."),
             )
-            self.groups.append((_("Plassering"), ["section"]))
 
     def _offer(self, name: str, label: str, rows: list[Offer]) -> None:
         if not rows:
@@ -85,11 +83,7 @@ class CarryOverForm(ServiceForm):
             widget=forms.CheckboxSelectMultiple,
         )
         field.why = {row.case.pk: row.why for row in rows}
-        self._add(name, label, field)
-
-    def _add(self, name: str, label: str, field: forms.Field) -> None:
         self.fields[name] = field
-        self.groups.append((label, [name]))
 
     def chosen_cases(self) -> list[Case]:
         """Return the cases that were ticked, in the order of the page."""

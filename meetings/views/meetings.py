@@ -167,6 +167,7 @@ class MeetingView(MeetingMixin, ProjectPage):
             next_step=self.next_step(minutes, lines) if room.is_recorded else "",
             held=held,
             cancelled=cancelled,
+            before=meeting.state in (MeetingState.PLANNED, MeetingState.CALLED),
             may_run=run and not locked and not cancelled,
             may_write=self.may("may_write_minutes", meeting),
             is_due=meeting.held_on <= self.project.today(),

@@ -17,6 +17,7 @@ from projects.views.base import Crumbs, ProjectPage
 from ..access import sees_everything
 from ..forms.summons import AnswerForm, RegisterAnswerForm, ReleaseForm
 from ..models import Summons
+from ..notices.build import when_and_where
 from ..selectors import seats_of
 from ..services.summons import answer_summons, call_members, call_substitute, release_substitute
 from ..summons import Called, calling_of, in_turn, may_answer, own_seat, rule_words, seat_words
@@ -106,6 +107,10 @@ class AnswerSummonsView(SummonsForms):
     @cached_property
     def called(self) -> Called | None:
         return calling_of(self.meeting).of(self.seat.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say first which meeting it is about."""
+        return super().get_context_data(intro=f"{self.meeting.body.name}, {when_and_where(self.meeting)}", **kwargs)
 
     def get_initial(self) -> dict[str, Any]:
         summons = self.called.summons if self.called is not None else None

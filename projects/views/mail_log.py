@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.mail.models import MailState, OutgoingMail
 from omstilling.mail.services import may_send_again, scope_of, send_again
-from omstilling.ui.formats import datetime_text
+from omstilling.ui.formats import datetime_table
 from omstilling.ui.forms import ServiceForm
 from omstilling.ui.lists import Column
 from omstilling.ui.markup import esc
@@ -34,9 +34,13 @@ LOOKS = {
 
 
 def state_tag(mail: OutgoingMail) -> SafeString:
-    """Draw how far an e-mail came, with what went wrong."""
-    drawn = status_tag(mail.get_state_display(), LOOKS[MailState(mail.state)])
-    return SafeString(f'{drawn} <span class="subtle">{esc(mail.error)}</span>') if mail.error else drawn
+    """Draw how far an e-mail came."""
+    return status_tag(mail.get_state_display(), LOOKS[MailState(mail.state)])
+
+
+def address_cell(mail: OutgoingMail) -> SafeString | None:
+    """Draw the address so that it breaks after the @ where it is narrow."""
+    return SafeString(esc(mail.address).replace("@", "@<wbr>")) if mail.address else None
 
 
 class MailFilter(django_filters.FilterSet):
@@ -74,12 +78,12 @@ class MailLogView(ProjectList):
         return (
             Column("emne", _("Emne"), "subject", "subject"),
             Column("mottaker", _("Mottaker"), "person", "person__full_name"),
-            Column("adresse", _("E-postadresse"), lambda m: m.address or None, "address"),
-            Column("bestilt", _("Bestilt"), lambda m: datetime_text(m.created_at), "created_at"),
-            Column("sendt", _("Sendt"), lambda m: datetime_text(m.sent_at) if m.sent_at else None, "sent_at"),
+            Column("adresse", _("E-postadresse"), address_cell, "address", export="address"),
+            Column("bestilt", _("Bestilt"), lambda m: datetime_table(m.created_at), "created_at"),
+            Column("sendt", _("Sendt"), lambda m: datetime_table(m.sent_at) if m.sent_at else None, "sent_at"),
             Column("forsok", _("Forsøk"), "attempts", "attempts", numeric=True),
             Column("tilstand", _("Tilstand"), state_tag, "state", export=lambda m: m.get_state_display()),
-            Column("feil", _("Feil"), export="error"),
+            Column("feil", _("Feil"), lambda m: m.error or None, export="error"),
             Column("igjen", _("Handling"), self.again, export=""),
         )
 

@@ -273,16 +273,20 @@ def test_a_known_case_or_a_new_one_is_put_on_the_agenda(cast: Any, planned: Meet
     assert AgendaItem.objects.filter(meeting=planned, case=fresh, order=4).exists()
 
 
-def test_after_the_notice_the_form_asks_for_the_objections(cast: Any, planned: Meeting) -> None:
+def test_after_the_notice_a_case_is_a_tilleggssak_and_in_the_meeting_the_form_asks_for_objections(
+    cast: Any, planned: Meeting
+) -> None:
     client, path = cast.client("secretary"), address(planned, "saker/ny/")
     post_form(client, address(planned, "innkalling/"), {"on": "05.03.2011"})
+    assert post_form(client, path, {"source": "known", "case": case(cast, "Ny sak").pk}).status_code == 303
+    assert "Tilleggssak" in text(client.get(address(planned)))
+    post_form(client, address(planned, "holdt/"))
     late = case(cast, "Sen sak")
     refused = post_form(client, path, {"source": "known", "case": late.pk})
     assert refused.status_code == 422
     assert "hadde innvendinger" in text(refused)
     done = post_form(client, path, {"source": "known", "case": late.pk, "unlisted_note": "Ingen hadde innvendinger."})
     assert done.status_code == 303
-    assert "Tilleggssak" in text(client.get(address(planned)))
 
 
 def test_the_order_is_changed_by_buttons_on_the_page(cast: Any, planned: Meeting) -> None:
