@@ -38,7 +38,7 @@ class CasePanel:
         desk = self.desk
         parts = (
             self._head(),
-            f'<div class="folds">{self._chair()}{self._recusals()}{self._doors()}{self._unlisted()}</div>',
+            f'<div class="folds">{self._paper()}{self._chair()}{self._recusals()}{self._doors()}{self._unlisted()}</div>',
             self._section("forslag", _("Forslag"), self._proposals()),
             self._section("votering", _("Votering"), str(Ballots(desk))),
             self._section("vedtak", _("Vedtak") if desk.is_elected else _("Anbefaling"), str(Result(desk))),
@@ -59,11 +59,11 @@ class CasePanel:
     def _head(self) -> str:
         desk, item = self.desk, self.desk.item
         case = item.case
-        tags = [status_tag(_("oppe nå"), "started")] if desk.live.is_up else []
+        tags = [status_tag(_("oppe nå"), "under_way")] if desk.live.is_up else []
         if case.access != "public":
             tags.append(status_tag(case.get_access_display()))
         if item.closed_basis:
-            tags.append(status_tag(_("lukkede dører")))
+            tags.append(status_tag(_("lukkede dører"), "locked"))
         if item.unlisted:
             tags.append(status_tag(_("tilleggssak")))
         up = ""
@@ -74,20 +74,26 @@ class CasePanel:
         return (
             f'<header class="case-head" id="sak" tabindex="-1"><div><p class="case-number">{esc(case.case_number)} '
             f'{"".join(tags)}</p><h2 class="ds-heading" data-size="sm">{esc(case.title)}</h2></div>{up}</header>'
-            f"{alert if self.blocked else ''}{self._paper()}"
+            f"{alert if self.blocked else ''}{self._put_forward()}"
+        )
+
+    def _put_forward(self) -> str:
+        desk, case = self.desk, self.desk.item.case
+        if not has_paper(desk) or desk.item.decision_id is not None:
+            return ""
+        word = _("Forslag til vedtak i saken") if desk.is_elected else _("Forslag til anbefaling i saken")
+        return (
+            f'<div><p class="label">{esc(word)}</p>'
+            f'<blockquote class="decision-text proposal">{esc(case.recommendation)}</blockquote></div>'
         )
 
     def _paper(self) -> str:
-        desk, case = self.desk, self.desk.item.case
-        text = case.recommendation if has_paper(desk) else ""
-        word = _("Forslag til vedtak i saken") if desk.is_elected else _("Forslag til anbefaling i saken")
-        quote = f'<p class="label">{esc(word)}</p><blockquote class="decision-text proposal">{esc(text)}</blockquote>'
-        paper = (
-            f'<details class="fold" id="saksframlegg" data-load="{esc(desk.item_url("live_paper"))}"><summary><span>'
-            f'{esc(_("Saksframlegget"))}</span></summary><div class="fold-content"><p><a class="ds-link" '
-            f'href="{esc(case.get_absolute_url())}">{esc(_("Les saken på egen side"))}</a></p></div></details>'
+        url = esc(self.desk.item_url("live_paper"))
+        link = f'<a class="ds-link" href="{esc(self.desk.item.case.get_absolute_url())}">'
+        return (
+            f'<details class="fold" id="saksframlegg" data-load="{url}"><summary><span>{esc(_("Saksframlegget"))}</span>'
+            f'</summary><div class="fold-content"><p>{link}{esc(_("Les saken på egen side"))}</a></p></div></details>'
         )
-        return f'{quote if text.strip() else ""}<div class="folds">{paper}</div>'
 
     # Who takes part
 

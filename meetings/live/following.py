@@ -69,12 +69,12 @@ class Now:
         title = f"{up.number} {up.title}"
         if live.line is not None and up.pk == live.line.pk:
             return (
-                f'<p class="follow-up" role="status">{status_tag(_("oppe nå"), "started")} '
-                f"<span>{esc(title)}</span></p>"
+                f'<p class="follow-up" role="status">{status_tag(_("oppe nå"), "under_way")} '
+                f"<span>{esc(_('Denne saken behandles nå.'))}</span></p>"
             )
         onward = " data-follow" if self.follows else ""
         return (
-            f'<p class="follow-up" role="status"{onward}>{status_tag(_("oppe nå"), "started")} '
+            f'<p class="follow-up" role="status"{onward}>{status_tag(_("oppe nå"), "under_way")} '
             f'<a class="ds-link" href="{self.url("follow_item", up.pk)}">{esc(title)}</a></p>'
         )
 
@@ -85,7 +85,7 @@ class Now:
         if live.item is None:
             return f'<p class="ds-paragraph">{esc(live.line.ground)}</p>'
         case, item = live.item.case, live.item
-        tags = status_tag(_("lukkede dører")) if item.closed_basis else ""
+        tags = status_tag(_("lukkede dører"), "locked") if item.closed_basis else ""
         tags += status_tag(_("tilleggssak")) if item.unlisted else ""
         quorum = quorum_words(live.here.quorum) if live.room.is_recorded else ""
         proposals = self._proposals(case)

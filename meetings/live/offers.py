@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from budget.models import Measure, MeasureCase
 from omstilling.accounts.models import User
 from omstilling.audit.kept import kept
-from omstilling.ui.formats import date_table, kroner
+from omstilling.ui.formats import date_table, number
 from projects.access import question
 from projects.forms.choices import people
 from projects.models import Body, DecisionKind, DecisionOutcome, Milestone, Project, StudyArea
@@ -78,7 +78,7 @@ def concerns_of(project: Project, user: Any, case: Any) -> list[tuple[Concern, i
             m.pk,
             f"{m.number} {m.title}",
             m.pk in linked,
-            "" if m.full_year_effect is None else kroner(m.full_year_effect).removesuffix(" kr"),
+            "" if m.full_year_effect is None else number(m.full_year_effect),
             date_table(m.effective_from) if m.effective_from else "",
         )
         for m in _measures(project, user)

@@ -41,7 +41,7 @@ def quorum_tag(quorum: Quorum) -> str:
         return status_tag(_("ikke opprop"), "missing")
     if not quorum.binding:
         return ""
-    return status_tag(_("vedtaksført"), "done") if quorum.reached else status_tag(_("ikke vedtaksført"), "late")
+    return status_tag(_("vedtaksført"), "good") if quorum.reached else status_tag(_("ikke vedtaksført"), "late")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class RollCall:
         room = self.desk.live.room
         regular = [p for p in room.places if p.seat.function != SeatFunction.SUBSTITUTE]
         members = [("", _("Ikke innkalt")), *((p.seat.pk, p.name) for p in regular)]
-        heads = (_("Navn"), *(capfirst(str(s.label)) for s in STATUSES), _("Kom: sak og kl."), _("Gikk: sak og kl."))
+        heads = (_("Navn"), *(capfirst(str(s.label)) for s in STATUSES), _("Kom: sak, kl."), _("Gikk: sak, kl."))
         head = "".join(f'<th scope="col">{esc(words)}</th>' for words in heads)
         rows = "".join(self._row(place, members, not room.is_recorded) for place in room.places)
         error = self.part.error("__all__")

@@ -61,6 +61,7 @@ class DeskMixin(MeetingMixin):
             "now": now,
             "way": Way(desk, now),
             "follow_url": self.url("follow"),
+            "opened_at": clock(meeting.starts_at) if meeting.starts_at and meeting.state in BEGUN else "",
             "form": form,
         }
         if now == CASE:
