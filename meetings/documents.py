@@ -23,9 +23,11 @@ from projects.views.base import get_project, today_text
 from .access import FINISHED, may_see_minutes
 from .minutes import MinutesDocument, from_plain, minutes_document, to_plain
 from .models import Meeting, Minutes
-from .words import about_minutes
+from .words import about_minutes, is_protocol, minutes_kind
 
 KIND = "minutes"
+#: What the file is called where the meeting was with the unions.
+FILE_NAMES = {"consultation": "droftingsprotokoll", "negotiation": "forhandlingsprotokoll"}
 
 
 class ChangedMinutes(DomainError):
@@ -65,13 +67,14 @@ def front_of(document: MinutesDocument) -> list[tuple[str, str]]:
         (_("Versjon"), _("%(version)s, %(state)s") % {"version": document.version, "state": document.state}),
     ]
     if document.rules:
-        rows.append((_("Protokollen føres etter"), document.rules))
+        label = _("Drøftes etter") if document.with_unions else _("Protokollen føres etter")
+        rows.append((label, document.rules))
     return rows
 
 
 def filename_of(meeting: Meeting, document: MinutesDocument) -> str:
     """Return the file's name: the kind, the meeting, and which of the two it is. Nothing of the cases."""
-    name = "moteprotokoll" if meeting.body.is_elected else "referat"
+    name = FILE_NAMES.get(meeting.purpose) or ("moteprotokoll" if is_protocol(meeting) else "referat")
     parts = [name, meeting.slug]
     if document.version > 1:
         parts.append(f"versjon-{document.version}")
@@ -110,7 +113,7 @@ def built(meeting: Meeting, document: MinutesDocument) -> jobs.Built:
         identifier=f"urn:omstilling:{meeting.project.slug}:{meeting.slug}:{document.version}:{which}",
         source=source,
         assets=assets,
-        reason=about_minutes(_("%(It)s er utgitt som PDF"), meeting.body),
+        reason=about_minutes(_("%(It)s er utgitt som PDF"), meeting),
     )
 
 
@@ -128,7 +131,7 @@ def on_issue(made: jobs.Built, issued: IssuedDocument, params: dict[str, Any], u
     minutes = Minutes.objects.select_for_update().get(pk=params["minutes"])
     field = "public_document" if params.get("public") else "full_document"
     if minutes.state not in FINISHED:
-        raise DomainError(about_minutes(_("%(It)s er ikke godkjent."), minutes.meeting.body))
+        raise DomainError(about_minutes(_("%(It)s er ikke godkjent."), minutes.meeting))
     if getattr(minutes, f"{field}_id") is not None:
         raise DomainError(_("Dokumentet er utgitt fra før."))
     setattr(minutes, field, issued)
@@ -138,7 +141,7 @@ def on_issue(made: jobs.Built, issued: IssuedDocument, params: dict[str, Any], u
 def request_issue(minutes: Minutes, user: Any) -> list[RenderJob]:
     """Ask for the documents that an approved version lacks, the full one and the public one."""
     if minutes.state not in FINISHED:
-        raise DomainError(about_minutes(_("%(It)s er ikke godkjent."), minutes.meeting.body))
+        raise DomainError(about_minutes(_("%(It)s er ikke godkjent."), minutes.meeting))
     wanted = [(False, minutes.full_document_id), (True, minutes.public_document_id)]
     return [
         jobs.request_render(KIND, {"minutes": minutes.pk, "public": public}, user, issue=True)
@@ -185,7 +188,7 @@ def frame(request: HttpRequest, params: dict[str, Any]) -> jobs.Trail:
     meeting = minutes.meeting
     project = get_project(request, meeting.project.slug)
     request.menu_key = "moter.moter"  # type: ignore[attr-defined]
-    word = _("Møteprotokoll") if meeting.body.is_elected else _("Referat")
+    word = minutes_kind(meeting)
     return [
         (project.short_name, project.get_absolute_url()),
         (_("Møter"), reverse("meetings:meetings", args=[project.slug])),

@@ -21,6 +21,12 @@ from ..services.meetings import chair_of
 PLACE_HELP = _("Bygning og rom. For et fjernmøte kan feltet stå tomt.")
 REMOTE_HELP = _("Bare for fjernmøte: kommunestyrets vedtak, for eksempel «KS 12/20».")
 TIME_HELP = _("For eksempel 13.15.")
+PURPOSE_HELP = _("I møter med de tillitsvalgte føres partenes syn og arbeidsgivers svar, og det fattes ikke vedtak.")
+
+
+def binds(meeting: Meeting) -> bool:
+    """Tell whether only members lead the meeting: in an elected body, unless it meets the unions as employer."""
+    return bool(meeting.body.is_elected) and meeting.purpose == MeetingPurpose.ORDINARY
 
 
 class SeatChoice(forms.ModelChoiceField):
@@ -51,9 +57,7 @@ class PlanMeetingForm(ServiceForm):
         choices=[(value, capfirst(label)) for value, label in MeetingPurpose.choices],
         initial=MeetingPurpose.ORDINARY.value,
         required=False,
-        help_text=_(
-            "I møter med de tillitsvalgte føres partenes syn og arbeidsgivers svar, og det fattes ikke vedtak."
-        ),
+        help_text=PURPOSE_HELP,
     )
     form = forms.ChoiceField(
         label=_("Møteform"), choices=[(v, capfirst(label)) for v, label in MeetingForm.choices], initial="physical"
@@ -89,6 +93,7 @@ class EditMeetingForm(ServiceModelForm):
             "place",
             "form",
             "remote_basis",
+            "purpose",
             "chaired_by",
             "notice_sent_on",
             "remarks",
@@ -100,13 +105,14 @@ class EditMeetingForm(ServiceModelForm):
             "starts_at": TIME_HELP,
             "ends_at": TIME_HELP,
             "chaired_by": _("Den som ledet møtet, når det er en annen enn organets leder."),
+            "purpose": PURPOSE_HELP,
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         access_field(self)
         meeting = self.instance
-        members = [s for s in seats_of(meeting) if s.votes or not meeting.body.is_elected]
+        members = [s for s in seats_of(meeting) if s.votes or not binds(meeting)]
         self.fields["chaired_by"] = seat_field(
             meeting,
             members,
@@ -116,11 +122,17 @@ class EditMeetingForm(ServiceModelForm):
         )
         field: Any = self.fields["form"]
         field.choices = [(value, capfirst(str(label))) for value, label in field.choices if value]
+        if meeting.state in (MeetingState.PLANNED, MeetingState.CALLED):
+            kinds: Any = self.fields["purpose"]
+            kinds.choices = [(value, capfirst(str(label))) for value, label in kinds.choices if value]
+        else:
+            del self.fields["purpose"]
         if meeting.state == MeetingState.PLANNED:
             del self.fields["notice_sent_on"]
         if meeting.state != MeetingState.HELD:
             del self.fields["chaired_by"]
         when = ["held_on", "starts_at", "ends_at", "place", "form", "remote_basis"]
+        when += [name for name in ("purpose",) if name in self.fields]
         held = [n for n in ("chaired_by", "notice_sent_on", "remarks", "access") if n in self.fields]
         self.groups = ((_("Tid og sted"), when), (_("Gjennomføring"), held))
 
@@ -141,7 +153,7 @@ class HoldMeetingForm(ServiceForm):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        seats = [s for s in seats_of(meeting) if is_member(s) or s.votes or not meeting.body.is_elected]
+        seats = [s for s in seats_of(meeting) if is_member(s) or s.votes or not binds(meeting)]
         self.fields["chaired_by"] = seat_field(
             meeting,
             seats,

@@ -81,7 +81,7 @@ def _meeting(meeting: Meeting) -> Iterable[Flaw]:
 def _elected_chair(meeting: Meeting, items: list[AgendaItem]) -> Iterable[Flaw]:
     """Name a meeting led by another than the chair and the deputy, with no election of who led it."""
     leader = meeting.chaired_by
-    if leader is None or not meeting.body.is_elected or leader.function in LEADERS:
+    if leader is None or not meeting.body.is_elected or leader.function in LEADERS or parties.is_with_unions(meeting):
         return
     ballots = (ballot for item in items for ballot in ballots_of(item))
     if not any(ballot.subject == BallotSubject.CHAIR and ballot.carried for ballot in ballots):

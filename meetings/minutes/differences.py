@@ -108,7 +108,7 @@ def _case(case: CasePart) -> Iterable[tuple[str, str]]:
     yield _("Tittel"), case.title
     yield _("Unntak"), case.withheld
     yield _("Tilleggssak"), case.unlisted
-    yield _("Lukking av møtet"), " ".join((case.closed_basis, case.closed_vote)).strip()
+    yield _("Lukking av møtet"), f"{case.closed_basis} {case.closed_vote}".strip()
     yield _("Frammøte i saken"), case.presence
     for recusal in case.recusals:
         yield _("Inhabilitet og fritak"), f"{recusal.sentence} {recusal.basis} {recusal.vote}".strip()

@@ -26,6 +26,7 @@ CHANGEABLE = (
     "ends_at",
     "place",
     "form",
+    "purpose",
     "remote_basis",
     "remarks",
     "access",
@@ -80,7 +81,11 @@ def update_meeting(*, meeting: Meeting, changes: Mapping[str, Any], by: User, re
         begun = (MeetingState.RUNNING, MeetingState.HELD)
         if moved and meeting.state in begun and Attendance.objects.active().filter(meeting=meeting):
             raise DomainError(_("Møtet er holdt og frammøtet er ført. Datoen kan ikke endres."), field="held_on")
+        was = meeting.purpose
         apply_changes(meeting, changes, CHANGEABLE)
+        if meeting.purpose != was and meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED):
+            raise DomainError(_("Slags møte kan bare endres før møtet er holdt."), field="purpose")
+        check_purpose(meeting)
         if moved and meeting.state == MeetingState.PLANNED:
             meeting.slug = _slug(meeting.body, meeting.held_on, meeting.pk)
         if meeting.state == MeetingState.HELD:
@@ -156,7 +161,8 @@ def chair_of(meeting: Meeting) -> Seat | None:
 def check_chair(meeting: Meeting, chair: Seat | None) -> None:
     """Refuse a chair who is no member of an elected body."""
     require_seat(meeting, chair, "chaired_by")
-    if chair is not None and meeting.body.is_elected and not chair.votes:
+    binds = meeting.body.is_elected and meeting.purpose == MeetingPurpose.ORDINARY
+    if chair is not None and binds and not chair.votes:
         raise DomainError(
             _("%(name)s er ikke medlem av organet og kan ikke lede møtet.") % {"name": name_of(chair)},
             field="chaired_by",

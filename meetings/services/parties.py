@@ -44,7 +44,7 @@ def write_view(*, item: AgendaItem, seat: Seat, text: str, by: User, reason: str
 
 
 def set_reply(*, item: AgendaItem, reply: str, by: User, agreed: bool | None = None, reason: str = "") -> AgendaItem:
-    """Write the employer's reasoned reply, and whether the parties agreed. Where one only informs nothing is agreed."""
+    """Write the employer's reasoned reply, and whether they agreed. Where one only informs, nothing is agreed."""
     with unit_of_work(by=by, reason=reason or _("Arbeidsgivers svar er ført")):
         _require_union_meeting(item)
         require_item(item)

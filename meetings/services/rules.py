@@ -39,7 +39,7 @@ def require_open(meeting: Meeting) -> None:
         raise DomainError(_("Møtet er avlyst og kan ikke endres."))
     minutes = newest_minutes(meeting)
     if minutes is not None and minutes.state in LOCKED:
-        raise DomainError(about_minutes(LOCKED[MinutesState(minutes.state)], meeting.body))
+        raise DomainError(about_minutes(LOCKED[MinutesState(minutes.state)], meeting))
 
 
 def require_item(item: AgendaItem) -> None:
