@@ -9,16 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui.forms import ServiceForm
-from projects import law
 from projects.forms.choices import long_text
-from projects.models import Seat, SeatFunction
+from projects.models import Seat
 
-from ..models import AgendaItem, Recusal
+from ..models import AgendaItem
 from ..rooms import is_member
 from ..selectors import present_in, seats_of
 from .meetings import seat_field
-
-RECUSED, EXCUSED = "inhabil", "fritatt"
 
 
 class DiscussionForm(ServiceForm):
@@ -63,64 +60,6 @@ class ProposalForm(ServiceForm):
         self.order_fields(["text", "proposer", "party"])
 
 
-class RecusalForm(ServiceForm):
-    """Who left the case, on what ground, and who stepped in."""
-
-    is_leave = forms.ChoiceField(
-        label=gettext_lazy("Hva gjelder det?"),
-        widget=forms.RadioSelect,
-        choices=((RECUSED, gettext_lazy("Inhabilitet")), (EXCUSED, gettext_lazy("Fritak av personlige grunner"))),
-        initial=RECUSED,
-    )
-    basis = forms.CharField(label=gettext_lazy("Hjemmel"), max_length=150)
-    vote = forms.CharField(
-        label=gettext_lazy("Organets avgjørelse"),
-        max_length=200,
-        help_text=gettext_lazy("Avgjørelsen og voteringen, uten medlemmet selv: «Enstemmig inhabil»."),
-    )
-
-    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        gone = set(Recusal.objects.active().filter(item=item).values_list("seat_id", flat=True))
-        seats = [s for s in seats_of(item.meeting) if s.pk not in gone]
-        self.fields["seat"] = seat_field(
-            item.meeting,
-            [s for s in seats if s.votes or s.is_union],
-            label=_("Hvem fratrådte?"),
-        )
-        self.fields["replaced_by"] = seat_field(
-            item.meeting,
-            [s for s in seats if s.function == SeatFunction.SUBSTITUTE],
-            label=_("Varamedlem som tok sete"),
-            required=False,
-            help_text=_("Frammøtet til varamedlemmet føres samtidig for denne saken."),
-        )
-        self.fields["basis"].help_text = _basis_help(item, law.Rule.RECUSAL)
-        self.order_fields(["is_leave", "seat", "basis", "vote", "replaced_by"])
-
-    def clean_is_leave(self) -> bool:
-        return bool(self.cleaned_data["is_leave"] == EXCUSED)
-
-
-class CloseDoorsForm(ServiceForm):
-    basis = forms.CharField(label=gettext_lazy("Hjemmel"), max_length=120)
-    mandatory = forms.BooleanField(
-        label=gettext_lazy("Loven krever lukkede dører (arbeidstakers tjenstlige forhold eller taushetsplikt)"),
-        required=False,
-    )
-    vote = forms.CharField(
-        label=gettext_lazy("Votering om å lukke møtet"),
-        max_length=200,
-        help_text=gettext_lazy(
-            "Voteringen holdes for åpne dører. Skriv resultatet: «Enstemmig vedtatt å lukke møtet»."
-        ),
-    )
-
-    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["basis"].help_text = _basis_help(item, law.Rule.CLOSED_DOORS)
-
-
 class RemarkForm(ServiceForm):
     text = long_text(
         gettext_lazy("Protokolltilførsel"),
@@ -141,16 +80,6 @@ class UnionStatementForm(ServiceForm):
             "Følger saken i protokollen. Når den står der, er det bare de tillitsvalgte som kan endre den."
         ),
     )
-
-
-def _basis_help(item: AgendaItem, rule: str) -> str:
-    """Say which act holds on the meeting's day, and with paragraph where the day has one."""
-    day = item.meeting.held_on
-    if rule == law.Rule.RECUSAL:
-        return _("Skriv loven med paragraf, ledd og bokstav. Kommuneloven på møtedagen: %(law)s.") % {
-            "law": law.cite(rule, day)
-        }
-    return _("På møtedagen gjaldt %(law)s. Ta med ledd og bokstav når loven har det.") % {"law": law.cite(rule, day)}
 
 
 def own_seat(item: AgendaItem, user: Any) -> Seat | None:

@@ -11,38 +11,42 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from omstilling.audit.uow import unit_of_work
 from omstilling.ui.forms import ReasonForm
+from projects import law
 from projects.models import Seat
 from projects.views.base import ProjectPage
 
+from ..ballots import ballots_of
 from ..forms.items import (
-    CloseDoorsForm,
     DiscussionForm,
     ProposalForm,
-    RecusalForm,
     RemarkForm,
     UnionStatementForm,
     own_seat,
 )
-from ..forms.votes import ProposalVoteForm
+from ..forms.votes import BallotForm, ClosingForm, JudgeForm, ProposalVoteForm
 from ..minutes.build import agenda_of, recusals
 from ..minutes.cases import case_part
 from ..minutes.document import CasePart, ProposalPart
 from ..minutes.parties import is_with_unions
-from ..models import AgendaItem, MeetingState, Proposal, Recusal
+from ..models import AgendaItem, Ballot, BallotSubject, MeetingState, Proposal, Recusal
 from ..selectors import attendance_of, room_of
 from ..services import (
     add_proposal,
     add_remark,
     close_doors,
+    judge_recusal,
     open_doors,
+    record_ballot,
     record_votes,
-    recuse,
     set_discussion,
     set_union_statement,
+    withdraw_ballot,
     withdraw_proposal,
     withdraw_recusal,
 )
+from ..services.live import note_doors
 from ..services.rules import BEGUN, LOCKED, may_write_for_unions, newest_minutes
 from .base import ItemForms, ItemMixin
 
@@ -75,6 +79,7 @@ class ItemView(ItemMixin, ProjectPage):
             room=room,
             proposals=_pairs(part, full.live_proposals),  # type: ignore[attr-defined]
             recusals=full.live_recusals,  # type: ignore[attr-defined]
+            ballots=[b for b in ballots_of(full, room) if b.recusal_id is None and b.subject != BallotSubject.CLOSING],
             decision=full.decision,
             may_run=open_ and self.may("may_run_meeting", self.meeting),
             with_unions=with_unions,
@@ -122,6 +127,12 @@ class WithItem(ItemForms):
         return {**super().get_form_kwargs(), "item": self.item}
 
 
+class VotePage(WithItem):
+    """A form with a vote in it."""
+
+    template_name = "meetings/vote_form.html"
+
+
 class ProposalView(WithItem):
     """Record a proposal."""
 
@@ -148,30 +159,60 @@ class OneProposal(ItemForms):
         return self.proposal
 
 
-class ProposalVoteView(OneProposal):
+class ProposalVoteView(VotePage, OneProposal):
     """Record the vote over a proposal."""
 
-    template_name = "meetings/proposal_vote.html"
     form_class = ProposalVoteForm
     heading = gettext_lazy("Før voteringen over forslaget")
     submit_label = gettext_lazy("Før voteringen")
     success_message = gettext_lazy("Voteringen er ført.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "item": self.item, "proposal": self.proposal}
+        return {**super().get_form_kwargs(), "proposal": self.proposal}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(proposal=self.proposal, **kwargs)
 
     def perform(self, form: Any) -> Any:
-        return record_votes(
-            item=self.item,
-            proposal=self.proposal,
-            votes=form.votes(),
-            unanimous=form.cleaned_data["unanimous"],
-            chair_decided=form.cleaned_data["chair_decided"],
-            by=self.request.user,
-        )
+        return record_votes(item=self.item, proposal=self.proposal, by=self.request.user, **form.vote_arguments())
+
+
+class RecordBallotView(VotePage):
+    """Record any vote in the case: by party or by name, over one proposal or two against each other."""
+
+    form_class = BallotForm
+    heading = gettext_lazy("Før en votering")
+    submit_label = gettext_lazy("Før voteringen")
+    success_message = gettext_lazy("Voteringen er ført.")
+
+    def perform(self, form: Any) -> Ballot:
+        return record_ballot(item=self.item, by=self.request.user, **form.arguments())
+
+
+class WithdrawBallotView(ItemForms):
+    """Take back a vote that was recorded by mistake."""
+
+    template_name = "ui/confirm.html"
+    form_class = ReasonForm
+    heading = gettext_lazy("Fjern voteringen")
+    submit_label = gettext_lazy("Fjern voteringen")
+    success_message = gettext_lazy("Voteringen er fjernet.")
+
+    @cached_property
+    def ballot(self) -> Ballot:
+        ballot: Ballot = get_object_or_404(Ballot.objects.active().filter(item=self.item), pk=self.kwargs["pk"])
+        ballot.item = self.item
+        return ballot
+
+    def get_object(self) -> Any:
+        return self.ballot
+
+    def get_facts(self) -> list[Any]:
+        told = next(view for view in ballots_of(self.item) if view.pk == self.ballot.pk)
+        return [(_("Det ble stemt over"), told.about), (_("Resultat"), told.sentence)]
+
+    def perform(self, form: Any) -> Ballot:
+        return withdraw_ballot(ballot=self.ballot, by=self.request.user, reason=form.cleaned_data["reason"])
 
 
 class WithdrawProposalView(OneProposal):
@@ -190,16 +231,21 @@ class WithdrawProposalView(OneProposal):
         return withdraw_proposal(proposal=self.proposal, by=self.request.user, reason=form.cleaned_data["reason"])
 
 
-class RecusalView(WithItem):
-    """Record that a member left the case."""
+class RecusalView(VotePage):
+    """Let the body decide whether a member leaves the case."""
 
-    form_class = RecusalForm
+    form_class = JudgeForm
     heading = gettext_lazy("Før inhabilitet eller fritak")
-    submit_label = gettext_lazy("Før fratredelsen")
-    success_message = gettext_lazy("Fratredelsen er ført.")
+    submit_label = gettext_lazy("Før avgjørelsen")
 
-    def perform(self, form: Any) -> Recusal:
-        return recuse(item=self.item, by=self.request.user, **form.cleaned_data)
+    def get_success_message(self, result: Any) -> str:
+        _ballot, recusal = result
+        if recusal is None:
+            return _("Avgjørelsen er ført. Medlemmet blir i saken.")
+        return _("Fratredelsen er ført.")
+
+    def perform(self, form: Any) -> Any:
+        return judge_recusal(item=self.item, by=self.request.user, **form.arguments())
 
 
 class WithdrawRecusalView(ItemForms):
@@ -228,23 +274,50 @@ class WithdrawRecusalView(ItemForms):
         return withdraw_recusal(recusal=self.recusal, by=self.request.user, reason=form.cleaned_data["reason"])
 
 
-class CloseDoorsView(WithItem):
-    """Record that the doors were closed for the case."""
+class CloseDoorsView(VotePage):
+    """Close the doors for the case by a vote in the open, and note the hours."""
 
-    form_class = CloseDoorsForm
+    form_class = ClosingForm
     heading = gettext_lazy("Før lukking av møtet")
     submit_label = gettext_lazy("Før lukkingen")
-    success_message = gettext_lazy("Lukkingen er ført.")
-
-    def get_initial(self) -> dict[str, Any]:
-        item = self.item
-        return {"basis": item.closed_basis, "vote": item.closed_vote, "mandatory": item.must_close}
 
     def get_object(self) -> Any:
         return self.item
 
+    def get_initial(self) -> dict[str, Any]:
+        item, day = self.item, self.item.meeting.held_on
+        held = next((g.key for g in law.CLOSING_GROUNDS if g.cite(day) == item.closed_basis), "")
+        kept = self.kept()
+        return {
+            "ground": held,
+            "closed_at": item.closed_at,
+            "reopened_at": item.reopened_at,
+            "staying": item.closed_staying,
+            "unanimous": kept is not None and kept.unanimous,
+            "chair_decided": kept is not None and kept.by_chair,
+        }
+
+    def kept(self) -> Any:
+        """Return the vote on closing that stands."""
+        return next((b for b in reversed(ballots_of(self.item)) if b.subject == BallotSubject.CLOSING), None)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kept = self.kept()
+        return {**super().get_form_kwargs(), "kept": kept if kept is not None and not kept.unanimous else None}
+
+    def get_success_message(self, result: Any) -> str:
+        if not result.closed_basis:
+            return _("Voteringen er ført. Møtet lukkes ikke.")
+        return _("Lukkingen er ført.")
+
     def perform(self, form: Any) -> AgendaItem:
-        return close_doors(item=self.item, by=self.request.user, **form.cleaned_data)
+        data = form.cleaned_data
+        with unit_of_work(by=self.request.user, reason=_("Møtet er lukket i saken")):
+            item = close_doors(item=self.item, ground=data["ground"], by=self.request.user, **form.vote_arguments())
+            if not item.closed_basis:
+                return item
+            hours = {name: data[name] for name in ("closed_at", "reopened_at", "staying")}
+            return note_doors(item=item, by=self.request.user, **hours)
 
 
 class OpenDoorsView(ItemForms):

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from meetings.models import MinuteRemark, Proposal, Recusal
+from meetings.models import Ballot, MinuteRemark, Proposal, Recusal
 from meetings.services import add_proposal, recuse
 from projects.models import Access, Seat
 from tests.cast import START, agenda_item, case, write
@@ -81,16 +81,17 @@ def test_two_who_write_the_discussion_meet_the_conflict(room: Any) -> None:
     assert "Sist." in text(answer) and "Først." in text(answer)
 
 
-def test_a_recusal_is_recorded_with_ground_and_substitute_and_taken_back(room: Any) -> None:
+def test_a_recusal_is_voted_over_with_ground_and_substitute_and_taken_back(room: Any) -> None:
     room.everyone()
     client = room.cast.client("secretary")
-    data = {"seat": room.seats["member"].pk, "basis": "fvl. § 6", "vote": "", "replaced_by": room.seats["sub_h"].pk}
+    data = {"seat": room.seats["member"].pk, "ground": "fvl_b", "replaced_by": room.seats["sub_h"].pk}
     bad = post_form(client, url(room, "fratredelse/"), data)
     assert bad.status_code == 422
-    assert "fvl. § 6" in text(bad)
-    assert post_form(client, url(room, "fratredelse/"), {**data, "vote": "Enstemmig inhabil"}).status_code == 303
+    assert "Kryss av for enstemmig" in text(bad)
+    assert post_form(client, url(room, "fratredelse/"), {**data, "unanimous": "on"}).status_code == 303
     recusal = Recusal.objects.get()
-    assert not recusal.is_leave
+    assert (recusal.is_leave, recusal.basis) == (False, "fvl. § 6 første ledd bokstav b")
+    assert recusal.vote == "Enstemmig, 4 stemmer: Ap 2, Sp 1, SV 1."
     path = url(room, f"fratredelse/{recusal.pk}/fjern/")
     assert post_form(client, path, {"reason": "Feil sak"}).status_code == 303
     recusal.refresh_from_db()
@@ -98,31 +99,67 @@ def test_a_recusal_is_recorded_with_ground_and_substitute_and_taken_back(room: A
     assert client.get(path).status_code == 404
 
 
+def test_a_member_whom_the_body_finds_able_stays(room: Any) -> None:
+    room.everyone()
+    client = room.cast.client("secretary")
+    data = {"seat": room.seats["member"].pk, "ground": "fvl_special"}
+    numbers = {"against-0": "2", "against-2": "1", "against-3": "1"}
+    done = post_form(client, url(room, "fratredelse/"), {**data, **numbers})
+    assert done.status_code == 303
+    assert not Recusal.objects.exists()
+    assert "Er Mari Medlem inhabil etter fvl. § 6 annet ledd" in text(client.get(url(room)))
+
+
 def test_leave_on_personal_grounds_is_told_from_recusal(room: Any) -> None:
     room.everyone()
     client = room.cast.client("secretary")
-    data = {"is_leave": "fritatt", "seat": room.seats["sv"].pk, "basis": "etter loven", "vote": "Enstemmig"}
+    data = {"seat": room.seats["sv"].pk, "ground": "leave", "unanimous": "on"}
     post_form(client, url(room, "fratredelse/"), data)
     assert Recusal.objects.get().is_leave
     assert "fritatt av personlige grunner" in text(client.get(url(room)))
 
 
-def test_the_doors_are_closed_and_opened(room: Any) -> None:
+def test_the_doors_are_closed_by_a_vote_and_opened(room: Any) -> None:
+    room.everyone()
     client = room.cast.client("secretary")
-    assert post_form(client, url(room, "lukking/"), {"basis": "", "vote": "Enstemmig"}).status_code == 422
-    data = {"basis": "kommuneloven av 1992", "vote": "Enstemmig", "mandatory": "on"}
+    assert post_form(client, url(room, "lukking/"), {"unanimous": "on"}).status_code == 422
+    data = {"ground": "staff", "unanimous": "on", "closed_at": "10.00", "reopened_at": "10.20", "staying": "Rådmannen"}
     assert post_form(client, url(room, "lukking/"), data).status_code == 303
     room.item.refresh_from_db()
     assert room.item.must_close
+    page = text(client.get(url(room)))
+    assert "Enstemmig for å lukke møtet, 5 stemmer" in page
+    assert "Dørene ble lukket kl. 10.00 og åpnet kl. 10.20." in page
     assert post_form(client, url(room, "lukking/fjern/"), {"reason": "Feil"}).status_code == 303
     room.item.refresh_from_db()
     assert not room.item.closed_basis
 
 
-def test_the_law_named_in_the_help_is_the_one_of_the_day(room: Any) -> None:
+def test_the_law_named_in_the_list_is_the_one_of_the_day(room: Any) -> None:
     page = text(room.cast.client("secretary").get(url(room, "lukking/")))
-    assert "kommuneloven av 1992 (LOV-1992-09-25-107)" in page
+    assert "kommuneloven av 1992 (LOV-1992-09-25-107): lovbestemt taushetsplikt" in page
     assert "§ 11-5" not in page
+
+
+def test_any_vote_is_recorded_by_party_or_name_and_taken_back(room: Any) -> None:
+    room.everyone()
+    client, path = room.cast.client("secretary"), url(room, "votering/")
+    one = add_proposal(item=room.item, text="Renholdet samles.", proposer=room.seats["ap"], by=room.secretary)
+    other = add_proposal(item=room.item, text="Saken avvises.", proposer=room.seats["sp"], by=room.secretary)
+    named = {f"seat-{room.seats[key].pk}": "for" for key in ("chair", "ap", "member")}
+    named |= {f"seat-{room.seats[key].pk}": "against" for key in ("sp", "sv")}
+    bad = post_form(client, path, {"over": "postpone", "counter": other.pk, **named})
+    assert bad.status_code == 422
+    assert "Bare to forslag kan stilles mot hverandre" in text(bad)
+    assert post_form(client, path, {"over": one.pk, "counter": other.pk, **named}).status_code == 303
+    page = text(client.get(url(room)))
+    assert "Forslag 1 fikk 3 stemmer og forslag 2 fikk 2 stemmer. Forslag 1 er vedtatt." in page
+    blank = post_form(client, path, {"over": one.pk, f"seat-{room.seats['sp'].pk}": "blank"})
+    assert blank.status_code == 422
+    ballot = Ballot.objects.get()
+    assert post_form(client, url(room, f"votering/{ballot.pk}/fjern/"), {"reason": "Feil"}).status_code == 303
+    assert "Forslag 1 fikk" not in text(client.get(url(room)))
+    assert room.cast.client("member").get(path).status_code == 403
 
 
 def test_a_member_enters_a_remark_that_nobody_can_edit(room: Any) -> None:
