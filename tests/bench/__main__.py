@@ -32,12 +32,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--no-documents", action="store_true")
     parser.add_argument("--money", action="store_true", help="the lines of the many measures alone")
+    parser.add_argument("--register", action="store_true", help="the lines of the many decisions alone")
     chosen = parser.parse_args()
     if chosen.engine:
-        print(json.dumps(measure(chosen.rounds, documents=not chosen.no_documents, money_alone=chosen.money)))
+        alone = "money" if chosen.money else "register" if chosen.register else ""
+        print(json.dumps(measure(chosen.rounds, documents=not chosen.no_documents, alone=alone)))
         return
     more = ["--rounds", str(chosen.rounds)]
-    more += [flag for flag, on in (("--no-documents", chosen.no_documents), ("--money", chosen.money)) if on]
+    flags = (("--no-documents", chosen.no_documents), ("--money", chosen.money), ("--register", chosen.register))
+    more += [flag for flag, on in flags if on]
     result: dict[str, Any] = {}
     if chosen.only != "sqlite":
         result |= child([*CLUSTER, sys.executable, "-m", "tests.bench", "--engine", "postgres", *more], "postgres")
@@ -63,8 +66,8 @@ def child(command: list[str], engine: str) -> dict[str, Any]:
     return found
 
 
-def measure(rounds: int, *, documents: bool, money_alone: bool = False) -> dict[str, Any]:
-    """Load the example, serve it, and measure every page against its floor."""
+def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
+    """Load the example, serve it, and measure every page against its floor; or those of one subject ``alone``."""
     import django
 
     django.setup()
@@ -83,7 +86,7 @@ def measure(rounds: int, *, documents: bool, money_alone: bool = False) -> dict[
     from omstilling.accounts.models import User
     from omstilling.reporting.models import StatusReport
     from projects.models import Project
-    from tests.bench import money
+    from tests.bench import money, register
     from tests.bench.many import fill_measures
     from tests.bench.server import Caller, pair, served
     from tests.bench.volume import fill
@@ -146,11 +149,21 @@ def measure(rounds: int, *, documents: bool, money_alone: bool = False) -> dict[
                 print(name, found[name], file=sys.stderr, flush=True)
         return found
 
+    def measured_register() -> dict[str, Any]:
+        asked: dict[str, Any] = {}
+        for size in (FEW, register.COUNT):
+            register.fill_decisions(project, size)
+            for name, path in register.pages(SLUG).items():
+                asked.setdefault(name, {})[f"queries_{size}"] = queries(path)
+        return register.with_limits(timed(register.pages(SLUG)), asked)
+
     result: dict[str, Any] = {"pages": {}, "documents": {}}
-    if not money_alone:
+    if alone == "register":
+        return {"many_decisions": measured_register()}
+    if not alone:
         result["pages"] = timed(pages)
         result["floor_ms"] = round(result["pages"].pop("floor_ms"), 2)
-    if documents and not money_alone:
+    if documents and not alone:
         from meetings import documents as minutes_pdf
         from omstilling.reporting import pdf as report_pdf
         from tests.bench.documents import measured
@@ -183,12 +196,13 @@ def measure(rounds: int, *, documents: bool, money_alone: bool = False) -> dict[
     for name, limit in money.LIMITS.items():
         result["many_measures"][name]["limit"] = limit
     result["forecast"]["reading_ms"] = money.reading(project, secretary)
-    if money_alone:
+    if alone:
         return result
     for size in (FEW, MANY):
         fill(project, size)
         for name, path in pages.items():
             result["pages"][name][f"queries_{size}"] = queries(path)
+    result["many_decisions"] = measured_register()
     return result
 
 
