@@ -150,7 +150,7 @@ class AnswerForm(ServiceForm):
 class LinkAnswerForm(ServiceForm):
     """Which of the body's decisions, logged in the portal, it is."""
 
-    decision = forms.ModelChoiceField(
+    decision: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("Organets vedtak"),
         queryset=None,
         widget=forms.RadioSelect,

@@ -24,7 +24,7 @@ class RelationForm(ServiceForm):
         widget=forms.RadioSelect,
         help_text=_("Et vedtak som er opphevet eller erstattet, gjelder ikke lenger. Tiltakene i det faller ned."),
     )
-    earlier = forms.ModelChoiceField(
+    earlier: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("Det tidligere vedtaket"), queryset=None, widget=forms.RadioSelect, empty_label=None
     )
     reason = why_field()
