@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 
-from projects.models import Access, Risk
+from meetings.models import Proposal
+from omstilling.reporting.selectors.search import search
+from projects.models import Access, CaseExemptPart, Risk
 from tests import cast as c
 from tests.cast import write
 from tests.reporting.setting import CANARY
@@ -134,3 +137,18 @@ def test_the_number_of_questions_does_not_grow(full, django_assert_max_num_queri
     with django_assert_max_num_queries(20):
         page = client.get(f"/{full.project.slug}/sok/?q=vaktmester").content.decode()
     assert re.search(r"\b\d+ treff på «vaktmester»", page)
+
+
+def test_words_of_a_paper_and_of_its_treatment_are_found_by_those_who_see_them(full):
+    case = c.case(full, "Renovasjon", economy="Prisen på pukk", alternatives="Sjøveien")
+    write(CaseExemptPart(case=case, section="assessment", text="Hemmelig pukkverk", legal_basis="offl. § 13"))
+    held = c.meeting(full, held_on=date(2010, 11, 4))
+    item = c.agenda_item(full, held, case, discussion="Ordføreren nevnte pukk")
+    write(Proposal(item=item, number=1, text="Pukkverket flyttes"))
+    hidden = c.case(full, "Lukket", access=Access.EXEMPT, legal_basis="offl. § 13")
+    c.agenda_item(full, held, hidden, discussion="Pukkverkets eier")
+    found = {role: search(full.project, full.people[role], "pukk") for role in ("secretary", "employee")}
+    hits = {role: {group.key: group.count for group in one.groups} for role, one in found.items()}
+    assert hits == {"secretary": {"saker": 1, "behandling": 2}, "employee": {"saker": 1, "behandling": 1}}
+    assert [g.key for g in search(full.project, full.people["employee"], "hemmelig pukkverk").groups] == []
+    assert [g.key for g in search(full.project, full.people["secretary"], "hemmelig pukkverk").groups] == ["saker"]

@@ -13,15 +13,25 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from budget.models import Measure
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting, MinuteRemark, Proposal
 from omstilling.ui import formats
-from projects.models import Case, Decision, Document, Milestone, Project, Risk, StudyArea
+from projects.models import (
+    Case,
+    CaseExemptPart,
+    Decision,
+    Document,
+    Milestone,
+    PaperSection,
+    Project,
+    Risk,
+    StudyArea,
+)
 from projects.selectors.news import published_news
 
 from .. import links
@@ -193,14 +203,20 @@ def _seen_cases(project: Project, user: Any) -> Any:
 def _decisions(project: Project, user: Any, query: str) -> Any:
     # The case's own words count only for those who see the case: a decision may be open where its case is not.
     seen = Q(case__in=_seen_cases(project, user).values("pk"))
-    wanted = all_words(query, "text", "meaning") | (seen & all_words(query, "text", "meaning", "case__title"))
+    own = ("text", "meaning", "follow_up_note", "legality_result")
+    wanted = all_words(query, *own) | (seen & all_words(query, *own, "case__title"))
     number = case_number_q(query, "case__")
     wanted = wanted | number if number is not None else wanted
     return _rows(Decision.objects, project, user).filter(wanted).select_related("case__body", "body")
 
 
 def _cases(project: Project, user: Any, query: str) -> Any:
-    wanted = all_words(query, "title", "public_title", "background", "assessment", "recommendation")
+    sections = (str(section.value) for section in PaperSection)
+    wanted = all_words(query, "title", "public_title", *sections)
+    kept_back = (
+        CaseExemptPart.objects.visible_to(user).active().filter(all_words(query, "text"), case__project=project)
+    )
+    wanted = wanted | Q(pk__in=kept_back.values("case"))
     number = case_number_q(query)
     wanted = wanted | number if number is not None else wanted
     return _seen_cases(project, user).filter(wanted).select_related("body")
@@ -225,8 +241,27 @@ def _risks(project: Project, user: Any, query: str) -> Any:
 
 
 def _meetings(project: Project, user: Any, query: str) -> Any:
-    found = _rows(Meeting.objects, project, user).filter(all_words(query, "body__name", "place"))
+    found = _rows(Meeting.objects, project, user).filter(all_words(query, "body__name", "place", "remarks"))
     return found.select_related("body")
+
+
+def _treatments(project: Project, user: Any, query: str) -> Any:
+    """Cases in meetings by what was said, put forward and entered in them. An item is seen with meeting and case."""
+    said = all_words(query, "discussion", "union_statement", "employer_reply")
+    for model in (Proposal, MinuteRemark):
+        rows = model.objects.active().filter(all_words(query, "text"), item__meeting__project=project)
+        said |= Q(pk__in=rows.values("item"))
+    found = AgendaItem.objects.visible_to(user).active().filter(said, meeting__project=project)
+    found = found.filter(meeting__withdrawn_at__isnull=True).select_related("case__body", "meeting__body")
+    parts = (
+        Prefetch(name, model.objects.active()) for name, model in (("proposals", Proposal), ("remarks", MinuteRemark))
+    )
+    return found.prefetch_related(*parts).order_by("-meeting__held_on", "order", "pk")
+
+
+def _said(item: AgendaItem) -> list[str]:
+    rows = [*item.proposals.all(), *item.remarks.all()]
+    return [item.discussion, item.union_statement, item.employer_reply, *(row.text for row in rows)]
 
 
 SOURCES: tuple[Source, ...] = (
@@ -262,7 +297,7 @@ SOURCES: tuple[Source, ...] = (
         lambda: _("Saker"),
         _cases,
         lambda c: f"{c.case_number} {c.open_title}",
-        lambda c: (c.recommendation, c.background, c.assessment),
+        lambda c: (c.recommendation, c.background, c.assessment, c.economy, c.co_determination, c.alternatives),
         lambda c: c.body.name,
         links.case_url,
     ),
@@ -307,8 +342,17 @@ SOURCES: tuple[Source, ...] = (
         lambda: _("Møter"),
         _meetings,
         lambda m: f"{m.body.name} {formats.date_text(m.held_on)}",
-        lambda m: (m.place,),
+        lambda m: (m.place, m.remarks),
         lambda m: str(m.get_state_display()),
         links.meeting_url,
+    ),
+    Source(
+        "behandling",
+        lambda: _("Behandlet i møter"),
+        _treatments,
+        lambda i: f"{i.case.case_number} {i.case.open_title}",
+        _said,
+        lambda i: f"{i.meeting.body.name} {formats.date_text(i.meeting.held_on)}",
+        lambda project, i: links.to(project, "meetings:item", i.meeting.slug, i.pk),
     ),
 )
