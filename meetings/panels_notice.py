@@ -47,7 +47,12 @@ def notices(request: HttpRequest | None, meeting: Any) -> str:
     if request is None:
         return ""
     rows = list(_sent(meeting))
-    context = {"notices": rows, "meeting": meeting, "project": meeting.project}
+    context = {
+        "notices": rows,
+        "meeting": meeting,
+        "project": meeting.project,
+        "sees_called": sees_everything(request.user, meeting),
+    }
     return render_to_string("meetings/notices_panel.html", context) if rows else ""
 
 

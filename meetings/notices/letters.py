@@ -51,8 +51,8 @@ class Addressee:
 def addressees_of(meeting: Meeting, copies: Iterable[User] = ()) -> list[Addressee]:
     """Return who gets a notice: everybody who is called, who had an earlier notice, and the copies. Each once."""
     found: dict[int, Addressee] = {}
-    for row in calling_of(meeting).rows:
-        for one in filter(None, (row, row.substitute)):
+    for called in calling_of(meeting).rows:
+        for one in filter(None, (called, called.substitute)):
             found.setdefault(one.seat.person_id, Addressee(one.seat.person, one.seat, full=True, is_member=True))
     earlier = NoticeRecipient.objects.active().filter(notice__meeting=meeting, notice__withdrawn_at__isnull=True)
     substitutes = set(earlier.filter(seat__function="substitute").values_list("person_id", flat=True))

@@ -20,7 +20,7 @@ from projects.models import Municipality, Project
 
 from .acts import SYSTEM, Act, World
 from .content import people, project
-from .steps import accounts, finances, ground, meetings, money, plan, proofs, reports, setup, watch
+from .steps import accounts, finances, ground, meetings, money, notices, plan, proofs, reports, setup, watch
 
 Say = Callable[[str], object]
 
@@ -38,6 +38,7 @@ def acts() -> list[Act]:
         money.acts(),
         finances.acts(),
         meetings.acts(),
+        notices.acts(),
         proofs.acts(),
         accounts.acts(),
         reports.acts(),

@@ -15,9 +15,9 @@ from .models import MailState, OutgoingMail
 BACK_OFF = (timedelta(minutes=1), timedelta(minutes=10))
 
 
-@task()
+@task(priority=10)
 def deliver(mail_id: int) -> None:
-    """Hand over one e-mail. Nobody else takes the same try: it is claimed first."""
+    """Hand over one e-mail, before the documents that wait. Nobody else takes the same try: it is claimed first."""
     mail = OutgoingMail.objects.select_related("person").filter(pk=mail_id, state=MailState.WAITING).first()
     if mail is None or mail.attempts >= TRIES:
         return

@@ -222,6 +222,16 @@ def test_the_meeting_of_the_source_has_its_eight_cases_decided(example: Project)
     assert minutes.full_document and minutes.public_document
 
 
+def test_the_meeting_of_the_source_was_called_in_answered_and_a_substitute_met(example: Project) -> None:
+    meeting = Meeting.objects.get(slug="styringsgruppa-2010-09-17")
+    notice = meeting.notices.get()
+    assert notice.full_document and notice.public_document and notice.full_sha256 != notice.public_sha256
+    assert {row.mail.state for row in notice.recipients.select_related("mail")} == {"sent"}
+    away = meeting.summonses.get(answer="apology")
+    instead = meeting.summonses.get(called_for=away.seat)
+    assert meeting.attendances.get(seat=instead.seat).substitute_for == away.seat
+
+
 def test_the_goals_are_those_of_the_source(example: Project) -> None:
     kinds = list(Goal.objects.values_list("kind", flat=True))
     assert (kinds.count("purpose"), kinds.count("result")) == (5, 6)

@@ -5,7 +5,8 @@ Its time, place, attendance and votes are invented, and the meeting says so itse
 
 from datetime import date
 
-from .kinds import Case, Decided, Meeting, at
+from .kinds import Case, Decided, Meeting, Present, at
+from .notice_september import AWAY, INSTEAD
 from .rooms import BESIDE, HALL, STEERING, present
 
 SEPTEMBER = Meeting(
@@ -18,7 +19,11 @@ SEPTEMBER = Meeting(
     planned=at(2010, 9, 6, 9),
     called=date(2010, 9, 10),
     remarks="Eksempel: presentasjonen oppgir datoen og de åtte sakene. Tid, sted, frammøte og stemmer er diktet.",
-    attendance=present(*STEERING, *BESIDE),
+    attendance=(
+        *present(*(person for person in STEERING if person != AWAY), *BESIDE),
+        Present(AWAY, "apology"),
+        Present(INSTEAD, instead_of=AWAY),
+    ),
     minutes="published",
     approved_on=date(2010, 9, 27),
     approved_by="leder",

@@ -22,7 +22,7 @@ from projects.services.cases import register_case
 from projects.services.decisions import follow_up_decision
 
 from ..acts import Act, World
-from ..content import meetings_2010, meetings_2011, money
+from ..content import meetings_2010, meetings_2011, money, notice_september
 from ..content.kinds import Case, Decided, Meeting, Votes, clock
 
 ELECTED = ("council", "steering")
@@ -55,7 +55,7 @@ def _meeting(meeting: Meeting) -> Iterator[Act]:
             _register,
             (meeting, case),
         )
-    if meeting.called:
+    if meeting.called and meeting.key != notice_september.MEETING:
         yield Act(clock(meeting.called, 14), "sekretaer", "Innkallingen er sendt", _call, (meeting,))
     if not meeting.held:
         return
