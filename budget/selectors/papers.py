@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -101,10 +101,13 @@ def _sum(values: Sequence[Any]) -> Any:
     return None if any(value is None for value in values) else sum(values)
 
 
-def measures_of_cases(cases: Iterable[Case], reader: Reader) -> dict[int, PaperMeasures]:
+def measures_of_cases(
+    cases: Iterable[Case], reader: Reader, decided: Mapping[int, date] | None = None
+) -> dict[int, PaperMeasures]:
     """Return the measures of each case that has some, by the case's id. Four queries however many there are.
 
-    The cases are of one project, which they have at hand.
+    The cases are of one project, which they have at hand. ``decided`` says when a case was: what was discussed with
+    the unions later is not in its paper. The figures are those of today.
     """
     by_pk = {case.pk: case for case in cases}
     links = list(
@@ -122,11 +125,13 @@ def measures_of_cases(cases: Iterable[Case], reader: Reader) -> dict[int, PaperM
     said = MeasureYear.objects.active().filter(measure__in=wanted, year=year).order_by()
     for measure_id, amount in said.values_list("measure_id", "amount"):
         stated[measure_id][year] = amount
-    seen, discussed = _consultations(wanted, reader, today)
+    held = _consultations(wanted, reader, today)
     rows: dict[int, list[PaperMeasure]] = defaultdict(list)
     for link in links:
         measure = link.measure
         measure.project = project
+        day = (decided or {}).get(link.case_id, today)
+        mine = [talk for talk in held[measure.pk] if talk.consultation.held_on <= day]
         rows[link.case_id].append(
             PaperMeasure(
                 measure=measure,
@@ -141,16 +146,16 @@ def measures_of_cases(cases: Iterable[Case], reader: Reader) -> dict[int, PaperM
                     target_year=year,
                 ),
                 price_year=measure.price_year or project.price_year,
-                discussed=measure.pk in discussed,
-                consultations=tuple(seen.get(measure.pk, ())),
+                discussed=any(talk.consultation.is_discussion for talk in mine),
+                consultations=tuple(talk.consultation for talk in mine if talk.seen),
             )
         )
     related = _hindrances(wanted)
     return {pk: PaperMeasures(tuple(found), _between(found, related)) for pk, found in rows.items()}
 
 
-def _consultations(wanted: set[int], reader: Reader, today: date) -> tuple[dict[int, list[Consultation]], set[int]]:
-    """Return what the reader may see of what has been held, the earliest first, and which measures are discussed."""
+def _consultations(wanted: set[int], reader: Reader, today: date) -> Mapping[int, list[Any]]:
+    """Return what has been held about each measure, the earliest first, and whether it is for the reader to see."""
     links = (
         MeasureConsultation.objects.active()
         .filter(measure__in=wanted, consultation__withdrawn_at__isnull=True, consultation__held_on__lte=today)
@@ -158,14 +163,10 @@ def _consultations(wanted: set[int], reader: Reader, today: date) -> tuple[dict[
         .select_related("consultation")
         .order_by("consultation__held_on", "consultation__number")
     )
-    found: dict[int, list[Consultation]] = defaultdict(list)
-    discussed = set()
+    found: dict[int, list[Any]] = defaultdict(list)
     for link in links:
-        if link.consultation.is_discussion:
-            discussed.add(link.measure_id)
-        if link.seen:
-            found[link.measure_id].append(link.consultation)
-    return found, discussed
+        found[link.measure_id].append(link)
+    return found
 
 
 def _hindrances(wanted: set[int]) -> list[tuple[int, int, Hindrance]]:

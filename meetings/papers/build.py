@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -13,7 +14,16 @@ from django.utils.translation import gettext as _
 
 from budget.selectors.papers import PaperMeasures, measures_of_cases
 from omstilling.ui.formats import date_table
-from projects.models import Access, Case, CaseAttachment, CaseExemptPart, Document, PaperSection
+from projects.models import (
+    Access,
+    Case,
+    CaseAttachment,
+    CaseExemptPart,
+    Decision,
+    DecisionOutcome,
+    Document,
+    PaperSection,
+)
 from projects.openness import Reader, exempt_words, ground_of, neutral_title
 from projects.selectors.case_path import PathStep, paths_of
 
@@ -51,7 +61,8 @@ def _papers(cases: list[Case], reader: Reader) -> dict[int, CasePaper]:
     seen = [case for case in cases if case.pk in seen_ids]
     if not seen:
         return {case.pk: _withheld(case, reader) for case in cases}
-    measures = measures_of_cases(seen, reader)
+    decided = _decided(seen)
+    measures = measures_of_cases(seen, reader, decided)
     exempt, withheld = _exempt_parts(seen, reader)
     statements = _statements(seen, reader)
     attachments = _attachments(seen, reader)
@@ -65,11 +76,18 @@ def _papers(cases: list[Case], reader: Reader) -> dict[int, CasePaper]:
             statements[case.pk],
             attachments[case.pk],
             paths.get(case.pk, ()),
+            case.pk in decided,
         )
         if case.pk in seen_ids
         else _withheld(case, reader)
         for case in cases
     }
+
+
+def _decided(cases: list[Case]) -> dict[int, date]:
+    """Return the day on which each case was decided, of those that were."""
+    rows = Decision.objects.active().filter(case__in=cases).exclude(outcome=DecisionOutcome.POSTPONED)
+    return dict(rows.order_by().values_list("case_id", "decided_on"))
 
 
 def _withheld(case: Case, reader: Reader) -> CasePaper:
@@ -94,13 +112,14 @@ def _paper(
     statements: list[PaperStatement],
     attachments: list[PaperAttachment],
     path: Iterable[PathStep],
+    is_decided: bool,
 ) -> CasePaper:
     exempt, withheld = kept_back
     parts = []
     for section, heading in headings(case).items():
         filled: dict[str, Any] = {}
         if section == PaperSection.ECONOMY:
-            filled = {"table": economy_table(measures)}
+            filled = {"table": economy_table(measures, is_decided=is_decided)}
         elif section == PaperSection.CO_DETERMINATION:
             filled = {
                 "lines": discussed_line(measures),

@@ -15,8 +15,11 @@ from projects.models import Consultation
 from .values import PaperStatement, PaperTable
 
 
-def economy_table(found: PaperMeasures) -> PaperTable | None:
-    """Return what the measures give and cost; nothing when the case concerns none that the reader may see."""
+def economy_table(found: PaperMeasures, *, is_decided: bool = False) -> PaperTable | None:
+    """Return what the measures give and cost; nothing when the case concerns none that the reader may see.
+
+    The figures are those of today: of a case that is decided, that is said.
+    """
     if not found.rows:
         return None
     year = found.rows[0].target_year
@@ -44,7 +47,7 @@ def economy_table(found: PaperMeasures) -> PaperTable | None:
         rows=tuple(_money_row(row) for row in found.rows),
         foot=foot,
         numeric=(2, 3, 4, 5),
-        notes=tuple(_notes(found, year)),
+        notes=(*_notes(found, year), *([_("Tallene er slik tiltakene står nå.")] if is_decided else [])),
     )
 
 

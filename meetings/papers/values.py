@@ -25,17 +25,20 @@ class PaperTable:
         return [(words, place in self.numeric) for place, words in enumerate(self.head)]
 
     @property
-    def lines(self) -> list[list[tuple[str, bool, str]]]:
-        """Each row's cells with their column's head and whether they are numbers."""
+    def lines(self) -> list[list[tuple[str, str, str]]]:
+        """Each row's cells with their column's head and how they are set: numbers, words among numbers, or words."""
         return [self._labelled(row) for row in self.rows]
 
     @property
-    def last(self) -> list[tuple[str, bool, str]]:
+    def last(self) -> list[tuple[str, str, str]]:
         """The cells of the foot in the same way."""
         return self._labelled(self.foot)
 
-    def _labelled(self, cells: tuple[str, ...]) -> list[tuple[str, bool, str]]:
-        return [(*column, cell) for column, cell in zip(self.columns, cells, strict=False)]
+    def _labelled(self, cells: tuple[str, ...]) -> list[tuple[str, str, str]]:
+        return [
+            (head, "" if not numeric else "num words" if any(map(str.isalpha, cell)) else "num", cell)
+            for (head, numeric), cell in zip(self.columns, cells, strict=False)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,22 @@ def test_informed_never_counts_as_discussed_and_drøftet_nei_is_printed(cast: Ca
     )
 
 
+def test_the_paper_of_a_decided_case_has_nothing_that_was_discussed_later_and_says_that_figures_are_of_today(
+    cast: Cast,
+) -> None:
+    case, open_case = made.case(cast), made.case(cast)
+    measure = about(cast, case)
+    write(MeasureCase(measure=measure, case=open_case))
+    made.decision(cast, case, decided_on=date(2011, 2, 1))
+    held(cast, measure, "consultation", date(2011, 2, 2))
+    papers = case_papers([case, open_case], public=True)
+    assert papers[case.pk].part("co_determination").lines == ("Drøftet: nei.",)
+    assert papers[open_case.pk].part("co_determination").lines == ("Drøftet: ja.",)
+    told = "Tallene er slik tiltakene står nå."
+    assert told in papers[case.pk].part("economy").table.notes
+    assert told not in papers[open_case.pk].part("economy").table.notes
+
+
 def test_that_a_measure_is_discussed_is_said_to_those_who_may_not_see_the_meeting(cast: Cast) -> None:
     case = made.case(cast)
     held(cast, about(cast, case), "consultation", date(2011, 2, 1), access=Access.INTERNAL, views=CANARY)

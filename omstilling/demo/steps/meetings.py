@@ -18,12 +18,15 @@ from meetings.services.meetings import call_meeting, hold_meeting, plan_meeting,
 from meetings.services.minutes import approve_minutes, open_minutes, publish_minutes, send_for_approval
 from meetings.services.votes import record_votes
 from projects import law
+from projects.services.case_parts import add_exempt_part
 from projects.services.cases import register_case
 from projects.services.decisions import follow_up_decision
 
 from ..acts import Act, World
 from ..content import meetings_2010, meetings_2011, money, notice_september
+from ..content.case_papers import CONTINUES, KEPT_BACK, PAPERS, Paper
 from ..content.kinds import Case, Decided, Meeting, Votes, clock
+from .ballots import is_voted_by_name, vote_by_name
 
 ELECTED = ("council", "steering")
 #: What a measure was to give when it was put forward: that is what was recommended and adopted.
@@ -79,6 +82,8 @@ def _case(case: Case, moment: datetime) -> Iterator[Act]:
             _state,
             (case,),
         )
+    if is_voted_by_name(case):
+        yield Act(moment + timedelta(seconds=90), "sekretaer", "Voteringen er ført", vote_by_name, (case,))
     decided = case.decided
     if decided:
         yield Act(
@@ -140,6 +145,7 @@ def _plan(world: World, by: Any, meeting: Meeting) -> None:
 
 
 def _register(world: World, by: Any, meeting: Meeting, case: Case) -> None:
+    paper, kept = PAPERS.get(case.key, Paper()), KEPT_BACK.get(case.key)
     world.cases[case.key] = register_case(
         body=world.bodies[meeting.body],
         kind=case.kind,
@@ -151,8 +157,21 @@ def _register(world: World, by: Any, meeting: Meeting, case: Case) -> None:
         recommendation=case.recommendation,
         access=case.access,
         legal_basis=case.legal_basis,
+        economy=paper.economy,
+        co_determination=paper.co_determination,
+        alternatives=paper.alternatives,
+        continues=world.cases[CONTINUES[case.key]] if case.key in CONTINUES else None,
         by=by,
     )
+    if kept is not None:
+        add_exempt_part(
+            case=world.cases[case.key],
+            section=kept.section,
+            text=kept.text,
+            legal_basis=kept.legal_basis,
+            exempt_to=kept.until,
+            by=by,
+        )
     world.items[case.key] = put_on_agenda(meeting=world.meetings[meeting.key], case=world.cases[case.key], by=by)
     _link_measures(world, by, case)
 
@@ -245,7 +264,7 @@ def _log(world: World, by: Any, case: Case, decided: Decided) -> None:
         kind=decided.kind,
         outcome=decided.outcome,
         text=decided.text,
-        unanimous=adopted and not votes and item.meeting.body.is_elected,
+        unanimous=adopted and not votes and item.meeting.body.is_elected and not is_voted_by_name(case),
         votes=votes,
         responsible=world.person(decided.responsible),
         deadline=decided.deadline,

@@ -12,6 +12,7 @@ from projects.models import Goal
 
 from ..acts import Act, World
 from ..content import money, project
+from ..content.case_papers import OPEN_MEASURES
 from ..content.details import AREA_OF, DETAILS
 from ..content.kinds import Investment, Measure, MeasureChange, at
 
@@ -81,7 +82,7 @@ def _measure(world: World, by: Any, measure: Measure) -> None:
         probability=measure.probability,
         owner=world.person(measure.owner),
         body=world.body(measure.body),
-        access=measure.access,
+        access="public" if measure.key in OPEN_MEASURES and measure.access == "internal" else measure.access,
         is_example_figure=True,
         budget_area=world.rows.get(f"area.{AREA_OF[measure.unit]}"),
         **_details(world, measure.key),
