@@ -44,15 +44,15 @@ class Extract:
     @property
     def present(self) -> str:
         """Those who were there for the whole meeting, by name and party."""
-        return "; ".join(f"{row.name} ({row.party})" if row.party else row.name for row in self._members(""))
+        if self.document.with_unions:
+            return "; ".join(f"{row.name} ({row.function})" for row in self.document.others)
+        there = [row for row in self.document.members if not row.absence]
+        return "; ".join(f"{row.name} ({row.party})" if row.party else row.name for row in there)
 
     @property
     def away(self) -> str:
         """Those who were away, or there for a part, and how."""
         return "; ".join(f"{row.name}: {row.absence}" for row in self.document.members if row.absence)
-
-    def _members(self, absence: str) -> list[Any]:
-        return [row for row in self.document.members if row.absence == absence]
 
 
 def newest_finished(item: AgendaItem, user: Any, *, public: bool) -> Minutes | None:

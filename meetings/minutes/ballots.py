@@ -53,7 +53,7 @@ def by_themselves(votes: Sequence[BallotView], *, public: bool) -> Iterable[Vote
     What was asked of a member who was not excused is no one else's: the public version says what kind of vote it was.
     """
     case = next((b for b in reversed(votes) if b.is_over_case), None)
-    last = {b.proposal_id: b for b in votes if b.proposal_id is not None and b.counter_id is None}
+    last: dict[int | None, BallotView] = {b.proposal_id: b for b in votes if b.proposal_id and b.counter_id is None}
     for ballot in votes:
         own = ballot.recusal_id is None and ballot.subject != BallotSubject.CLOSING and ballot is not case
         if not own or last.get(ballot.proposal_id) is ballot:

@@ -45,6 +45,7 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
     items = agenda_of(meeting)
     room = attendance_of(meeting)
     opening = room_of(items[0], room, ()) if items else None
+    with_unions = parties.is_with_unions(meeting)
     numbers = {item.order: item.case.case_number for item in items}
     approved = minutes is not None and minutes.state in (MinutesState.APPROVED, MinutesState.PUBLISHED)
     kind = minutes_kind(meeting)
@@ -67,9 +68,9 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
         chair=_chair(meeting),
         secretary=_secretary(room),
         members_head=_("Parti") if any(p.seat.party for p in room.places) else _("Organisasjon"),
-        members=tuple(_members(room, items, numbers, public)),
-        others=tuple(_others(room, numbers)),
-        quorum=_quorum(room),
+        members=() if with_unions else tuple(_members(room, items, numbers, public)),
+        others=parties.participants(room) if with_unions else tuple(_others(room, numbers)),
+        quorum=parties.count_of(room) if with_unions else _quorum(room),
         notice=_("Sendt %(day)s") % {"day": date_table(meeting.notice_sent_on)} if meeting.notice_sent_on else "",
         remarks=meeting.remarks or _("Ingen merknader til innkalling og saksliste."),
         rules=_rules(meeting),
@@ -89,7 +90,7 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
             )
             for item in items
         ),
-        with_unions=parties.is_with_unions(meeting),
+        with_unions=with_unions,
         parties=parties.party_names(meeting, room),
         signatures=_signatures(minutes),
     )
@@ -171,7 +172,7 @@ def _chair(meeting: Meeting) -> str:
     if seat is None:
         return ""
     name = seat.person.full_name
-    if seat.function in (SeatFunction.CHAIR, SeatFunction.DEPUTY_CHAIR):
+    if seat.function in (SeatFunction.CHAIR, SeatFunction.DEPUTY_CHAIR) or parties.is_with_unions(meeting):
         return f"{name} ({seat.get_function_display()})"
     return _("%(name)s (valgt møteleder)") % {"name": name}
 
@@ -308,7 +309,10 @@ def _signatures(minutes: Minutes | None) -> tuple[Signature, ...]:
 def _approval(minutes: Minutes) -> str:
     if minutes.approved_in_id is not None:
         return _("Godkjent av %(who)s.") % {"who": minutes.approved_by}
-    return _("Godkjent %(day)s av %(who)s.") % {
+    told = _("Godkjent %(day)s av %(who)s.")
+    if parties.is_with_unions(minutes.meeting):
+        told = _("Bekreftet %(day)s av %(who)s.")
+    return told % {
         "day": date_text(minutes.approved_on),
         "who": minutes.approved_by,
     }

@@ -8,12 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from projects import law
-from projects.models import Seat
+from projects.models import Seat, SeatFunction
 
 from ..approval import employer_seat, union_seats
 from ..models import AgendaItem, Meeting, MeetingPurpose, PartyView
 from ..rooms import MeetingRoom
-from .document import ViewPart
+from .document import OtherRow, ViewPart
 
 
 def is_with_unions(meeting: Meeting) -> bool:
@@ -39,6 +39,27 @@ def party_names(meeting: Meeting, room: MeetingRoom) -> tuple[str, ...]:
     employer = employer_seat(meeting, room)
     named = [_("Arbeidsgiver: %(who)s") % {"who": _named(employer)}] if employer is not None else []
     return (*named, *(party_of(seat) for seat in union_seats(meeting, room)))
+
+
+def count_of(room: MeetingRoom) -> str:
+    """Return how many were there: no quorum is asked for."""
+    if not room.is_recorded:
+        return _("Frammøtet er ikke ført.")
+    return _("%(n)s til stede") % {"n": sum(place.is_present for place in room.places)}
+
+
+def participants(room: MeetingRoom) -> tuple[OtherRow, ...]:
+    """Return those who took part, each for the employer or a union, and the unions that did not come."""
+    found = []
+    for place in room.places:
+        seat = place.seat
+        function = (seat.organisation if seat.is_union else "") or seat.get_function_display()
+        if place.is_present:
+            serves = seat.is_union or seat.function == SeatFunction.SECRETARY
+            found.append(OtherRow(place.name, function, "" if serves else _("for arbeidsgiver")))
+        elif seat.is_union and place.attendance is not None:
+            found.append(OtherRow(place.name, function, place.attendance.get_status_display()))
+    return tuple(found)
 
 
 def party_of(seat: Seat) -> str:

@@ -137,15 +137,16 @@ class MinutesView(MinutesMixin, ProjectPage):
         it = self.meeting
         if minutes.state == MinutesState.DRAFT:
             if minutes.version > 1:
-                return _("Rettes. Den godkjente versjonen gjelder inntil denne er godkjent.")
-            return about_minutes(_("Utkast. %(It)s er ikke sendt til godkjenning."), it)
+                return _("En rettelse er under arbeid. Den godkjente versjonen gjelder inntil denne er godkjent.")
+            return about_minutes(_("%(It)s er ikke sendt til godkjenning ennå."), it)
         if minutes.state == MinutesState.FOR_APPROVAL:
-            return _("Til godkjenning. ") + self.waits_for(minutes)
-        told = _("%(state)s %(day)s av %(who)s.") % {
-            "state": _("Godkjent"),
+            return self.waits_for(minutes)
+        told = _("Godkjent %(day)s av %(who)s.") % {
             "day": date_text(minutes.approved_on),
             "who": minutes.approved_by,
         }
+        if minutes.approved_in_id is not None:
+            told = _("Godkjent av %(who)s.") % {"who": minutes.approved_by}
         if minutes.state == MinutesState.PUBLISHED:
             return told + " " + _("Publisert.")
         return told + " " + _("Ikke publisert ennå.")
