@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from omstilling.audit.versions import versions_of
 from omstilling.ui import formats
+from projects.access import question
 from projects.models import Project
 from projects.selectors.history import readable
 
 from ..ladder import counts_toward_target
 from ..models import PERMANENT_KINDS, Measure
 
+#: What is said of a measure that was not there before.
+_NEW = gettext_lazy("nytt på lista")
 #: So many measures are told one by one.
 MOST = 200
 
@@ -31,10 +35,33 @@ class MovedMeasure:
     before: int
     after: int
     words: str
+    #: Why it lapsed.
+    why: str = ""
+    #: When it was changed last.
+    day: date | None = None
 
     @property
     def change(self) -> int:
         return self.after - self.before
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was not on the list before."""
+        return self.words == _NEW
+
+    @property
+    def has_lapsed(self) -> bool:
+        return bool(self.measure.is_withdrawn)
+
+    @property
+    def told_after(self) -> str:
+        """The same after a word that has said that it changed, or lapsed: without a capital and a full stop."""
+        words = self.why if self.has_lapsed else self.words
+        if not self.change:
+            return words
+        amount = {"amount": formats.kroner(abs(self.change))}
+        more = _("%(amount)s mindre") % amount if self.change < 0 else _("%(amount)s mer") % amount
+        return f"{words}; {more}" if words else more
 
     @property
     def told(self) -> str:
@@ -74,46 +101,77 @@ class Fallen:
         return tuple(sorted((m for m in self.moved if m.change > 0), key=lambda m: (-m.change, m.measure.number)))
 
 
-def fallen_since(project: Project, user: Any, since: date) -> Fallen:
-    """Return what has changed since the end of a day, of the measures that the user may see. Three queries."""
-    after = timezone.make_aware(datetime.combine(since + timedelta(days=1), time.min))
-    kept = versions_of(Measure).objects
+@question
+def _touched(project: Project, user: Any, after: datetime) -> QuerySet[Any]:
+    """Return the measures that have a version since a moment, the latest first, with when that was."""
     seen = Measure.objects.visible_to(user).filter(project=project).order_by()
-    touched = kept.filter(id__in=seen.values("pk"), history_date__gte=after).order_by()
-    changed = list(touched.values_list("id", flat=True).distinct()[: MOST + 1])
-    more, changed = len(changed) > MOST, changed[:MOST]
+    kept = versions_of(Measure).objects.filter(id__in=seen.values("pk"), history_date__gte=after).order_by()
+    found: QuerySet[Any] = kept.values("id").annotate(at=Max("history_date")).order_by("-at", "id")
+    return found.values_list("id", "at")[: MOST + 1]
+
+
+@question
+def _versions(keys: tuple[int, ...]) -> QuerySet[Any]:
+    """Return every version of some measures, the earliest first."""
+    found: QuerySet[Any] = versions_of(Measure).objects.filter(id__in=keys).order_by("id", "row_version")
+    return found.values_list(*_Version._fields)
+
+
+@question
+def _now(project: Project, user: Any, keys: tuple[int, ...]) -> QuerySet[Any]:
+    return Measure.objects.visible_to(user).filter(project=project, pk__in=keys).order_by("number")
+
+
+def fallen_since(project: Project, user: Any, since: date) -> Fallen:
+    """Return what has changed since the end of a day, of the measures that the user may see. Three queries at most."""
+    after = timezone.make_aware(datetime.combine(since + timedelta(days=1), time.min))
+    touched = dict(_touched(project, user, after))
+    more, changed = len(touched) > MOST, tuple(sorted([*touched][:MOST]))
     if not changed:
         return Fallen(since, ())
-    then: dict[int, Any] = {}
-    for row in kept.filter(id__in=changed, history_date__lt=after).order_by("id", "row_version"):
-        then[row.id] = row
-    reasons: dict[int, str] = defaultdict(str)
-    for pk, reason in (
-        kept.filter(id__in=changed, history_date__gte=after)
-        .order_by("id", "row_version")
-        .values_list("id", "history_change_reason")
-    ):
-        reasons[pk] = reason or ""
+    then: dict[int, _Version] = {}
+    reasons: dict[int, str] = {}
+    for row in map(_Version._make, _versions(changed)):
+        if row.history_date < after:
+            then[row.id] = row
+        else:
+            reasons[row.id] = row.history_change_reason or ""
     hidden = {pk for pk, row in then.items() if not readable(row, user)}
     moved = []
-    for measure in Measure.objects.visible_to(user).filter(pk__in=changed).order_by("number"):
+    for measure in _now(project, user, changed):
         if measure.pk in hidden:
             continue
         measure.project = project
         one = _moved(measure, then.get(measure.pk), project, reasons[measure.pk])
         if one is not None:
-            moved.append(one)
+            moved.append(replace(one, day=timezone.localdate(touched[measure.pk])))
     return Fallen(since, tuple(moved), more)
+
+
+class _Version(NamedTuple):
+    """What is asked of a version of a measure."""
+
+    id: int
+    history_date: datetime
+    history_change_reason: str | None
+    project_id: int
+    body_id: int | None
+    access: str
+    kind: str
+    full_year_effect: int | None
+    effective_from: date | None
+    effective_to: date | None
+    withdrawn_at: datetime | None
 
 
 def _moved(measure: Measure, then: Any, project: Project, reason: str) -> MovedMeasure | None:
     before = 0 if then is None or then.withdrawn_at is not None else _counted(then, project)
     after = 0 if measure.is_withdrawn else _counted(measure, project)
     if then is None:
-        return None if not after else MovedMeasure(measure, 0, after, _("nytt på lista"))
+        return None if not after else MovedMeasure(measure, 0, after, str(_NEW))
     if measure.is_withdrawn and then.withdrawn_at is None:
         words = _("bortfalt: %(why)s") % {"why": reason} if reason else _("bortfalt")
-        return MovedMeasure(measure, before, 0, words)
+        return MovedMeasure(measure, before, 0, words, reason)
     said = []
     if then.full_year_effect != measure.full_year_effect:
         said.append(

@@ -37,11 +37,12 @@ def _link(url: str, words: object) -> str:
     return f'<a class="ds-link" href="{esc(url)}">{esc(words)}</a>'
 
 
-def _dated(lines: Iterable[tuple[date | None, str]]) -> str:
+def _dated(lines: Iterable[tuple[date | None, str]], no_day: Any = formats.NOT_STATED) -> str:
     items = []
     for day, content in lines:
-        moment, words = f"{day:%Y-%m-%d}" if day else "", esc(formats.date_table(day))
-        items.append(f'<li><time datetime="{moment}">{words}</time> <span>{content}</span></li>')
+        words = esc(formats.date_table(day, unknown=no_day))
+        when = f'<time datetime="{day:%Y-%m-%d}">{words}</time>' if day else f'<span class="subtle">{words}</span>'
+        items.append(f"<li>{when} <span>{content}</span></li>")
     return f'<ul class="plain-list dated">{"".join(items)}</ul>'
 
 
@@ -86,7 +87,7 @@ def _changes(found: Dashboard, project: Project) -> SafeString:
             for change in found.changes:
                 said = f"{change.what}, {change.detail}" if change.detail else change.what
                 lines.append((change.day, f'{_link(change.url, change.text)} <span class="subtle">{esc(said)}</span>'))
-            drawn += _dated(lines)
+            drawn += _dated(lines, _("siden møtet"))
         else:
             drawn += _quiet(_("Ingenting er endret siden da."))
     return _section("siden-sist", _("Endret siden forrige møte"), drawn)

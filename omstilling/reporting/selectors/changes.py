@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from budget.models import Measure
 from budget.selectors import SeenMeasure, Together
+from budget.selectors.fallen import fallen_since
+from budget.selectors.risen import risen_since
 from meetings.models import Meeting
 from omstilling.ui import formats
 from projects.access import question
@@ -29,7 +31,7 @@ LIMIT = 4
 class Change:
     """One change: what happened, to what, when."""
 
-    day: date
+    day: date | None
     what: str
     text: str
     detail: str
@@ -45,9 +47,9 @@ def changes_since(
     reached: list[Milestone],
     together: Together | None = None,
 ) -> list[Change]:
-    """Return the changes after a meeting's day, the latest first. Two queries, one more for measures not read.
+    """Return the changes after a meeting's day, the latest first; what has no day of its own comes last.
 
-    The caller has read decisions and milestones.
+    Six queries at most, one more for measures not read. The caller has read decisions and milestones.
     """
     since = meeting.held_on
     found = [
@@ -55,9 +57,10 @@ def changes_since(
         *_moved(project, user, since, today),
         *_reached(project, reached),
         *_new_measures(project, user, since, today, together),
+        *_changed_measures(project, user, since, today),
         *_news(project, user, since),
     ]
-    return sorted(found, key=lambda change: change.day, reverse=True)
+    return sorted(found, key=lambda change: change.day or date.min, reverse=True)
 
 
 def _decided(decisions: list[DecisionLine], since: date) -> list[Change]:
@@ -140,12 +143,36 @@ def _new_measures(project: Project, user: Any, since: date, today: date, togethe
         Change(
             timezone.localdate(m.created_at),
             _("nytt tiltak"),
-            _("Tiltak %(number)s: %(title)s") % {"number": m.number, "title": m.title},
+            _measure_name(m),
             formats.mnok(m.full_year_effect) if m.full_year_effect is not None else str(formats.NOT_CALCULATED),
             links.measure_url(project, m),
         )
         for m in made
     ]
+
+
+def _measure_name(measure: Any) -> str:
+    return _("Tiltak %(number)s: %(title)s") % {"number": measure.number, "title": measure.title}
+
+
+def _changed_measures(project: Project, user: Any, since: date, today: date) -> list[Change]:
+    """Return the measures that changed: what lapsed, moved on the ladder, or has other kroner or dates.
+
+    The same as the target's page tells, the largest first; and each measure once.
+    """
+    fallen = [one for one in fallen_since(project, user, since).moved if not one.is_new]
+    risen = {one.pk: one for one in risen_since(project, user, since, today)}
+    found = []
+    for one in sorted(fallen, key=lambda one: (not one.has_lapsed, -abs(one.change), one.measure.number)):
+        step = risen.pop(one.measure.pk, None)
+        told = f"{step.words}; {one.told_after}" if step is not None else one.told_after
+        what = _("bortfalt") if one.has_lapsed else _("endret")
+        found.append(Change(one.day, what, _measure_name(one.measure), told, links.measure_url(project, one.measure)))
+    steps = [
+        Change(None, _("nytt trinn"), _measure_name(one), one.words, links.measure_url(project, one))
+        for one in risen.values()
+    ]
+    return [*found[:LIMIT], *steps[:LIMIT]]
 
 
 def _news(project: Project, user: Any, since: date) -> list[Change]:
