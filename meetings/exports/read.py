@@ -93,6 +93,7 @@ def _public(meeting: Meeting, room: MeetingRoom) -> Held:
     parts = _parts(published.document) if published is not None else {}
     items = [item for item in agenda_of(meeting) if item.pk in seen]
     papers = case_papers(_cases(items, meeting), public=True)
+    newer = published is not None and _is_corrected(meeting, published.minutes)
     found = []
     for item in items:
         item.meeting = meeting
@@ -101,7 +102,8 @@ def _public(meeting: Meeting, room: MeetingRoom) -> Held:
             found.append(Treatment(item, meeting, line.number, line.title, withheld=line.withheld))
             continue
         decided = published is not None and (item.decision is None or line.decision is not None)
-        votes = ballots_of(item, room_of(item, room, item.live_recusals)) if decided else ()  # type: ignore[attr-defined]
+        as_rows = decided and not newer
+        votes = ballots_of(item, room_of(item, room, item.live_recusals)) if as_rows else ()  # type: ignore[attr-defined]
         found.append(
             Treatment(
                 item,
@@ -110,7 +112,7 @@ def _public(meeting: Meeting, room: MeetingRoom) -> Held:
                 line.title,
                 decision=line.decision,
                 ballots=votes,
-                proposals=tuple(item.live_proposals) if decided else (),  # type: ignore[attr-defined]
+                proposals=tuple(item.live_proposals) if as_rows else (),  # type: ignore[attr-defined]
                 paper=papers[item.case_id],
                 said=parts.get(line.number) if decided else None,
             )
@@ -119,10 +121,15 @@ def _public(meeting: Meeting, room: MeetingRoom) -> Held:
         meeting,
         True,
         tuple(found),
-        room if published is not None else None,
+        room if published is not None and not newer else None,
         published.minutes if published is not None else None,
         told=published is not None,
     )
+
+
+def _is_corrected(meeting: Meeting, published: Minutes) -> bool:
+    """Tell whether a newer version is under way: then the rows say what nobody has published yet."""
+    return Minutes.objects.active().filter(meeting=meeting, version__gt=published.version).exists()
 
 
 def _cases(items: list[AgendaItem], meeting: Meeting) -> list[Any]:

@@ -8,7 +8,16 @@ from typing import Any
 
 from meetings.minutes import minutes_document, to_plain
 from meetings.minutes.differences import GONE, NEW, SAME, changes_between, pieces
-from meetings.services import recuse
+from meetings.services import (
+    add_proposal,
+    approve_minutes,
+    open_minutes,
+    publish_minutes,
+    recuse,
+    send_for_approval,
+    start_correction,
+)
+from meetings.services.decisions import correct_logged_decision
 from projects.models import CaseAttachment, Document
 from tests.cast import case, write
 from tests.meetings.full import fill
@@ -87,3 +96,31 @@ def test_what_was_corrected_is_found_word_by_word(room: Any) -> None:
         (SAME, " tre"),
         (NEW, " fire"),
     ]
+
+
+def test_what_is_being_corrected_is_in_no_open_page_or_export(room: Any) -> None:
+    fill(room)
+    minutes = open_minutes(meeting=room.meeting, by=room.secretary)
+    send_for_approval(minutes=minutes, by=room.secretary)
+    approve_minutes(minutes=minutes, by=room.cast.people["chair"])
+    publish_minutes(minutes=minutes, by=room.secretary)
+    room.meeting.body.open_to_all = True
+    write(room.meeting.body)
+    start_correction(minutes=minutes, correction="Punkt 2.", by=room.secretary)
+    room.item.refresh_from_db()
+    correct_logged_decision(decision=room.item.decision, changes={"text": "Upublisert."}, by=room.secretary)
+    add_proposal(item=room.item, text="Upublisert forslag.", proposer=room.seats["sp"], by=room.secretary)
+    base = f"/apent/{room.cast.project.slug}/{room.meeting.body.slug}/"
+    employee, nobody = room.cast.client("employee"), room.cast.client(None)
+    seen = [employee.get(f"{room.meeting.get_absolute_url()}json/")]
+    at = f"{base}{room.meeting.slug}/"
+    more = ("", "protokoll/", "mote.json", f"saker/{room.item.pk}/")
+    seen += [nobody.get(address) for address in (base, *(f"{at}{end}" for end in more))]
+    assert [answer.status_code for answer in seen] == [200] * 6
+    found = [answer.content.decode() for answer in seen]
+    assert all("Ingen sies opp." in page for page in (found[0], *found[2:]))
+    assert not any("Upublisert" in page for page in found)
+    pages = (room.item.decision.get_absolute_url(), room.item.case.get_absolute_url())
+    for page in (*pages, f"/{room.cast.project.slug}/infoside/"):
+        answer = employee.get(page)
+        assert answer.status_code == 200 and "Upublisert" not in answer.content.decode(), page
