@@ -51,8 +51,7 @@ class CasePanel:
 
     def _section(self, ident: str, title: str, content: str, *, heard: bool = True) -> str:
         heading = f'<h3 class="ds-heading" data-size="xs">{esc(title)}</h3>' if heard else ""
-        label = "" if heard else f' aria-label="{esc(title)}"'
-        return f'<section id="{ident}" tabindex="-1"{label}>{heading}{content}</section>'
+        return f'<section id="{ident}" tabindex="-1">{heading}{content}</section>'
 
     # What it is
 

@@ -281,7 +281,6 @@ class LiveBallotView(WithItem):
 class LiveDecisionView(WithItem):
     """Log the result of the case; «Enstemmig» is the vote and the decision in one act."""
 
-    access_rule = "may_log_decision"
     form_class, key, anchor = LogDecisionForm, "decision", "vedtak"
     reason = gettext_lazy("Vedtaket er ført")
     perform = LogDecisionView.perform

@@ -19,8 +19,10 @@ IN_THE_SWEEP = pytest.mark.sweep
 MOUSE = pytest.param("mouse", marks=IN_THE_SWEEP)
 #: Each way with JavaScript, and the mouse without.
 WAYS = (pytest.param("mouse", True, marks=IN_THE_SWEEP), ("keyboard", True), ("phone", True), ("mouse", False))
-#: What Chromium says of an answer that the test itself looks at.
-EXPECTED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+#: What Chromium says of an answer that the test itself looks at, and of a connection that it cuts.
+EXPECTED = re.compile(
+    r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|FAILED))"
+)
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 ACTIVE = "element => element === document.activeElement"
 SAME_GROUP = (

@@ -31,7 +31,18 @@ from budget.services.imports import start_import
 from budget.services.realised_imports import start_realised_import
 from budget.watch import watch
 from meetings.minutes import minutes_document, to_plain
-from meetings.models import Minutes, MinutesReview, MinutesState, Notice, Proposal, Recusal, Referral
+from meetings.models import (
+    Ballot,
+    BallotSubject,
+    Contribution,
+    Minutes,
+    MinutesReview,
+    MinutesState,
+    Notice,
+    Proposal,
+    Recusal,
+    Referral,
+)
 from meetings.services.calendars import make_calendar_address
 from omstilling.accounts.middleware import access_rule_of
 from omstilling.audit.uow import SystemActor, unit_of_work
@@ -125,6 +136,12 @@ class World:
             )
         )
         self.proposal = make.write(Proposal(item=self.item, number=1, text="Renholdet samles."))
+        self.ballot = make.write(Ballot(item=self.item, number=1, subject=BallotSubject.POSTPONEMENT, unanimous=True))
+        self.contribution = make.write(
+            Contribution(
+                item=self.item, seat=cast.seats["steering.member"], kind="proposal", text="Renholdet samles ikke."
+            )
+        )
         self.recusal = make.write(
             Recusal(item=self.item, seat=cast.seats["steering.member"], basis="Inhabil", vote="Enstemmig")
         )
@@ -354,6 +371,8 @@ class World:
             "/pa-vei/": self.referral.pk,
             "/merknader/": self.review.pk,
             "/forslag/": self.proposal.pk,
+            "/votering/": self.ballot.pk,
+            "/innspill/": self.contribution.pk,
             "/okonomiplan/rammeomrader/": self.budget_area.pk,
             "/okonomiplan/notater/": self.budget_note.pk,
             "/prosjektbudsjett/": self.cost.pk,
