@@ -86,7 +86,7 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     from omstilling.accounts.models import User
     from omstilling.reporting.models import StatusReport
     from projects.models import Project
-    from tests.bench import money, register
+    from tests.bench import live, money, register
     from tests.bench.many import fill_measures
     from tests.bench.server import Caller, pair, served
     from tests.bench.volume import fill
@@ -163,6 +163,7 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     if not alone:
         result["pages"] = timed(pages)
         result["floor_ms"] = round(result["pages"].pop("floor_ms"), 2)
+        result["live_page"] = timed({"live_page": live.fill_meeting(project)})["live_page"] | {"limit": live.LIMIT}
     if documents and not alone:
         from meetings import documents as minutes_pdf
         from omstilling.reporting import pdf as report_pdf
