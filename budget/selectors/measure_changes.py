@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,13 +12,16 @@ from django.utils.translation import gettext as _
 
 from omstilling.audit.versions import versions_of
 from omstilling.ui import formats
-from projects.selectors.history import Change, net_changes
+from projects.selectors.history import Change, net_changes, readable
 
 from ..models import Measure, MeasureYear
 from ..ramps import ramp_words
+from .rows import MeasureRow
 
 #: What a decision may have adopted, as columns.
 WATCHED = ("kind", "full_year_effect", "effective_from", "effective_to", "ramp")
+#: What else is asked of a version.
+_SAID = ("id", "project_id", "body_id", "access", "history_date", "history_change_reason")
 
 
 def changes_of(measure: Measure, user: Any, since: date) -> list[Change]:
@@ -61,13 +65,27 @@ def _changed_years(measure: Measure, since: date) -> list[Change]:
     ]
 
 
-def reason_for_difference(measure: Measure, adopted_on: date) -> str:
-    """Return why amount, dates or kind were last changed after the decision; empty when nobody said."""
+def reasons_for_difference(rows: Iterable[MeasureRow], user: Any) -> dict[int, str]:
+    """Return why measures are not what was adopted, by the measure's id: of those that are not, where it was said.
+
+    It is the reason given when amount, dates, kind or ramp were last changed after the decision, in a version that the
+    user could see. One query.
+    """
+    adopted = {row.measure.pk: row.adopted_on for row in rows if row.adopted_on and row.is_changed}
+    if not adopted:
+        return {}
+    found: dict[int, str] = {}
     before: Any = None
-    reason = ""
-    for row in measure.history.order_by("row_version"):
-        changed = before is not None and any(getattr(row, name) != getattr(before, name) for name in WATCHED)
-        if changed and timezone.localdate(row.history_date) >= adopted_on:
-            reason = row.history_change_reason or ""
+    kept = versions_of(Measure).objects.filter(id__in=list(adopted)).order_by("id", "row_version")
+    for row in kept.only(*_SAID, *WATCHED):
+        same = before is not None and before.id == row.id
+        if same and any(getattr(row, name) != getattr(before, name) for name in WATCHED):
+            if timezone.localdate(row.history_date) >= adopted[row.id]:
+                found[row.id] = (row.history_change_reason or "") if readable(row, user) else ""
         before = row
-    return reason
+    return found
+
+
+def reason_for_difference(row: MeasureRow, user: Any) -> str:
+    """Return the same of one measure; empty when nobody said, or nothing differs."""
+    return reasons_for_difference([row], user).get(row.measure.pk, "")

@@ -93,6 +93,11 @@ class MeasureRow:
             return None
         return (self.measure.effective_from - self.adopted_from).days
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether another amount or start is expected than the one that was adopted."""
+        return bool(self.difference or self.days_later)
+
     def effect(self, year: int) -> int | None:
         """The level in a year that was asked for."""
         return self.effects[year]

@@ -112,7 +112,7 @@ class MeasureView(MeasureMixin, ProjectPage):
             "months": list(zip((str(m) for m in formats.MONTHS), months, strict=True)) if months else None,
             "gradual": words.is_gradual(measure),
             "adopted_sums": [([row.adopted_effect, row.difference], measure.full_year_effect)],
-            "why_different": reason_for_difference(measure, row.adopted_on) if row.adopted_on else "",
+            "why_different": reason_for_difference(row, self.request.user),
         }
 
     def since_last_meeting(self, row: MeasureRow) -> dict[str, Any]:

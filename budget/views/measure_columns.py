@@ -12,7 +12,8 @@ from omstilling.ui.lists import Column
 from projects.models import Body, Goal, Project, StudyArea
 
 from ..models import Measure, MeasureGoal
-from ..selectors import MeasureRow, effect_of, stated_years, years_of
+from ..selectors import MeasureRow, effect_of, measure_rows, stated_years, years_of
+from ..selectors.measure_changes import reasons_for_difference
 
 RowOf = Callable[[Any], MeasureRow]
 
@@ -36,6 +37,15 @@ class Read:
     def bodies(self) -> dict[int, str]:
         found = Body.objects.visible_to(self.user).filter(project=self.project)
         return dict(found.order_by().values_list("pk", "name"))
+
+    def reasons(self, row: MeasureRow) -> str:
+        """Return why a measure is not what was adopted; the versions are asked for once."""
+        return self._reasons.get(row.measure.pk, "")
+
+    @cached_property
+    def _reasons(self) -> dict[int, str]:
+        rows = measure_rows(self.project, self.user, self.project.today())
+        return reasons_for_difference(rows, self.user)
 
     @cached_property
     def goals(self) -> dict[int, list[str]]:
@@ -91,6 +101,11 @@ def file_columns(project: Project, user: Any, row_of: RowOf) -> Sequence[Column]
         Column("prisniva", _("Prisnivå"), lambda m: m.price_year or project.price_year),
         Column("fra", _("Virker fra"), "effective_from", "effective_from"),
         Column("til", _("Virker til og med"), "effective_to"),
+        Column("vedtatt", _("Vedtatt helårsvirkning, kr"), lambda m: row_of(m).adopted_effect),
+        Column("vedtatt_fra", _("Vedtatt å virke fra"), lambda m: row_of(m).adopted_from),
+        Column("avvik", _("Ventet minus vedtatt, kr"), lambda m: row_of(m).difference),
+        Column("dager", _("Dager senere enn vedtatt"), lambda m: row_of(m).days_later),
+        Column("avviksgrunn", _("Hvorfor det er endret"), lambda m: read.reasons(row_of(m))),
         Column("tidligst", _("Tidligste start"), "earliest_start"),
         Column("senest", _("Seneste start"), "latest_start"),
         Column("opptrapping", _("Opptrapping (prosent@måned)"), "ramp"),

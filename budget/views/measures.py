@@ -65,6 +65,7 @@ class MeasureListView(ProjectList):
     def get_queryset(self) -> QuerySet[Measure]:
         found = measures_for(self.project, self.request.user, self.project.today(), self.years)
         if self.is_file:
+            found = found.with_adopted(self.request.user, self.project.today())
             return found.select_related("unit", "owner", "budget_area")
         return found.select_related("unit", "owner").only(*READ)
 

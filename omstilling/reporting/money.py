@@ -118,6 +118,8 @@ class MeasureLine:
     undiscussed: bool = False
     postponed: str = ""
     grade: str = ""
+    #: Why what is expected is not what was adopted.
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

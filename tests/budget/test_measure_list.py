@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from budget.models import MeasureDecision, Target
 from budget.selectors import list_totals, measures_for, target_status
+from budget.services import update_measure
 from projects.models import Access
 from tests import cast as made
 from tests.cast import write
@@ -156,6 +157,17 @@ def test_the_file_holds_whole_kroner_and_tells_the_sign(cast, path):
     assert (rows[0]["Tiltak"], rows[0]["Trinn"], rows[0]["Protokoll"]) == ("'=SUM(A1)", "vedtatt", "ikke godkjent")
     assert (rows[0]["Teller mot målet"], rows[0]["Eksempeltall"]) == ("Ja", "Ja")
     assert (rows[1]["Teller mot målet"], rows[1]["Protokoll"], rows[1]["Slag"]) == ("Nei", "", "engangs")
+
+
+def test_the_file_says_what_was_adopted_and_why_it_is_changed(cast, path):
+    measure = made.measure(cast, "Renhold", number=1, full_year_effect=1_000_000)
+    write(MeasureDecision(measure=measure, decision=made.decision(cast), adopted_effect=1_000_000))
+    changes = {"full_year_effect": 900_000}
+    update_measure(measure=measure, changes=changes, by=cast.secretary, reason="Anbudet ble dyrere")
+    answer = cast.client("secretary").get(f"{path}?format=csv")
+    row = next(csv.DictReader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    assert (row["Vedtatt helårsvirkning, kr"], row["Ventet minus vedtatt, kr"]) == ("1000000", "-100000")
+    assert row["Hvorfor det er endret"] == "Anbudet ble dyrere"
 
 
 def test_the_list_sorts_by_step_and_by_amount(cast, path):

@@ -1,5 +1,6 @@
 """What a measure carries beyond its amount: sides, ramp, years, parts, function, goals, dependencies, papers."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -7,12 +8,13 @@ import pytest
 from django.utils import timezone
 
 from budget import kostra, services
-from budget.models import Measure, MeasureDocument, MeasureRelation, MeasureYear
+from budget.models import Measure, MeasureDecision, MeasureDocument, MeasureRelation, MeasureYear
+from budget.selectors import measure_rows
 from budget.selectors.measure_changes import changes_of, reason_for_difference
 from budget.services.measure_parts import stated_years
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import example_clock
-from projects.models import Document
+from projects.models import Access, Document
 from tests import cast as made
 from tests.cast import write
 from tests.flow import form_data, post_form
@@ -348,8 +350,31 @@ def test_a_measure_that_is_newer_than_the_meeting_says_so(cast, by):
 
 def test_the_reason_for_a_difference_is_that_of_the_last_change_after_the_decision(cast, by):
     measure = services.create_measure(project=cast.project, title="A", full_year_effect=100, by=by)
-    assert reason_for_difference(measure, timezone.localdate()) == ""
+    decided = made.decision(cast, decided_on=timezone.localdate())
+    write(MeasureDecision(measure=measure, decision=decided, adopted_effect=100))
+
+    def row():
+        return measure_rows(cast.project, by, timezone.localdate())[0]
+
+    assert reason_for_difference(row(), by) == ""
     services.update_measure(measure=measure, changes={"full_year_effect": 90}, by=by, reason="Anbudet ble dyrere")
     services.update_measure(measure=measure, changes={"title": "B"}, by=by, reason="Nytt navn")
-    assert reason_for_difference(measure, timezone.localdate()) == "Anbudet ble dyrere"
-    assert reason_for_difference(measure, timezone.localdate() + timedelta(days=1)) == ""
+    assert reason_for_difference(row(), by) == "Anbudet ble dyrere"
+    assert reason_for_difference(replace(row(), adopted_on=timezone.localdate() + timedelta(days=1)), by) == ""
+    services.update_measure(measure=measure, changes={"full_year_effect": 100}, by=by, reason="Rettet")
+    assert reason_for_difference(row(), by) == "", "nothing differs any more"
+
+
+def test_a_reason_from_when_the_measure_was_closed_to_the_reader_is_not_told(cast, by):
+    hidden = {"access": Access.RESTRICTED, "body": cast.bodies["work_body"]}
+    measure = made.measure(cast, "A", full_year_effect=100, **hidden)
+    decided = made.decision(cast, decided_on=timezone.localdate())
+    write(MeasureDecision(measure=measure, decision=decided, adopted_effect=100))
+    services.update_measure(measure=measure, changes={"full_year_effect": 90}, by=by, reason="Bare for gruppa")
+    services.update_measure(measure=measure, changes={"access": Access.INTERNAL}, by=by, reason="Åpnet")
+    told = {
+        who: [reason_for_difference(row, reader) for row in measure_rows(cast.project, reader, timezone.localdate())]
+        for who in ("secretary", "employee")
+        for reader in [cast.people[who]]
+    }
+    assert told == {"secretary": ["Bare for gruppa"], "employee": [""]}

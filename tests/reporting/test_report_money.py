@@ -12,6 +12,7 @@ from budget.models import Measure, MeasureDecision, PlanYear
 from budget.selectors import forecast_of, target_status, whole_measures
 from budget.selectors.plan import needs_of
 from budget.selectors.sectors import sector_status
+from budget.services import update_measure
 from omstilling.reporting.document import StatusReportDocument, dump, load
 from omstilling.reporting.models import StatusReport
 from omstilling.reporting.pdf import html_of
@@ -65,8 +66,8 @@ def test_what_is_frozen_draws_what_the_pages_draw(money):
 
 def test_a_measure_shows_what_was_adopted_beside_what_is_expected(money):
     measure = Measure.objects.get(number=801)
-    measure.full_year_effect, measure.grade = 9_000_000, "yellow"
-    write(measure)
+    changes = {"full_year_effect": 9_000_000, "grade": "yellow"}
+    update_measure(measure=measure, changes=changes, by=money.secretary, reason="Anbudet ble dyrere")
     put_off = c.decision(money, c.case(money, "Skolestruktur"), outcome="postponed", decided_on=date(2011, 3, 1))
     write(MeasureDecision(measure=Measure.objects.get(number=803), decision=put_off))
     document = made(money)
@@ -76,6 +77,7 @@ def test_a_measure_shows_what_was_adopted_beside_what_is_expected(money):
     html = paper(document)
     at = html.index("Samlet renhold")
     row = html[at : html.index("</tr>", at)]
+    assert "Endret fra vedtaket: Anbudet ble dyrere" in row
     assert "drøftet: nei" in row and "Gul: mulig" in row and row.index("10\xa0000") < row.index("9\xa0000")
     put = html[html.index("Ny skolestruktur") :].split("</tr>")[0]
     assert ">utsatt<" in put and ">–<" in put and "drøftet" not in put
@@ -96,7 +98,7 @@ def test_an_older_report_is_read_and_drawn_without_what_came_later(money):
         del kept[name]
     for group in kept["measures"]:
         for line in group["measures"]:
-            for name in ("decided", "adopted_effect", "adopted_from", "undiscussed", "postponed", "grade"):
+            for name in ("decided", "adopted_effect", "adopted_from", "undiscussed", "postponed", "grade", "why"):
                 del line[name]
     old = load(kept)
     html = paper(old)

@@ -10,6 +10,7 @@ from datetime import date
 
 from budget import drawings
 from budget.selectors import account_status, forecast_now, measure_rows, target_status
+from budget.selectors.measure_changes import reasons_for_difference
 from budget.selectors.plan import needs_of
 from budget.selectors.sectors import sector_status
 from budget.watch import watch
@@ -47,6 +48,7 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
     found = watch(project, reader, today)
     status = target_status(project, reader, today)
     sectors = sector_status(project, reader, today, status.overlaps)
+    rows = measure_rows(project, reader, today)
     named = any(row.unit is not None and row.count for row in sectors.rows)
     return StatusReportDocument(
         municipality=project.municipality.name,
@@ -64,7 +66,7 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
         words=report.words,
         next_steps=report.next_steps,
         target=target_part(status),
-        measures=measure_groups(measure_rows(project, reader, today), project, status),
+        measures=measure_groups(rows, project, status, reasons_for_difference(rows, reader)),
         milestones=tuple(
             MilestoneLine(
                 row.milestone.number,

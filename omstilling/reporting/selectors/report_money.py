@@ -68,20 +68,25 @@ def target_part(status: TargetStatus) -> TargetPart:
     )
 
 
-def measure_groups(rows: list[MeasureRow], project: Project, status: TargetStatus) -> tuple[MeasureGroup, ...]:
-    """Return the measures by step, the most certain first. What two both claim is counted once."""
+def measure_groups(
+    rows: list[MeasureRow], project: Project, status: TargetStatus, why: Mapping[int, str]
+) -> tuple[MeasureGroup, ...]:
+    """Return the measures by step, the most certain first. What two both claim is counted once.
+
+    ``why`` says why measures are not what was adopted, by their ids.
+    """
     groups = []
     for step in reversed(Step):
         mine = [row for row in rows if row.step is step]
         if mine:
             counted = sum(row.measure.full_year_effect or 0 for row in mine if row.counted)
             overlap = sum(one.counted for one in status.overlaps if one.step is step)
-            lines = tuple(measure_line(row, project) for row in mine)
+            lines = tuple(measure_line(row, project, why.get(row.measure.pk, "")) for row in mine)
             groups.append(MeasureGroup(step.word, counted - overlap, lines, overlap))
     return tuple(groups)
 
 
-def measure_line(row: MeasureRow, project: Project) -> MeasureLine:
+def measure_line(row: MeasureRow, project: Project, why: str = "") -> MeasureLine:
     """Return one measure as plain values."""
     measure = row.measure
     permanent = measure.kind in PERMANENT_KINDS
@@ -102,6 +107,7 @@ def measure_line(row: MeasureRow, project: Project) -> MeasureLine:
         row.is_undiscussed,
         row.postponed_word,
         str(measure.get_grade_display()) if measure.grade else "",
+        why,
     )
 
 
