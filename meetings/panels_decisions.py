@@ -14,9 +14,9 @@ from projects.models import Case, Decision
 from projects.permissions import may_log_decision
 from projects.selectors.decisions import the_decision
 
-from .ballots import ballots_of
+from .ballots import DECIDING, ballots_of
 from .minutes.parties import is_with_unions
-from .models import AgendaItem, Meeting, Minutes
+from .models import AgendaItem, BallotSubject, Meeting, Minutes
 from .services.rules import BEGUN, LOCKED
 
 
@@ -88,12 +88,10 @@ def decision_vote(request: HttpRequest | None, decision: Decision) -> SafeString
     )
     if item is None:
         return ""
-    every = ballots_of(item)
     context = {
         "item": item,
         "meeting": item.meeting,
-        "ballots": [ballot for ballot in every if ballot.is_over_case],
-        "by_proposal": any(not ballot.is_over_case for ballot in every),
+        "ballots": [b for b in ballots_of(item) if b.subject in DECIDING or b.subject == BallotSubject.POSTPONEMENT],
         "elected": item.meeting.body.is_elected,
     }
     return render_to_string("meetings/panels/vote.html", context, request)

@@ -268,7 +268,8 @@ class LogDecisionForm(EffectFields, DecisionForm):
             if not any(same_text(typed, known) for known in ("", self.prefilled, picked)):
                 self.add_error("source", _("Du har endret teksten. Velg «Egen tekst» hvis det er den som gjelder."))
             data["text"] = picked
-        if self.votes and not data.get("unanimous") and not self.cast(data) and data.get("outcome") in VOTED:
+        untold = self.item is not None and self.votes and not data.get("unanimous") and not self.cast(data)
+        if self.item is not None and untold and data.get("outcome") in VOTED:
             taken = any(ballot.subject in DECIDING for ballot in ballots_of(self.item))
             if not self._has_vote_errors() and not taken:
                 self.add_error("unanimous", _("Kryss av for enstemmig, eller før stemmene til partiene."))

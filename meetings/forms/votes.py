@@ -174,6 +174,7 @@ class JudgeForm(VoteForm):
         field: Any = self.fields["ground"]
         excused = [(g.key, _("Fritak: %(ground)s") % {"ground": g.cite(day)}) for g in law.LEAVE_GROUNDS]
         field.choices = [
+            ("", _("Velg …")),
             (_("Inhabilitet"), [(g.key, g.cite(day)) for g in law.grounds_on(law.RECUSAL_GROUNDS, day)]),
             (_("Fritak av personlige grunner"), excused),
         ]
@@ -186,6 +187,7 @@ class JudgeForm(VoteForm):
             help_text=_("Frammøtet til varamedlemmet føres samtidig for denne saken."),
         )
         self.fields["unanimous"].label = _("Enstemmig for at medlemmet fratrer")
+        self.fields["unanimous"].help_text = _("Medlemmet det gjelder, er ikke med på å avgjøre det.")
 
     def arguments(self) -> dict[str, Any]:
         """Return what was told as the service takes it."""
