@@ -36,9 +36,10 @@ class CasePanel:
 
     def __html__(self) -> SafeString:
         desk = self.desk
+        before = (self._paper(), self._chair(), self._recusals(), self._doors(), self._unlisted())
         parts = (
             self._head(),
-            f'<div class="folds">{self._paper()}{self._chair()}{self._recusals()}{self._doors()}{self._unlisted()}</div>',
+            f'<div class="folds">{"".join(before)}</div>',
             self._section("forslag", _("Forslag"), self._proposals()),
             self._section("votering", _("Votering"), str(Ballots(desk))),
             self._section("vedtak", _("Vedtak") if desk.is_elected else _("Anbefaling"), str(Result(desk))),
@@ -89,9 +90,10 @@ class CasePanel:
     def _paper(self) -> str:
         url = esc(self.desk.item_url("live_paper"))
         link = f'<a class="ds-link" href="{esc(self.desk.item.case.get_absolute_url())}">'
+        title = esc(_("Saksframlegget"))
         return (
-            f'<details class="fold" id="saksframlegg" data-load="{url}"><summary><span>{esc(_("Saksframlegget"))}</span>'
-            f'</summary><div class="fold-content"><p>{link}{esc(_("Les saken på egen side"))}</a></p></div></details>'
+            f'<details class="fold" id="saksframlegg" data-load="{url}"><summary><span>{title}</span></summary>'
+            f'<div class="fold-content"><p>{link}{esc(_("Les saken på egen side"))}</a></p></div></details>'
         )
 
     # Who takes part
@@ -195,10 +197,18 @@ class CasePanel:
         if not desk.is_elected:
             return ""
         part = desk.part("unlisted", "live_unlisted")
+        objectors = line(
+            part,
+            "objectors",
+            _("Hvor mange hadde innvendinger?"),
+            begins="" if item.unlisted_objectors is None else item.unlisted_objectors,
+            note=_("En tredel av de frammøtte kan hindre at saken avgjøres."),
+            more=' size="4" inputmode="numeric"',
+        )
         form = (
             f"{part.open()}{part.error('__all__')}"
             f"{tick(part, 'unlisted', _('Saken sto ikke på den utsendte sakslista'), begins=item.unlisted)}"
-            f"{line(part, 'objectors', _('Hvor mange hadde innvendinger?'), begins='' if item.unlisted_objectors is None else item.unlisted_objectors, note=_('En tredel av de frammøtte kan hindre at saken avgjøres.'), more=' size=4 inputmode=numeric')}"
+            f"{objectors}"
             f"{tick(part, 'chair_objected', _('Møteleder hadde innvendinger'), begins=item.unlisted_chair_objected)}"
             f"<div>{button(_('Lagre'), variant='secondary', sr=_('tilleggssak'))}</div></form>"
         )
@@ -244,16 +254,14 @@ class CasePanel:
         part = desk.part("proposal", "live_proposal")
         places = desk.voting
         form = (
-            f"{part.open()}{part.error('__all__')}{area(part, 'text', _('Forslag, ordrett'), rows=3, more=' maxlength=10000')}"
+            f"{part.open()}{part.error('__all__')}"
+            f"{area(part, 'text', _('Forslag, ordrett'), rows=3, more=' maxlength=10000')}"
             f'<div class="pair">{choice(part, "proposer", _("Forslagsstiller"), [("", _("Ingen")), *_named(places)])}'
             f"{line(part, 'party', _('Parti'), note=_('Tomt: forslagsstillerens.'), more=' maxlength=60')}</div>"
             f"<div>{button(_('Før forslaget'), variant='secondary')}</div></form>"
         )
-        is_open = " open" if desk.is_back("proposal") else ""
-        return (
-            f'<details class="fold" id="nytt-forslag"{is_open}><summary data-shortcut="f"><span>{esc(_("Nytt forslag"))}'
-            f'</span></summary><div class="fold-content">{form}</div></details>'
-        )
+        is_open = desk.is_back("proposal")
+        return folded("nytt-forslag", _("Nytt forslag"), "", form, is_open=is_open, shortcut="f")
 
     def _discussion(self) -> str:
         return saved_text(
@@ -268,9 +276,11 @@ class CasePanel:
         )
         part = desk.part("remark", "live_remark")
         inside = (*desk.here.voting, *desk.here.others)
+        note = _("Ordrett, slik medlemmet leverte den.")
         form = (
-            f"{part.open()}{part.error('__all__')}{choice(part, 'seat', _('Avgitt av'), [('', _('Velg …')), *_named(inside)])}"
-            f"{area(part, 'text', _('Protokolltilførsel'), rows=3, note=_('Ordrett, slik medlemmet leverte den.'), more=' maxlength=4000')}"
+            f"{part.open()}{part.error('__all__')}"
+            f"{choice(part, 'seat', _('Avgitt av'), [('', _('Velg …')), *_named(inside)])}"
+            f"{area(part, 'text', _('Protokolltilførsel'), rows=3, note=note, more=' maxlength=4000')}"
             f"<div>{button(_('Før tilførselen'), variant='secondary')}</div></form>"
         )
         drawn = (f'<ul class="ballots">{rows}</ul>' if rows else "") + form
@@ -301,7 +311,8 @@ class Waiting:
         words = _("Ett innspill venter") if len(waiting) == 1 else _("%(n)s innspill venter") % {"n": len(waiting)}
         rows = "".join(map(self._row, waiting))
         return SafeString(
-            f'<div class="waiting"><p role="status"><strong>{esc(words)}</strong></p><ul class="proposals">{rows}</ul></div>'
+            f'<div class="waiting"><p role="status"><strong>{esc(words)}</strong></p>'
+            f'<ul class="proposals">{rows}</ul></div>'
         )
 
     __str__ = __html__

@@ -106,10 +106,12 @@ class Result:
 
     def _follow_up(self, part: Part) -> str:
         people = responsible_people(self.desk.live.meeting.project)
+        date = ' data-date size="11" inputmode="numeric" placeholder="dd.mm.åååå"'
+        note = _("Én eller to setninger til infosiden.")
         fields = (
             f'<div class="pair">{choice(part, "responsible", _("Ansvarlig"), people)}'
-            f"{line(part, 'deadline', _('Frist'), more=' data-date size=11 inputmode=numeric placeholder=dd.mm.åååå')}"
-            f"</div>{area(part, 'meaning', _('Hva vedtaket betyr'), rows=2, note=_('Én eller to setninger til infosiden.'))}"
+            f"{line(part, 'deadline', _('Frist'), more=date)}</div>"
+            f"{area(part, 'meaning', _('Hva vedtaket betyr'), rows=2, note=note)}"
         )
         wrong = self.desk.is_back("decision") and any(
             part.form.errors.get(name) for name in ("responsible", "deadline", "meaning")
@@ -146,8 +148,7 @@ class Result:
                 f'value="{row.pk}"{" checked" if on else ""}><label for="{ident}">{esc(row.title)}</label></div>'
             )
         name = f"measure-{row.pk}"
-        adopted = (
-            f'<div class="adopted">{line(part, f"{name}-effect", _("Helårsvirkning, kr"), begins=row.amount, more=" size=12")}'
-            f"{line(part, f'{name}-from', _('Virker fra'), begins=row.start, more=' size=11')}</div>"
-        )
+        effect = line(part, f"{name}-effect", _("Helårsvirkning, kr"), begins=row.amount, more=' size="12"')
+        start = line(part, f"{name}-from", _("Virker fra"), begins=row.start, more=' size="11"')
+        adopted = f'<div class="adopted">{effect}{start}</div>'
         return f'<div class="measure">{tick(part, name, row.title, begins=row.held)}{adopted}</div>'

@@ -157,12 +157,15 @@ def radios(part: Part, name: str, legend: object, choices: Choices, *, begins: o
     )
 
 
-def folded(ident: str, title: object, count: object, content: str, *, is_open: bool = False) -> str:
+def folded(
+    ident: str, title: object, count: object, content: str, *, is_open: bool = False, shortcut: str = ""
+) -> str:
     """Return a part of the page that is opened when it is needed; ``count`` says what is in it."""
     said = f' <span class="fold-count">{esc(count)}</span>' if count else ""
     opened = " open" if is_open else ""
+    key = f' data-shortcut="{shortcut}"' if shortcut else ""
     return (
-        f'<details class="fold" id="{ident}"{opened}><summary><span>{esc(title)}{said}</span></summary>'
+        f'<details class="fold" id="{ident}"{opened}><summary{key}><span>{esc(title)}{said}</span></summary>'
         f'<div class="fold-content">{content}</div></details>'
     )
 

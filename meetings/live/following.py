@@ -38,7 +38,7 @@ def _delivered(item: int, person: int) -> QuerySet[Contribution]:
 
 @dataclass(frozen=True)
 class Now:
-    """What changes while the meeting goes on. Fetched every few seconds, and drawn anew when something has happened."""
+    """What changes while the meeting goes on: fetched every few seconds, drawn anew when something has happened."""
 
     live: Live
     mine: Sequence[Contribution] = ()

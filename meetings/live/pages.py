@@ -69,9 +69,10 @@ class Onward:
         following = desk.live.following
         if following is None:
             words = _("Alle sakene er behandlet: gå til avslutningen")
+            url = esc(desk.url("live_end"))
             return SafeString(
-                f'<div class="onward"><a class="ds-button" data-variant="secondary" href="{esc(desk.url("live_end"))}" '
-                f'data-shortcut="n">{esc(words)}</a></div>'
+                f'<div class="onward"><a class="ds-button" data-variant="secondary" href="{url}" data-shortcut="n">'
+                f"{esc(words)}</a></div>"
             )
         words = _("Neste sak: %(number)s") % {"number": following.number}
         if not desk.live.is_running:
@@ -100,11 +101,10 @@ class Opening:
         desk, meeting = self.desk, self.desk.live.meeting
         room = desk.live.room
         head = f'<h2 class="ds-heading" data-size="sm" id="opprop" tabindex="-1">{esc(_("Opprop"))}</h2>'
-        quorum = (
-            f'<p class="quorum">{quorum_tag(room.quorum)} <span>{esc(quorum_words(room.quorum))}</span></p>'
-            if room.is_recorded
-            else f'<p class="ds-paragraph">{esc(_("Kryss av for hver person. De faste plassene står som til stede."))}</p>'
-        )
+        quorum = f'<p class="quorum">{quorum_tag(room.quorum)} <span>{esc(quorum_words(room.quorum))}</span></p>'
+        if not room.is_recorded:
+            words = _("Kryss av for hver person. De faste plassene står som til stede.")
+            quorum = f'<p class="ds-paragraph">{esc(words)}</p>'
         roll = RollCall(desk, desk.loose("roll", "live_attendance"), self.seen)
         start = self._start() if meeting.state in (MeetingState.PLANNED, MeetingState.CALLED) else self._go_on()
         return SafeString(f"{head}{start}{quorum}{roll}")
@@ -117,7 +117,8 @@ class Opening:
         chair = chair_field(desk, part, "chaired_by", _("Møteleder"), desk.live.meeting.chaired_by_id)
         at = line(part, "at", _("Møtet åpnet kl."), begins=self.begins_at, more=' size="6"')
         return (
-            f'<div class="panel start" id="apning">{part.open()}{part.error("__all__")}<div class="pair">{at}{chair}</div>'
+            f'<div class="panel start" id="apning">{part.open()}{part.error("__all__")}'
+            f'<div class="pair">{at}{chair}</div>'
             f"<div>{button(_('Åpne møtet'))}</div></form></div>"
         )
 
@@ -149,12 +150,12 @@ class Ending:
             f'<li><a class="ds-link" href="{esc(desk.url("live_item", x.pk))}">{esc(x.number)} {esc(x.title)}</a></li>'
             for x in live.open_lines
         )
-        said = (
-            f'<div class="ds-alert" data-color="warning"><p class="ds-paragraph">{esc(_("Disse sakene har ikke noe resultat:"))}'
-            f"</p><ul>{left}</ul></div>"
-            if left
-            else f'<p class="ds-paragraph">{esc(_("Alle sakene på sakslista har et resultat."))}</p>'
-        )
+        said = f'<p class="ds-paragraph">{esc(_("Alle sakene på sakslista har et resultat."))}</p>'
+        if left:
+            words = esc(_("Disse sakene har ikke noe resultat:"))
+            said = (
+                f'<div class="ds-alert" data-color="warning"><p class="ds-paragraph">{words}</p><ul>{left}</ul></div>'
+            )
         if live.is_running:
             part = desk.loose("end", "live_finish")
             form = (

@@ -17,6 +17,7 @@ from projects.models import SeatFunction
 from ..models import AttendanceStatus
 from ..quorum import Quorum
 from ..rooms import Place
+from ..summons import stand_ins
 from .desk import Desk
 from .fields import Part, button, labelled, options
 
@@ -112,7 +113,9 @@ class RollCall:
         members = [("", _("Ikke innkalt")), *((p.seat.pk, p.name) for p in regular)]
         heads = (_("Navn"), *(capfirst(str(s.label)) for s in STATUSES), _("Kom: sak, kl."), _("Gikk: sak, kl."))
         head = "".join(f'<th scope="col">{esc(words)}</th>' for words in heads)
-        rows = "".join(self._row(place, members, not room.is_recorded) for place in room.places)
+        fresh = not room.is_recorded
+        called = stand_ins(self.desk.live.meeting) if fresh else {}
+        rows = "".join(self._row(place, members, fresh, called.get(place.seat.pk)) for place in room.places)
         error = self.part.error("__all__")
         return SafeString(
             f'{self.part.open()}<input type="hidden" name="seen" value="{esc(self.seen)}">{error}'
@@ -123,19 +126,21 @@ class RollCall:
 
     __str__ = __html__
 
-    def _row(self, place: Place, members: list[tuple[Any, str]], fresh: bool) -> str:
+    def _row(self, place: Place, members: list[tuple[Any, str]], fresh: bool, called_for: int | None) -> str:
         seat, row, part = place.seat, place.attendance, self.part
         pk, substitute = seat.pk, seat.function == SeatFunction.SUBSTITUTE
-        begins = row.status if row is not None else AttendanceStatus.PRESENT if fresh and not substitute else ""
+        comes = fresh and (not substitute or called_for is not None)
+        begins = row.status if row is not None else AttendanceStatus.PRESENT if comes else ""
         now = part.value(f"status-{pk}", begins)
         of = seat.party or seat.organisation or capfirst(seat.get_function_display())
         who = f'<span class="seat-name">{esc(place.name)}</span><span class="subtle">{esc(of)}</span>'
         if substitute:
-            met = part.value(f"substitute_for-{pk}", row.substitute_for_id if row is not None else "")
+            met = part.value(f"substitute_for-{pk}", row.substitute_for_id if row is not None else called_for or "")
             label = esc(_("%(name)s møter for") % {"name": place.name})
+            field = f"substitute_for-{pk}"
             who += (
-                f'<select class="ds-input" id="{part.key}-substitute_for-{pk}" name="substitute_for-{pk}" aria-label="{label}"'
-                f"{part.marks(f'substitute_for-{pk}')}>{options(members, met)}</select>"
+                f'<select class="ds-input" id="{part.key}-{field}" name="{field}" aria-label="{label}"'
+                f"{part.marks(field)}>{options(members, met)}</select>"
             )
         errors = "".join(
             part.error(f"{n}-{pk}")
@@ -156,18 +161,20 @@ class RollCall:
         )
 
     def _when(self, place: Place, item: str, at: str, verb: str) -> str:
-        row, pk, part = place.attendance, place.seat.pk, self.part
-        order = part.value(f"{item}-{pk}", getattr(row, item) if row is not None else "")
+        row, pk = place.attendance, place.seat.pk
+        order = getattr(row, item) if row is not None else ""
         stored = getattr(row, at) if row is not None else None
-        moment = part.value(f"{at}-{pk}", f"{stored:%H.%M}" if stored else "")
+        moment = f"{stored:%H.%M}" if stored else ""
         name = esc(place.name)
+        which = self._small(f"{item}-{pk}", 2, f"{name} {verb}, {esc(_('sak nr. på lista'))}", order)
+        when = self._small(f"{at}-{pk}", 5, f"{name} {verb}, {esc(_('klokkeslett'))}", moment, ' placeholder="kl."')
+        return f'<span class="when">{which}{when}</span>'
+
+    def _small(self, name: str, size: int, label: str, begins: object, more: str = "") -> str:
+        part = self.part
         return (
-            f'<span class="when"><input class="ds-input" id="{part.key}-{item}-{pk}" name="{item}-{pk}" inputmode="numeric" size="2" '
-            f'autocomplete="off" aria-label="{name} {verb}, {esc(_("sak nr. på lista"))}" value="{esc(order)}"'
-            f"{part.marks(f'{item}-{pk}')}>"
-            f'<input class="ds-input" id="{part.key}-{at}-{pk}" name="{at}-{pk}" inputmode="decimal" size="5" autocomplete="off" '
-            f'aria-label="{name} {verb}, {esc(_("klokkeslett"))}" placeholder="kl." value="{esc(moment)}"'
-            f"{part.marks(f'{at}-{pk}')}></span>"
+            f'<input class="ds-input" id="{part.key}-{name}" name="{name}" size="{size}" inputmode="decimal" '
+            f'autocomplete="off" aria-label="{label}" value="{esc(part.value(name, begins))}"{more}{part.marks(name)}>'
         )
 
 

@@ -124,7 +124,7 @@ class Live:
 
 
 def read(meeting: Meeting, user: Any, item: int | None = None) -> Live:
-    """Return the meeting as the user may see it, with the case of this id: the one that is up unless another is named."""
+    """Return the meeting as the user may see it, with the case of this id; without one, the case that is up."""
     lines = agenda_lines(meeting, user)
     wanted = item if item is not None else meeting.current_item_id
     line = next((line for line in lines if line.pk == wanted), None)

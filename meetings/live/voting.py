@@ -13,7 +13,7 @@ from ..ballots import DECIDING, BallotView, proposal_names
 from ..forms.live import AGREED, BY_NAME, BY_PARTY, CHAIR, ELECTION, PAPER, POSTPONE
 from ..models import Choice
 from .desk import Desk
-from .fields import Part, button, choice, line, radios, tick
+from .fields import Part, button, choice, folded, line, radios, tick
 
 
 def names_of(desk: Desk) -> dict[int, str]:
@@ -61,12 +61,9 @@ class Ballots:
             return SafeString(f'{drawn}<p class="subtle">{esc(_("Ingen med stemmerett er til stede i saken."))}</p>')
         deciding = any(ballot.subject in DECIDING for ballot in desk.live.ballots)
         form = VoteForm(desk, desk.part("ballot", "live_ballot")).__html__()
-        is_open = " open" if desk.is_back("ballot") else ""
         words = _("Før en votering til") if deciding else _("Ikke enstemmig: før stemmene")
-        return SafeString(
-            f'{drawn}<details class="fold" id="voter"{is_open}><summary data-shortcut="v"><span>{esc(words)}</span>'
-            f'</summary><div class="fold-content">{form}</div></details>'
-        )
+        is_open = desk.is_back("ballot")
+        return SafeString(drawn + folded("voter", words, "", str(form), is_open=is_open, shortcut="v"))
 
     __str__ = __html__
 
@@ -77,7 +74,8 @@ class Ballots:
             undo = f"{part.open()}{button(_('Fjern'), variant='tertiary', sr=ballot.about)}</form>"
         split = "; ".join(row.names for row in ballot.parties if row.names)
         names = f'<span class="subtle">{esc(split)}</span>' if split else ""
-        return f"<li><div><strong>{esc(ballot.about)}</strong> <span>{esc(ballot.sentence)}</span>{names}</div>{undo}</li>"
+        about = f"<strong>{esc(ballot.about)}</strong> <span>{esc(ballot.sentence)}</span>"
+        return f"<li><div>{about}{names}</div>{undo}</li>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,8 @@ class VoteForm:
         if not desk.is_election:
             settled = tick(part, "chair_decided", _("Likt stemmetall: møteleders stemme avgjør"))
         return SafeString(
-            f'{part.open()}{part.error("__all__")}<div class="pair">{about}</div>{how}{party_table(desk, part)}{self._names()}'
+            f'{part.open()}{part.error("__all__")}<div class="pair">{about}</div>{how}'
+            f"{party_table(desk, part)}{self._names()}"
             f'{settled}<div class="form-buttons">{button(_("Før voteringen"))}</div></form>'
         )
 
@@ -125,7 +124,8 @@ class VoteForm:
                 f'aria-label="{esc(place.name)}: {esc(c.label)}"{" checked" if now == c.value else ""}></td>'
                 for c in offered
             )
-            rows += f'<tr><th scope="row">{esc(place.name)} <span class="subtle">{esc(place.party)}</span></th>{cells}</tr>'
+            who = f'{esc(place.name)} <span class="subtle">{esc(place.party)}</span>'
+            rows += f'<tr><th scope="row">{who}</th>{cells}</tr>'
         return (
             f'<div class="by-name"><table class="ds-table vote-table"><caption class="ds-sr-only">'
             f'{esc(_("Stemmer navn for navn"))}</caption><thead><tr><th scope="col">{esc(_("Navn"))}</th>{head}</tr>'

@@ -111,13 +111,17 @@ class FollowNowView(FollowMixin, View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return fragment(request, f"{stamp(self.meeting)}-{request.user.pk}", lambda: str(self.now(self.read())))
 
+    def read(self) -> Live:
+        """Return the case that the page shows: none, where it was opened before any was up."""
+        return super().read() if self.picked is not None else read(self.meeting, self.request.user, 0)
+
 
 class FollowItemNowView(FollowNowView):
     """The same of a case that was picked."""
 
 
 def kinds_of(item: AgendaItem, user: Any, live: Live) -> list[tuple[str, str]]:
-    """Return what the person may deliver in the case: one without a vote proposes nothing, the recused nothing at all."""
+    """Return what the person may deliver in the case: without a vote no proposals, and when recused nothing."""
     here = live.here
     mine = {p.seat.pk for p in live.room.places if p.seat.person_id == user.pk}
     inside = {p.seat.pk for p in (*here.voting, *here.others)}
@@ -133,7 +137,7 @@ class DeliverView(ItemMixin, FollowMixin, ProjectFormView):
     """Deliver a proposal or a remark to the secretary."""
 
     access_rule = "may_deliver_contribution"
-    form_class = DeliverForm
+    form_class: Any = DeliverForm
     heading = gettext_lazy("Lever til sekretæren")
     submit_label = gettext_lazy("Lever")
     success_message = gettext_lazy("Levert. Sekretæren ser det nå.")

@@ -39,8 +39,6 @@ def now_text() -> str:
 class DeskMixin(MeetingMixin):
     """Puts the secretary's page together, with the form that came back where there is one."""
 
-    template_name = "meetings/live.html"
-
     def desk(self, live: Live, form: Any = None, key: str = "") -> Desk:
         request = self.request
         tokens = Tokens(lambda: get_token(request), lambda: new_token(request.user))
@@ -102,6 +100,7 @@ class LivePage(DeskMixin, ProjectPage):
     """What is shown of the meeting now. Whoever runs it, and only while it can be changed."""
 
     access_rule = "may_run_meeting"
+    template_name = "meetings/live.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         minutes = newest_minutes(self.meeting)
@@ -200,10 +199,8 @@ class LivePaperView(ItemMixin, View):
 def fragment(request: HttpRequest, tag: str, draw: Any) -> HttpResponse:
     """Answer with a part of a page, or that it is as it was."""
     etag = f'"{tag}"'
-    if request.headers.get("If-None-Match") == etag:
-        answer = HttpResponse(status=304)
-    else:
-        answer = HttpResponse(draw())
+    same = request.headers.get("If-None-Match") == etag
+    answer = HttpResponse(status=304) if same else HttpResponse(draw())
     answer["ETag"] = etag
     answer["Cache-Control"] = "private, no-cache"
     return answer

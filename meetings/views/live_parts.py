@@ -60,9 +60,10 @@ from .live import DeskMixin, answered
 
 
 class Part(DeskMixin, ProjectFormView):
-    """A form of the live page. With errors the whole page comes back with it; sent by script it answers where to go."""
+    """A form of the live page. With errors the page comes back with it; sent by script it answers where to go."""
 
     access_rule = "may_run_meeting"
+    template_name = "meetings/live.html"
     form_class: Any = ServiceForm
     key = ""
     anchor = ""
