@@ -77,7 +77,8 @@ class MeetingRoom:
 
     @property
     def is_recorded(self) -> bool:
-        return any(p.attendance is not None for p in self.places)
+        """Whether it is known who was there. An apology that came before the meeting does not tell."""
+        return any(p.attendance is not None and p.attendance.status != AttendanceStatus.APOLOGY for p in self.places)
 
     @property
     def unrecorded(self) -> tuple[Place, ...]:

@@ -117,6 +117,12 @@ def calling_of(meeting: Meeting) -> Calling:
     return Calling(tuple(rows), tuple(free))
 
 
+def stand_ins(meeting: Meeting) -> dict[int, int]:
+    """Return the substitutes who are called in and have not declined, each with the seat they are to fill. One query."""
+    rows = Summons.objects.active().filter(meeting=meeting, called_for__isnull=False)
+    return dict(rows.exclude(answer=SummonsAnswer.APOLOGY).values_list("seat_id", "called_for_id"))
+
+
 def in_turn(absent: Seat, free: Iterable[Seat]) -> list[Seat]:
     """Return the substitutes in the order in which they are called for a member.
 

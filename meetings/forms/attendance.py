@@ -18,6 +18,7 @@ from ..models import AttendanceStatus, Meeting
 from ..rooms import MeetingRoom, Place
 from ..selectors import attendance_of
 from ..services.attendance import Entry
+from ..summons import stand_ins
 from .meetings import SeatChoice
 
 
@@ -57,13 +58,16 @@ class AttendanceForm(ServiceForm):
         self.regular = Seat.objects.filter(pk__in=[s.pk for s in seats]).select_related("person")
         self.regular = self.regular.order_by("order", "id")
         fresh = not self.room.is_recorded
+        called = stand_ins(meeting) if fresh else {}
         for place in self.room.places:
-            self._add(place, fresh)
+            self._add(place, fresh, called.get(place.seat.pk))
 
-    def _add(self, place: Place, fresh: bool) -> None:
+    def _add(self, place: Place, fresh: bool, called_for: int | None) -> None:
+        """Add a seat's fields. A substitute who is called in is expected, for the member named by ``called_for``."""
         key, row = place.seat.pk, place.attendance
         substitute = place.seat.function == SeatFunction.SUBSTITUTE
-        status = AttendanceStatus.PRESENT if fresh and not substitute else ""
+        comes = fresh and (not substitute or called_for is not None)
+        status = AttendanceStatus.PRESENT if comes else ""
         none = _("Ikke innkalt") if substitute else _("Ikke ført")
         self.fields[f"status-{key}"] = forms.ChoiceField(
             label=_("Frammøte"),
@@ -77,7 +81,7 @@ class AttendanceForm(ServiceForm):
                 queryset=self.regular,
                 required=False,
                 empty_label=_("Velg …"),
-                initial=row.substitute_for_id if row is not None else None,
+                initial=row.substitute_for_id if row is not None else called_for,
             )
         cases = [("", _("Hele møtet")), *((str(order), number) for order, number in self.items)]
         for name, label in (("from_item", _("Fra og med sak")), ("to_item", _("Til og med sak"))):

@@ -13,13 +13,15 @@ from omstilling.ui.forms import ServiceForm, ServiceModelForm
 from projects.forms.choices import access_field, bodies, long_text
 from projects.models import Project, Seat
 
-from ..models import Meeting, MeetingForm, MeetingPurpose, MeetingState
+from ..models import Meeting, MeetingForm, MeetingPurpose, MeetingState, Notice
 from ..rooms import is_member
 from ..selectors import seats_of
 from ..services.meetings import chair_of
 
 PLACE_HELP = _("Bygning og rom. For et fjernmøte kan feltet stå tomt.")
 REMOTE_HELP = _("Bare for fjernmøte: kommunestyrets vedtak, for eksempel «KS 12/20».")
+#: What everybody is told of when it changes after the notice: it is changed by moving the meeting.
+MOVED_BY_A_NOTICE = ("held_on", "starts_at", "ends_at", "place", "notice_sent_on")
 TIME_HELP = _("For eksempel 13.15.")
 PURPOSE_HELP = _("I møter med de tillitsvalgte føres partenes syn og arbeidsgivers svar, og det fattes ikke vedtak.")
 
@@ -129,10 +131,13 @@ class EditMeetingForm(ServiceModelForm):
             del self.fields["purpose"]
         if meeting.state == MeetingState.PLANNED:
             del self.fields["notice_sent_on"]
+        if meeting.state == MeetingState.CALLED and Notice.objects.active().filter(meeting=meeting).exists():
+            for name in MOVED_BY_A_NOTICE:
+                del self.fields[name]
         if meeting.state != MeetingState.HELD:
             del self.fields["chaired_by"]
         when = ["held_on", "starts_at", "ends_at", "place", "form", "remote_basis"]
-        when += [name for name in ("purpose",) if name in self.fields]
+        when = [name for name in (*when, "purpose") if name in self.fields]
         held = [n for n in ("chaired_by", "notice_sent_on", "remarks", "access") if n in self.fields]
         self.groups = ((_("Tid og sted"), when), (_("Gjennomføring"), held))
 

@@ -5,7 +5,7 @@ An e-mail travels in the open: it holds case numbers and the titles that may be 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parseaddr
@@ -70,11 +70,21 @@ def _copy(person: User, meeting: Meeting) -> Addressee:
     return Addressee(person, None, full=sees_everything(person, meeting), is_member=False)
 
 
-def write_to(notice: Notice, addressee: Addressee, *, before: str = "", method: str = "") -> NoticeRecipient:
-    """Send a notice to one person, and record that it was sent, to what address and which version of it."""
+def write_to(
+    notice: Notice,
+    addressee: Addressee,
+    *,
+    before: str = "",
+    method: str = "",
+    agenda: Mapping[bool, list[str]] | None = None,
+) -> NoticeRecipient:
+    """Send a notice to one person, and record that it was sent, to what address and which version of it.
+
+    ``agenda`` is the list in words for who gets the full version and for who does not, where many are written to.
+    """
     meeting = notice.meeting
     method = method or (CANCEL if notice.kind == NoticeKind.CANCELLED else REQUEST)
-    lines = agenda_words(meeting, public=not addressee.full)
+    lines = agenda[addressee.full] if agenda else agenda_words(meeting, public=not addressee.full)
     text = _text(notice, addressee, lines, before, let_go=method == CANCEL and notice.kind != NoticeKind.CANCELLED)
     mail = _send(
         meeting,

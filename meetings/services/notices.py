@@ -21,8 +21,9 @@ from ..calendar import CANCEL
 from ..models import AgendaItem, Meeting, MeetingState, Notice, NoticeKind
 from ..notices.build import known_items, listed_items, notice_document, when_and_where
 from ..notices.files import request_issue
-from ..notices.letters import Addressee, addressees_of, write_to
+from ..notices.letters import Addressee, addressees_of, agenda_words, write_to
 from ..plain import to_plain
+from ..summons import may_answer
 from .meetings import call_meeting, cancel_meeting, update_meeting
 from .rules import require_open, require_text
 from .summons import ask_anew, call_members
@@ -79,7 +80,7 @@ def move_meeting(
     with unit_of_work(by=by, reason=why):
         _require_before(meeting)
         _lock(meeting)
-        if not _sent(meeting):
+        if not _is_called(meeting):
             raise DomainError(_("Innkallingen er ikke sendt. Endre møtet, så står den nye tiden i innkallingen."))
         before = when_and_where(meeting)
         changes = {"held_on": held_on, "starts_at": starts_at, "ends_at": ends_at, "place": place.strip()}
@@ -103,8 +104,11 @@ def call_off_meeting(*, meeting: Meeting, by: User, reason: str = "") -> Meeting
     """
     with unit_of_work(by=by, reason=require_text(reason, _("Skriv hvorfor møtet er avlyst."), "reason")):
         _lock(meeting)
+        called = _is_called(meeting)
+        if called and may_answer(meeting):
+            call_members(meeting=meeting, by=by)
         cancel_meeting(meeting=meeting, by=by, reason=reason)
-        if _sent(meeting):
+        if called:
             _send(meeting, NoticeKind.CANCELLED, by, (), why=meeting.cancellation)
         return meeting
 
@@ -147,8 +151,9 @@ def _send(meeting: Meeting, kind: str, by: User, copies: Iterable[User], *, why:
             public_sha256=fingerprint(public),
         )
     )
+    agenda = {full: agenda_words(meeting, public=not full) for full in (True, False)}
     for addressee in addressees_of(meeting, copies):
-        write_to(notice, addressee, before=before)
+        write_to(notice, addressee, before=before, agenda=agenda)
     if example_moment() is None:
         request_issue(notice, by)
     return notice
@@ -156,6 +161,11 @@ def _send(meeting: Meeting, kind: str, by: User, copies: Iterable[User], *, why:
 
 def _sent(meeting: Meeting) -> bool:
     return Notice.objects.active().filter(meeting=meeting).exists()
+
+
+def _is_called(meeting: Meeting) -> bool:
+    """Tell whether a notice went out, from here or in another way."""
+    return meeting.notice_sent_on is not None or _sent(meeting)
 
 
 def _lock(meeting: Meeting) -> None:

@@ -37,7 +37,11 @@ class CarryOverView(MeetingForms):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            meeting=self.meeting, offers=self.offers, reviews=self.offers.reviews, **self.beyond_address(kwargs)
+            meeting=self.meeting,
+            offers=self.offers,
+            reviews=self.offers.reviews,
+            may_register=self.may("may_manage_cases"),
+            **self.beyond_address(kwargs),
         )
 
     def perform(self, form: Any) -> list[AgendaItem]:

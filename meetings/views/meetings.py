@@ -244,6 +244,14 @@ class EditMeetingView(MeetingForms):
     submit_label = gettext_lazy("Lagre møtet")
     success_message = gettext_lazy("Møtet er endret.")
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say where time and place are changed when everybody has been told of them."""
+        if "form" not in kwargs:
+            kwargs["form"] = self.get_form()
+        if "held_on" not in kwargs["form"].fields:
+            kwargs["intro"] = _("Innkallingen er sendt. Tid og sted endres med «Flytt», så alle får beskjed.")
+        return super().get_context_data(**kwargs)
+
     def perform(self, form: Any) -> Meeting:
         return update_meeting(meeting=self.meeting, changes=form.cleaned_data, by=self.request.user)
 

@@ -11,6 +11,7 @@ import pytest
 from meetings.models import Attendance, MeetingState, Notice, NoticeKind, Summons, SummonsAnswer
 from meetings.notices.files import ChangedNotice, build, document_of
 from meetings.services.agenda import put_on_agenda
+from meetings.services.meetings import call_meeting
 from meetings.services.notices import call_off_meeting, move_meeting, send_notice, send_supplement
 from meetings.services.summons import answer_summons, call_substitute
 from omstilling.audit.errors import DomainError
@@ -204,6 +205,24 @@ def test_a_cancelled_meeting_is_taken_out_of_the_calendars(before: Room) -> None
 def test_a_meeting_that_nobody_was_called_to_is_cancelled_in_silence(before: Room) -> None:
     call_off_meeting(meeting=before.meeting, by=before.secretary, reason="Planlagt ved en feil")
     assert not mails() and not Notice.objects.exists()
+
+
+def test_a_meeting_called_in_another_way_is_moved_with_a_message_to_all(before: Room) -> None:
+    call_meeting(meeting=before.meeting, on=date(2011, 3, 14), by=before.secretary)
+    notice = move(before)
+    assert (notice.number, notice.recipients.count()) == (1, 8)
+    assert "SEQUENCE:1" in mails()[0].calendar
+
+
+def test_time_and_place_are_not_changed_in_silence_after_the_notice(before: Room) -> None:
+    client, url = before.cast.client("secretary"), f"{before.meeting.get_absolute_url()}endre/"
+    assert 'name="held_on"' in client.get(url).content.decode()
+    send(before)
+    page = client.get(url).content.decode()
+    assert 'name="held_on"' not in page and "endres med «Flytt»" in page
+    assert post_form(client, url, {"held_on": "09.04.2011", "remarks": "Ingen."}).status_code == 303
+    before.meeting.refresh_from_db()
+    assert (before.meeting.held_on, before.meeting.remarks) == (date(2011, 4, 1), "Ingen.")
 
 
 def test_the_page_shows_what_is_missing_and_sends(before: Room) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from meetings.forms.attendance import AttendanceForm
 from meetings.models import Attendance, AttendanceStatus, MeetingState, Summons, SummonsAnswer
 from meetings.services.notices import send_notice
 from meetings.services.summons import answer_summons, call_members, call_substitute, release_substitute
@@ -155,6 +156,17 @@ def test_the_secretary_answers_for_others_calls_a_substitute_and_lets_go(before:
     assert post_form(client, f"{base}{substitute}/frigi/", {"reason": "Kan likevel"}).status_code == 303
     assert before.cast.client("chair").get(f"{base}{seat}/vara/").status_code == 403
     assert client.get(f"{base}{user('ny').pk + 900}/vara/").status_code == 404
+
+
+def test_what_was_answered_is_where_the_attendance_begins(before: Room) -> None:
+    """All are expected but who has an apology; the substitute who was called in for them is expected too."""
+    apology(before, "ap")
+    call_substitute(meeting=before.meeting, seat=before.seats["ap"], by=before.secretary)
+    form = AttendanceForm(meeting=before.meeting, items=[])
+    assert not form.room.is_recorded and not form.room.quorum.known
+    begins = {key: form[f"status-{seat.pk}"].value() for key, seat in before.seats.items()}
+    assert (begins["ap"], begins["chair"], begins["sub_ap"], begins["sub_h"]) == ("apology", "present", "present", "")
+    assert form[f"substitute_for-{before.seats['sub_ap'].pk}"].value() == before.seats["ap"].pk
 
 
 def test_a_person_who_left_the_body_is_not_called_any_more(before: Room) -> None:
