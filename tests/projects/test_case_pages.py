@@ -14,7 +14,6 @@ from projects.models import Case
 from tests.cast import case, decision
 from tests.flow import form_data, post_form
 
-
 EXEMPT = {"access": "exempt", "legal_basis": "offl. § 13 jf. fvl. § 13 (1) nr. 1"}
 HEADINGS = ("background", "assessment", "economy", "co_determination", "alternatives", "recommendation")
 
