@@ -23,7 +23,7 @@ def register() -> None:
     register_panel("meeting.item.content", parties_of_item, key="meetings.parties", order=-20)
     register_panel("meeting.item.side", extract_of_item, key="meetings.extract")
     register_panel("decision.side", extract_of_decision, key="meetings.extract", order=30)
-    register_panel("decision.content", correction_of_decision, key="meetings.correction", order=-20)
+    register_panel("decision.correction", correction_of_decision, key="meetings.correction")
 
 
 def extract_of_item(request: HttpRequest | None, item: AgendaItem) -> SafeString | str:

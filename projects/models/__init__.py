@@ -7,6 +7,10 @@ from .cases import (
     CaseExemptPart,
     CaseKind,
     CaseSeries,
+    PaperSection,
+)
+from .consultation import Agreement, Consultation, ConsultationForm
+from .decisions import (
     Decision,
     DecisionKind,
     DecisionMilestone,
@@ -15,10 +19,8 @@ from .cases import (
     DecisionStatus,
     DecisionStudyArea,
     FollowUpState,
-    PaperSection,
     RelationKind,
 )
-from .consultation import Agreement, Consultation, ConsultationForm
 from .documents import Document, NewsItem, StoredFile
 from .goals import Goal, GoalKind, Indicator, Reading
 from .plan import (
