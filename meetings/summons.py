@@ -118,7 +118,7 @@ def calling_of(meeting: Meeting) -> Calling:
 
 
 def stand_ins(meeting: Meeting) -> dict[int, int]:
-    """Return the substitutes who are called in and have not declined, each with the seat they are to fill. One query."""
+    """Return the substitutes who are called in and have not declined, each with the seat to fill. One query."""
     rows = Summons.objects.active().filter(meeting=meeting, called_for__isnull=False)
     return dict(rows.exclude(answer=SummonsAnswer.APOLOGY).values_list("seat_id", "called_for_id"))
 
