@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from omstilling.ui.registry import register_panel
 from projects import law
@@ -37,7 +38,8 @@ def json_of(name: str) -> Any:
         key = thing.slug if name == "meeting_json" else thing.pk
         url = reverse(f"meetings:{name}", args=[thing.project.slug, key])
         may_full = RULES["may_export_full"](request.user, thing)
-        return render_to_string("meetings/panels/json.html", {"url": url, "may_full": may_full})
+        words = _("Last ned som JSON")
+        return render_to_string("meetings/panels/json.html", {"url": url, "may_full": may_full, "words": words})
 
     return draw
 
@@ -49,7 +51,8 @@ def json_of_item(request: HttpRequest | None, item: Any) -> str:
     meeting = item.meeting
     url = reverse("meetings:votes_json", args=[meeting.project.slug, meeting.slug, item.pk])
     may_full = RULES["may_export_full"](request.user, meeting)
-    return render_to_string("meetings/panels/json.html", {"url": url, "may_full": may_full})
+    words = _("Last ned voteringene som JSON")
+    return render_to_string("meetings/panels/json.html", {"url": url, "may_full": may_full, "words": words})
 
 
 def own_calendar(request: HttpRequest | None, person: Any) -> str:
@@ -64,6 +67,7 @@ def register() -> None:
     """Hang the panels."""
     register_panel("body.aside", open_body, key="meetings.open", order=10)
     register_panel("meeting.side", meeting_json, key="meetings.json", order=90)
+    register_panel("meeting.item.side", json_of_item, key="meetings.json", order=90)
     register_panel("case.side", case_json, key="meetings.json", order=90)
     register_panel("decision.side", decision_json, key="meetings.json", order=90)
     register_panel("profile.aside", own_calendar, key="meetings.calendar", order=20)

@@ -45,6 +45,7 @@ class Body:
     slug: str
     recommends_to: str = ""
     made: datetime = at(2010, 9, 1, 11)
+    open_to_all: bool = False
 
 
 @dataclass(frozen=True)

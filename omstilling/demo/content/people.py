@@ -60,6 +60,7 @@ BODIES = (
         "Formannskapet styrer framdriften. To hovedtillitsvalgte møter og taler, men stemmer ikke.",
         "styringsgruppa",
         recommends_to="council",
+        open_to_all=True,
     ),
     Body(
         "project_group",

@@ -117,6 +117,7 @@ def _body(world: World, by: Any, body: Body) -> None:
         mandate=body.mandate,
         recommends_to=world.bodies.get(body.recommends_to),
         order=len(world.bodies),
+        open_to_all=body.open_to_all,
         by=by,
     )
 

@@ -248,14 +248,13 @@ def _meetings(project: Project, user: Any, query: str) -> Any:
 def _treatments(project: Project, user: Any, query: str) -> Any:
     """Cases in meetings by what was said, put forward and entered in them. An item is seen with meeting and case."""
     said = all_words(query, "discussion", "union_statement", "employer_reply")
-    for model in (Proposal, MinuteRemark):
-        rows = model.objects.active().filter(all_words(query, "text"), item__meeting__project=project)
-        said |= Q(pk__in=rows.values("item"))
+    put_forward = Proposal.objects.active().filter(is_recommendation=False)  # the paper's own is found with the case
+    for rows in (put_forward, MinuteRemark.objects.active()):
+        hits = rows.filter(all_words(query, "text"), item__meeting__project=project)
+        said |= Q(pk__in=hits.values("item"))
     found = AgendaItem.objects.visible_to(user).active().filter(said, meeting__project=project)
     found = found.filter(meeting__withdrawn_at__isnull=True).select_related("case__body", "meeting__body")
-    parts = (
-        Prefetch(name, model.objects.active()) for name, model in (("proposals", Proposal), ("remarks", MinuteRemark))
-    )
+    parts = (Prefetch("proposals", put_forward), Prefetch("remarks", MinuteRemark.objects.active()))
     return found.prefetch_related(*parts).order_by("-meeting__held_on", "order", "pk")
 
 
