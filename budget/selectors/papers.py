@@ -174,14 +174,11 @@ def _hindrances(wanted: set[int]) -> list[tuple[int, int, Hindrance]]:
     related = MeasureRelation.objects.active().filter(
         measure__in=wanted, other__in=wanted, kind__in=[Related.EXCLUDES, Related.OVERLAPS]
     )
-    return [
-        (
-            row.measure_id,
-            row.other_id,
-            Hindrance(*sorted((row.measure.number, row.other.number)), row.kind, row.overlap),
-        )
-        for row in related.select_related("measure", "other").order_by("measure__number", "other__number")
-    ]
+    found = []
+    for row in related.select_related("measure", "other").order_by("measure__number", "other__number"):
+        first, second = sorted((row.measure.number, row.other.number))
+        found.append((row.measure_id, row.other_id, Hindrance(first, second, row.kind, row.overlap)))
+    return found
 
 
 def _between(rows: list[PaperMeasure], related: list[tuple[int, int, Hindrance]]) -> tuple[Hindrance, ...]:

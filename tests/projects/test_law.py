@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from projects.law import Rule, act_on, cite, is_for_internal_papers, legality_review_until, paragraph
+from projects.law import (
+    EXEMPTIONS,
+    GROUNDS,
+    Rule,
+    act_on,
+    asks_for_more_openness,
+    cite,
+    is_for_internal_papers,
+    legality_review_until,
+    paragraph,
+)
 from projects.models.bodies import ELECTED
 
 
@@ -53,3 +63,14 @@ def test_a_review_can_be_demanded_for_three_weeks() -> None:
 )
 def test_the_grounds_of_internal_papers_are_known(basis: str, internal: bool) -> None:
     assert is_for_internal_papers(basis) is internal
+
+
+def test_the_grounds_on_offer_to_an_elected_body_are_never_those_of_internal_papers() -> None:
+    assert not any(map(is_for_internal_papers, EXEMPTIONS))
+    assert {g.basis for g in GROUNDS if is_for_internal_papers(g.basis)} == {"offl. § 14", "offl. § 15"}
+
+
+def test_more_openness_is_considered_where_the_act_leaves_a_choice_and_not_under_a_duty_of_secrecy() -> None:
+    asked = {ground.basis for ground in GROUNDS if asks_for_more_openness(ground.basis)}
+    assert "offl. § 23 (1)" in asked
+    assert not any("fvl." in basis for basis in asked) and not asks_for_more_openness("")
