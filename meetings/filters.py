@@ -58,7 +58,7 @@ class MeetingFilter(django_filters.FilterSet):
 
     def by_state(self, rows: QuerySet[Meeting], name: str, value: str) -> QuerySet[Meeting]:
         states = {
-            COMING: [MeetingState.PLANNED, MeetingState.CALLED],
+            COMING: [MeetingState.PLANNED, MeetingState.CALLED, MeetingState.RUNNING],
             HELD: [MeetingState.HELD],
             CANCELLED: [MeetingState.CANCELLED],
         }

@@ -17,6 +17,7 @@ from ..models import Meeting, MeetingForm, MeetingPurpose, MeetingState, Notice
 from ..rooms import is_member
 from ..selectors import seats_of
 from ..services.meetings import chair_of
+from .dates import DatesField
 
 PLACE_HELP = _("Bygning og rom. For et fjernmøte kan feltet stå tomt.")
 REMOTE_HELP = _("Bare for fjernmøte: kommunestyrets vedtak, for eksempel «KS 12/20».")
@@ -51,6 +52,11 @@ class PlanMeetingForm(ServiceForm):
 
     body: forms.ModelChoiceField = forms.ModelChoiceField(label=_("Organ"), queryset=None, empty_label=_("Velg …"))
     held_on = NorwegianDateField(label=_("Dato"), help_text=_("For eksempel 17.09.2010."))
+    also_on = DatesField(
+        label=_("Flere datoer"),
+        required=False,
+        help_text=_("For en møteplan: datoene for de andre møtene, én på hver linje. Resten blir likt for alle."),
+    )
     starts_at = NorwegianTimeField(label=_("Starter"), required=False, help_text=TIME_HELP)
     ends_at = NorwegianTimeField(label=_("Slutter"), required=False, help_text=TIME_HELP)
     place = forms.CharField(label=_("Sted"), required=False, max_length=120, help_text=PLACE_HELP)

@@ -28,8 +28,9 @@ from ..forms.meetings import CallMeetingForm, CancelMeetingForm, EditMeetingForm
 from ..minutes.parties import is_with_unions
 from ..models import Meeting, MeetingForm, MeetingState, Minutes, MinutesState
 from ..selectors import attendance_of
-from ..services import call_meeting, hold_meeting, plan_meeting, update_meeting
+from ..services import call_meeting, hold_meeting, update_meeting
 from ..services.notices import call_off_meeting
+from ..services.plan import plan_meetings
 from ..words import about_minutes, minutes_kind, minutes_word, the_minutes
 from .base import MENU, MeetingForms, MeetingMixin
 
@@ -227,7 +228,14 @@ class PlanMeetingView(ProjectFormView):
         return {"body": body if body.isascii() and body.isdecimal() else None}
 
     def perform(self, form: Any) -> Meeting:
-        return plan_meeting(by=self.request.user, **form.cleaned_data)
+        data = dict(form.cleaned_data)
+        days = [data.pop("held_on"), *data.pop("also_on")]
+        return plan_meetings(days=days, by=self.request.user, **data)[0]
+
+    def get_success_message(self, result: Any) -> str:
+        if self.request.POST.get("also_on", "").strip():
+            return _("Møteplanen er lagt. Sett sakene på sakslistene etter hvert.")
+        return super().get_success_message(result)
 
     def get_cancel_url(self) -> str:
         return reverse("meetings:meetings", args=[self.project.slug])
