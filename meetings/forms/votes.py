@@ -178,7 +178,9 @@ class JudgeForm(VoteForm):
             (_("Inhabilitet"), [(g.key, g.cite(day)) for g in law.grounds_on(law.RECUSAL_GROUNDS, day)]),
             (_("Fritak av personlige grunner"), excused),
         ]
-        self.fields["seat"] = seat_field(item.meeting, [s for s in seats if s.votes], label=_("Hvem gjelder det?"))
+        self.fields["seat"] = seat_field(
+            item.meeting, [s for s in seats if s.votes or s.is_union], label=_("Hvem gjelder det?")
+        )
         self.fields["replaced_by"] = seat_field(
             item.meeting,
             [s for s in seats if s.function == SeatFunction.SUBSTITUTE],

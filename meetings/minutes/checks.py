@@ -185,6 +185,13 @@ def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, decision: Any) -> 
         return
     for ballot in votes:
         yield from _ballot(item, meeting, room, ballot)
+    over = next((ballot for ballot in reversed(votes) if ballot.is_over_case), None)
+    adopted = decision.outcome == DecisionOutcome.ADOPTED
+    told_by_vote = over.carried if over is not None and over.subject == BallotSubject.PROPOSAL else None
+    if over is not None and told_by_vote is not None and told_by_vote != adopted:
+        words = _("%(case)s: resultatet er «%(outcome)s», men voteringen sier noe annet: %(vote)s")
+        told = {**number, "outcome": decision.outcome_word, "vote": over.sentence}
+        yield Flaw(words % told, _demand(meeting, "d"), item.pk)
 
 
 def _ballot(item: AgendaItem, meeting: Meeting, room: ItemRoom, ballot: BallotView) -> Iterable[Flaw]:

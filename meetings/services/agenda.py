@@ -16,7 +16,7 @@ from projects.services.rows import store
 
 from ..carry import follow_up_words, last_item_of
 from ..models import AgendaItem, Meeting, MeetingState
-from .rules import require_item, require_open
+from .rules import require_item, require_movable, require_open
 
 BEGUN = (MeetingState.RUNNING, MeetingState.HELD)
 
@@ -137,6 +137,8 @@ def move_item(*, item: AgendaItem, up: bool, by: User, reason: str = "") -> Agen
         to = at - 1 if up else at + 1
         if 0 <= to < len(items):
             if items[to].section == items[at].section:
+                if item.meeting.state == MeetingState.RUNNING:
+                    require_movable(item.meeting, (items[at], items[to]))
                 items[at], items[to] = items[to], items[at]
                 _number(items)
             else:
@@ -150,8 +152,8 @@ def take_off_agenda(*, item: AgendaItem, by: User, reason: str = "") -> AgendaIt
     """Take a case off the agenda of a meeting that has not been held. The case stays with its number."""
     with unit_of_work(by=by, reason=reason or _("Saken er tatt av sakslista")):
         require_item(item)
-        if item.meeting.state == MeetingState.HELD:
-            raise DomainError(_("Møtet er holdt. Før saken som trukket eller utsatt i stedet."))
+        if item.meeting.state in BEGUN:
+            raise DomainError(_("Møtet er holdt eller pågår. Før saken som trukket eller utsatt i stedet."))
         if item.decision_id:
             raise DomainError(_("Saken har et vedtak i møtet og kan ikke tas av sakslista."))
         item.withdraw()

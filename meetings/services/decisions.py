@@ -124,6 +124,8 @@ def correct_logged_decision(
                 anew=True,
                 by=by,
             )
+        elif item is not None and changes.keys() & {"outcome", "kind"}:
+            _check_standing(item, decision.outcome)
         if measures is not None:
             _set_measures(decision, measures, by)
     return decision
@@ -172,6 +174,17 @@ def _settle_vote(
         record_votes(item=item, votes=cast, unanimous=unanimous, chair_decided=chair_decided, subject=subject, by=by)
     elif not told and (chair_decided or anew):
         record_votes(item=item, votes=(), chair_decided=chair_decided, by=by)
+    _check_outcome(item, outcome)
+
+
+def _check_standing(item: AgendaItem, outcome: str) -> None:
+    """Check that a result that is put right, with the votes left as they are, is one the body could reach."""
+    if outcome in WITHOUT_QUORUM:
+        return
+    require_decidable(item)
+    require_quorum(item)
+    if outcome in VOTED and item.meeting.body.is_elected and not any(b.subject in DECIDING for b in ballots_of(item)):
+        raise DomainError(_("Kryss av for enstemmig, eller før stemmene til partiene."), field="unanimous")
     _check_outcome(item, outcome)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +13,7 @@ from omstilling.audit.errors import DomainError
 from projects.models import Seat
 from projects.permissions import RULES
 
-from ..models import AgendaItem, Meeting, MeetingForm, MeetingPurpose, MeetingState, Minutes, MinutesState
+from ..models import AgendaItem, Attendance, Meeting, MeetingForm, MeetingPurpose, MeetingState, Minutes, MinutesState
 from ..quorum import blocks
 from ..rooms import ItemRoom
 from ..selectors import present_in
@@ -94,6 +96,22 @@ def require_decidable(item: AgendaItem) -> None:
             )
             % {"n": item.unlisted_objectors, "present": present}
         )
+
+
+def require_movable(meeting: Meeting, items: Iterable[AgendaItem]) -> None:
+    """Refuse to change the order in a meeting that goes on, once it tells who was there or what was treated.
+
+    Who came and left is kept by places on the agenda.
+    """
+    moving = [item.pk for item in items]
+    treated = AgendaItem.objects.filter(pk__in=moving).filter(
+        Q(decision__isnull=False) | Q(ballots__withdrawn_at__isnull=True, ballots__isnull=False)
+    )
+    if treated.exists():
+        raise DomainError(_("Saken er behandlet. Rekkefølgen kan ikke endres."))
+    by_place = Attendance.objects.active().filter(meeting=meeting)
+    if by_place.filter(Q(from_item__isnull=False) | Q(to_item__isnull=False)).exists():
+        raise DomainError(_("Noen har kommet eller gått underveis. Da kan ikke rekkefølgen på sakene endres."))
 
 
 def require_seat(meeting: Meeting, seat: Seat | None, field: str) -> None:

@@ -11,15 +11,17 @@ from meetings.services import (
     add_proposal,
     bring_up,
     end_meeting,
+    move_item,
     open_minutes,
     record_attendance,
     record_ballot,
     record_votes,
     recuse,
     start_meeting,
+    take_off_agenda,
     withdraw_ballot,
 )
-from meetings.services.decisions import log_decision
+from meetings.services.decisions import correct_logged_decision, log_decision
 from omstilling.audit.errors import DomainError
 from projects.models import CaseKind
 from tests.cast import write
@@ -253,3 +255,34 @@ def test_a_substitute_who_has_taken_a_seat_votes(room: Any) -> None:
     )
     vote(room, seat_votes=named(room, chair=FOR, sp=FOR, ap=FOR, sv=FOR, sub_h=FOR))
     assert case_ballot(room.item).votes_for == 5  # type: ignore[union-attr]
+
+
+def test_a_result_that_is_put_right_may_not_go_around_the_vote_or_an_objection(room: Any) -> None:
+    room.everyone()
+    decision = decide(room, "postponed", text="")
+    for changes in ({"outcome": "adopted", "text": "Likevel."}, {"outcome": "not_adopted"}):
+        with pytest.raises(DomainError, match="enstemmig"):
+            correct_logged_decision(decision=decision, changes=changes, by=room.secretary)
+        decision.refresh_from_db()
+    room.item.refresh_from_db()
+    room.item.unlisted, room.item.unlisted_objectors = True, 2
+    write(room.item)
+    for more in ({}, {"unanimous": True}):
+        with pytest.raises(DomainError, match="2 av 5 frammøtte har innvendinger"):
+            correct_logged_decision(decision=decision, changes={"outcome": "noted"}, by=room.secretary, **more)
+        decision.refresh_from_db()
+
+
+def test_the_order_stays_in_a_running_meeting_once_cases_are_treated_or_somebody_left(room: Any) -> None:
+    room.meeting.state = MeetingState.RUNNING
+    write(room.meeting)
+    room.everyone()
+    first, second = room.items
+    first.meeting = second.meeting = room.meeting
+    move_item(item=second, up=True, by=room.secretary)
+    room.item.refresh_from_db()
+    vote(room, unanimous=True)
+    with pytest.raises(DomainError, match="Saken er behandlet"):
+        move_item(item=second, up=False, by=room.secretary)
+    with pytest.raises(DomainError, match="pågår"):
+        take_off_agenda(item=second, by=room.secretary)
