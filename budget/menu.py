@@ -10,6 +10,7 @@ def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
     from . import accounts_panels, onboarding, plan_panels
     from .panels import case_panel, consultation_panel, decision_panel, review_panel, study_area_panel
+    from .readings_panel import readings_panel
     from .watch_panel import watch_panel
 
     entry("tiltak", _("Tiltak"), 20, "budget:measures")
@@ -29,5 +30,6 @@ def register() -> None:
     register_panel("consultation.content", consultation_panel, key="budget.measures")
     onboarding.register()
     plan_panels.register()
+    register_panel("readings.actions", readings_panel, key="budget.readings_import")
     register_panel("measure.aside", watch_panel, key="budget.watch", order=10)
     accounts_panels.register()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import import_urls, package_urls, plan_urls, proof_urls, realised_urls, watch_urls
+from . import import_urls, package_urls, plan_urls, proof_urls, readings_urls, realised_urls, watch_urls
 from .views import investments, measure, measure_links, measures, target
 
 app_name = "budget"
@@ -43,4 +43,5 @@ urlpatterns: list[URLPattern] = [
     *import_urls.patterns,
     *watch_urls.patterns,
     *realised_urls.patterns,
+    *readings_urls.patterns,
 ]

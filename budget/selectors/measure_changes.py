@@ -79,9 +79,9 @@ def reasons_for_difference(rows: Iterable[MeasureRow], user: Any) -> dict[int, s
     kept = versions_of(Measure).objects.filter(id__in=list(adopted)).order_by("id", "row_version")
     for row in kept.only(*_SAID, *WATCHED):
         same = before is not None and before.id == row.id
-        if same and any(getattr(row, name) != getattr(before, name) for name in WATCHED):
-            if timezone.localdate(row.history_date) >= adopted[row.id]:
-                found[row.id] = (row.history_change_reason or "") if readable(row, user) else ""
+        changed = same and any(getattr(row, name) != getattr(before, name) for name in WATCHED)
+        if changed and timezone.localdate(row.history_date) >= adopted[row.id]:
+            found[row.id] = (row.history_change_reason or "") if readable(row, user) else ""
         before = row
     return found
 

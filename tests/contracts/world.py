@@ -28,6 +28,7 @@ from budget.models import (
 )
 from budget.services import accept_finding
 from budget.services.imports import start_import
+from budget.services.readings_imports import start_readings_import
 from budget.services.realised_imports import start_realised_import
 from budget.watch import watch
 from meetings.minutes import minutes_document, to_plain
@@ -175,6 +176,9 @@ class World:
         realised = b"Tiltaksnr;Periode;Realisert innsparing, kr\n1;02.2011;5\n"
         self.realised_run = start_realised_import(
             project=project, content=realised, name="regnskap.csv", by=cast.controller
+        )
+        self.readings_run = start_readings_import(
+            indicator=self.indicator, content=b"Enhet;01.2011\nHele kommunen;91\n", name="maalt.csv", by=cast.controller
         )
         self.realised = make.write(
             RealisedEffect(
@@ -358,6 +362,7 @@ class World:
             "/okonomiplan/linjer/": self.budget_line.number,
             "/tiltak/import/": self.import_run.number,
             "/tiltak/realisert/import/": self.realised_run.number,
+            "/malinger/import/": self.readings_run.number,
             "/tiltak/": self.measure.number,
             "/plan/": self.milestone.number,
             "/risikoer/": self.risk.number,
