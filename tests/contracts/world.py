@@ -177,8 +177,9 @@ class World:
         self.realised_run = start_realised_import(
             project=project, content=realised, name="regnskap.csv", by=cast.controller
         )
+        measured = b"Enhet;01.2011\nHele kommunen;91\n"
         self.readings_run = start_readings_import(
-            indicator=self.indicator, content=b"Enhet;01.2011\nHele kommunen;91\n", name="maalt.csv", by=cast.controller
+            indicator=self.indicator, content=measured, name="maalt.csv", by=cast.controller
         )
         self.realised = make.write(
             RealisedEffect(
