@@ -12,7 +12,7 @@ from omstilling.audit.uow import unit_of_work
 from projects.models import Seat
 from projects.services.rows import store
 
-from ..models import AgendaItem, Meeting, MeetingState
+from ..models import AgendaItem, Meeting, MeetingPurpose, MeetingState
 from .meetings import chair_of, check_chair, check_not_ahead
 from .rules import require_item, require_open
 
@@ -23,6 +23,8 @@ def start_meeting(
     """Open the meeting: the body's chair leads it unless another is named."""
     with unit_of_work(by=by, reason=reason or _("Møtet er åpnet")):
         require_open(meeting)
+        if meeting.purpose != MeetingPurpose.ORDINARY:
+            raise DomainError(_("Et møte med de tillitsvalgte føres på møtets egen side, når det er holdt."))
         if meeting.state == MeetingState.RUNNING:
             raise DomainError(_("Møtet er allerede åpnet."))
         if meeting.state == MeetingState.HELD:

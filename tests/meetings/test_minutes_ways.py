@@ -205,10 +205,13 @@ def test_a_member_remarks_once_it_is_answered_it_stands_and_it_is_never_printed(
     reply_to_remark(review=review, reply="Det stemmer. Det rettes.", by=by)
     with pytest.raises(DomainError, match="besvart"):
         remark_on_minutes(minutes=draft, seat=seat, text="Noe annet", by=people["sp"])
+    history = f"/{room.cast.project.slug}/sporbarhet/meetings.minutesreview/{review.pk}/"
     for role, sees in (("member", True), ("union_rep", True), ("auditor", True), ("employee", False)):
         page = text(room.cast.client(role).get(url(room)))
         assert ("Stemmetallet i PS 1/11 er feil." in page) is sees, role
         assert ("Det rettes." in page) is sees, role
+        kept = room.cast.client(role).get(history)
+        assert ("Stemmetallet" in text(kept)) is (sees and kept.status_code == 200), role
     approve_minutes(minutes=draft, by=people["chair"])
     publish_minutes(minutes=draft, by=by)
     for public in (False, True):

@@ -24,6 +24,7 @@ from meetings.services import (
     set_discussion,
     set_reply,
     start_correction,
+    start_meeting,
     write_view,
 )
 from meetings.services.decisions import log_decision
@@ -140,6 +141,9 @@ def test_nothing_is_decided_or_voted_over_by_any_way(table: Table) -> None:
     ):
         with pytest.raises(DomainError, match="fattes det ikke vedtak"):
             act()
+    planned = meeting(table.cast, held_on=date(2011, 3, 11), purpose=MeetingPurpose.CONSULTATION, state="called")
+    with pytest.raises(DomainError, match="møtets egen side"):
+        start_meeting(meeting=planned, at=time(9), by=by)
     assert not Ballot.objects.exists()
     client = table.cast.client("secretary")
     for path in (table.meeting.get_absolute_url(), table.url()):
