@@ -22,18 +22,22 @@ from .rows import effect_of
 
 @dataclass(frozen=True, slots=True)
 class PaperMeasure:
-    """A measure as a case paper prints it. ``discussed`` is so whoever reads; the consultations are the reader's."""
+    """A measure as a case paper prints it.
+
+    That it is ``informed`` of or ``discussed`` is so whoever reads; the consultations are those the reader may see.
+    """
 
     measure: Measure
     target_year: int
     in_target_year: int | None
     counted: bool
     price_year: int
+    informed: bool
     discussed: bool
     consultations: tuple[Consultation, ...] = ()
 
     @property
-    def informed(self) -> tuple[Consultation, ...]:
+    def briefings(self) -> tuple[Consultation, ...]:
         return tuple(one for one in self.consultations if not one.is_discussion)
 
     @property
@@ -146,6 +150,7 @@ def measures_of_cases(
                     target_year=year,
                 ),
                 price_year=measure.price_year or project.price_year,
+                informed=any(not talk.consultation.is_discussion for talk in mine),
                 discussed=any(talk.consultation.is_discussion for talk in mine),
                 consultations=tuple(talk.consultation for talk in mine if talk.seen),
             )

@@ -134,10 +134,14 @@ def _consulted_row(row: PaperMeasure) -> tuple[str, ...]:
     outcome = next((one.outcome_word for one in reversed(row.discussions) if one.outcome_word), "")
     return (
         _name(row),
-        _days(row.informed) or _("nei"),
-        _days(row.discussions) or (_("ja") if row.discussed else _("nei")),
+        _days(row.briefings) or _yes(row.informed),
+        _days(row.discussions) or _yes(row.discussed),
         outcome,
     )
+
+
+def _yes(so: bool) -> str:
+    return _("ja") if so else _("nei")
 
 
 def _days(held: Iterable[Consultation]) -> str:
