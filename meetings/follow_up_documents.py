@@ -56,6 +56,18 @@ def title_of(month: date, body: Body | None) -> str:
     )
 
 
+def lead_of(month: date, body: Body | None, *, only_open: bool, today: date) -> str:
+    """Say what the list holds, in a sentence or two."""
+    words = {"month": month_words(month), "day": date_text(today)}
+    whose = body.name if body is not None else _("Alle utvalg")
+    what = (
+        _("Vedtak som var åpne ved utgangen av %(month)s.") % words
+        if only_open
+        else _("Åpne vedtak, og vedtak fulgt opp i %(month)s eller senere.") % words
+    )
+    return f"{whose}. {what} " + _("Status per %(day)s.") % words
+
+
 def build(params: dict[str, Any], user: Any) -> jobs.Built:
     """Build the document of a job."""
     project, body = find(params, user)
@@ -75,12 +87,7 @@ def build(params: dict[str, Any], user: Any) -> jobs.Built:
         "owner": municipality.name,
         "owner_unit": body.name if body is not None else "",
         "emblem": EMBLEM if assets else "",
-        "front": [
-            (_("Utvalg"), body.name if body is not None else _("Alle")),
-            (_("Måned"), month_words(month)),
-            (_("Viser"), _("Bare åpne") if only_open else _("Åpne, og fulgt opp i måneden eller senere")),
-            (_("Status per"), date_text(today)),
-        ],
+        "lead": lead_of(month, body, only_open=only_open, today=today),
         "notice": project.notice,
         "today_text": today_text(project),
         "fingerprint": short_fingerprint(source),

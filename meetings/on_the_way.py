@@ -33,6 +33,13 @@ class Way:
     case: Case | None = None
     meeting: Meeting | None = None
 
+    @property
+    def expected_on(self) -> date | None:
+        """The day it is expected to come up: the meeting's, else what was said when it was sent, once."""
+        if self.meeting is not None:
+            return self.meeting.held_on
+        return self.referral.expected_on if self.referral.answer_id is None else None
+
 
 def referrals_of(project: Project, user: Any) -> QuerySet[Referral]:
     """Return what has been sent, as far as the user may see the recommendations. The latest first."""
@@ -89,7 +96,7 @@ def _way(
         word=_word(row, answer, result, case, meeting, settled),
         days=(until - row.sent_on).days,
         is_open=not settled,
-        is_late=not settled and row.expected_on is not None and row.expected_on < today,
+        is_late=row.answer is None and meeting is None and row.expected_on is not None and row.expected_on < today,
         result=result,
         answer=answer,
         case=case,

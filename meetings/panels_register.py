@@ -19,7 +19,7 @@ from .models import Referral
 from .on_the_way import Way, referrals_of, waiting, ways_of
 from .referral_documents import KIND, sees_full
 from .services.referrals import HOLDING
-from .wording import Mark, word_diff
+from .wording import Mark, in_sentence, word_diff
 
 #: So many are shown on a body's page.
 SHOWN = 5
@@ -47,14 +47,15 @@ def decision_actions(request: HttpRequest | None, decision: Decision) -> SafeStr
     if request is None:
         return ""
     project, user = decision.project, request.user
-    context: dict[str, Any] = {"decision": decision}
+    above = decision.body.recommends_to
+    context: dict[str, Any] = {"above": in_sentence(above.name) if above is not None else ""}
     if can_be_sent(decision):
         way = _way_from(decision, user)
         if way is None and may_send_referral(user, decision):
             context["send_url"] = reverse("meetings:send_referral", args=[project.slug, decision.pk])
-        elif way is not None and way.is_open and may_answer_referral(user, decision):
+        elif way is not None and way.is_open and way.meeting is None and may_answer_referral(user, decision):
             context["answer_url"] = reverse("meetings:answer_referral", args=[project.slug, way.referral.pk])
-            context["to_body"] = way.referral.to_body
+            context["to_body"] = in_sentence(way.referral.to_body.name)
     if is_due_for_review(decision, project.today()) and may_manage_cases(user, decision):
         context["revisit_url"] = reverse("meetings:revisit", args=[project.slug, decision.pk])
     return render_to_string("meetings/panels/referral_buttons.html", context, request) if len(context) > 1 else ""
@@ -73,6 +74,7 @@ def decision_way(request: HttpRequest | None, decision: Decision) -> SafeString 
         return ""
     context: dict[str, Any] = {"decision": decision, "way": found, "is_answer": back is not None, "again": again}
     if found is not None:
+        context["to_body"] = in_sentence(found.referral.to_body.name)
         context |= _document(found.referral, user)
         context |= {
             "may_change": found.is_open and may_send_referral(user, decision),

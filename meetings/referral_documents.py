@@ -35,6 +35,7 @@ from .models import AgendaItem, Referral
 from .papers import case_paper
 from .plain import to_plain
 from .selectors import attendance_of, room_of
+from .wording import in_sentence
 
 KIND = "referral"
 
@@ -77,7 +78,7 @@ def built(referral: Referral, *, public: bool) -> jobs.Built:
     }
     assets = emblem_assets(municipality)
     title = _("Innstilling til %(body)s: %(number)s %(title)s") % {
-        "body": referral.to_body.name,
+        "body": in_sentence(referral.to_body.name),
         "number": paper.number,
         "title": paper.title,
     }
@@ -87,6 +88,8 @@ def built(referral: Referral, *, public: bool) -> jobs.Built:
         "paper": paper,
         "treated": treated,
         "withheld": withheld,
+        "to_body": in_sentence(referral.to_body.name),
+        "from_body": in_sentence(decision.body.name),
         "title": title,
         "heading": f"{paper.number} {paper.title}",
         "kicker": _("Innstilling – offentlig utgave") if public else _("Innstilling"),
@@ -100,7 +103,7 @@ def built(referral: Referral, *, public: bool) -> jobs.Built:
         "fingerprint": short_fingerprint(source),
         "created": timezone.make_aware(datetime.combine(referral.sent_on, time(12))).isoformat(),
         "author": municipality.name,
-        "description": _("Innstilling til %(body)s") % {"body": referral.to_body.name},
+        "description": _("Innstilling til %(body)s") % {"body": in_sentence(referral.to_body.name)},
     }
     which = "offentlig" if public else "fullstendig"
     return jobs.Built(

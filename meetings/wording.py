@@ -34,6 +34,11 @@ def words(text: str) -> list[tuple[str, str]]:
     return [(found[1], found[2].replace("\r\n", "\n")) for found in _WORD.finditer(text.strip())]
 
 
+def in_sentence(name: str) -> str:
+    """Return a body's name as it stands in a sentence: «kommunestyret», but «Utvalg for oppvekst»."""
+    return name if " " in name else name[:1].lower() + name[1:]
+
+
 def same_words(one: str, other: str) -> bool:
     """Tell whether two texts have the same words and signs, however they are set."""
     return [word for word, _blank in words(one)] == [word for word, _blank in words(other)]

@@ -18,10 +18,13 @@ BETWEEN = r"[\s!-/:-@\[-`{-~«»–—…·]+"
 #: So much of a word is looked for, and so many words.
 LONGEST, MOST_WORDS = 60, 6
 
-#: Where the words of decisions stand, and the questions that the indexes answer.
+#: Where the words of decisions stand, and the question that the indexes answer.
 DECISION_TEXTS = ("case__title", "text", "meaning")
-CASE_IDS = "SELECT id FROM projects_case WHERE projects_fragments(title) @@ %s::tsquery"
-DECISION_IDS = "SELECT id FROM projects_decision WHERE projects_fragments(text || ' ' || meaning) @@ %s::tsquery"
+DECISION_IDS = """
+SELECT id FROM projects_decision WHERE projects_fragments(text || ' ' || meaning) @@ %s::tsquery
+UNION ALL SELECT decision.id FROM projects_decision AS decision JOIN projects_case ON projects_case.id = case_id
+WHERE projects_fragments(title) @@ %s::tsquery
+"""
 
 
 def words_of(typed: str) -> list[str]:
@@ -39,10 +42,8 @@ def in_decisions(word: str) -> Q:
             found |= Q(**{f"{name}__regex": _pattern(word)})
         return found
     # A word has neither quotes nor backslashes: they stand between words.
-    beginning = [f"'{word}':*"]
-    in_titles = RawSQL(CASE_IDS, beginning)  # noqa: S611 - fixed text; the word is a parameter
-    in_texts = RawSQL(DECISION_IDS, beginning)  # noqa: S611
-    return Q(case_id__in=in_titles) | Q(pk__in=in_texts)
+    beginning = f"'{word}':*"
+    return Q(pk__in=RawSQL(DECISION_IDS, [beginning, beginning]))  # noqa: S611 - the word is a parameter
 
 
 def _pattern(word: str) -> str:

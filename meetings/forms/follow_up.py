@@ -16,7 +16,7 @@ from projects.models import Project
 
 from ..follow_up import months_until
 
-ALL, OPEN = "alle", "apne"
+OPEN = "apne"
 
 
 class FollowUpListForm(ServiceForm):
@@ -29,7 +29,7 @@ class FollowUpListForm(ServiceForm):
     vis = forms.ChoiceField(
         label=_("Vis"),
         required=False,
-        choices=[("", _("Åpne og nylig fulgt opp")), (OPEN, _("Bare åpne"))],
+        choices=[("", _("Alle")), (OPEN, _("Bare åpne"))],
     )
 
     def __init__(self, *args: Any, project: Project, user: Any, today: date, **kwargs: Any) -> None:
@@ -41,3 +41,4 @@ class FollowUpListForm(ServiceForm):
         ]
         organ: Any = self.fields["organ"]
         organ.queryset = bodies(project, user)
+        self.mark_optional = False

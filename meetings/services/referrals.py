@@ -105,6 +105,9 @@ def answer_referral(
         referral.refresh_from_db()
         check_open(referral)
         _check_unanswered(referral)
+        hindered = hindrance(referral)
+        if hindered:
+            raise DomainError(hindered)
         recommended = referral.decision
         if decided_on < referral.sent_on:
             raise DomainError(
@@ -185,6 +188,18 @@ def receiving_case(referral: Referral) -> Case | None:
     return found.order_by("-pk").first()
 
 
+def hindrance(referral: Referral) -> str:
+    """Return why the answer is not registered here: what a meeting in the portal treats is decided there."""
+    case = receiving_case(referral)
+    if case is None:
+        return ""
+    items = AgendaItem.objects.active().filter(case=case, decision__isnull=True, meeting__withdrawn_at__isnull=True)
+    item = items.exclude(meeting__state=MeetingState.CANCELLED).select_related("meeting__body").first()
+    if item is None:
+        return ""
+    return _("Saken står på sakslista til %(meeting)s. Før vedtaket i det møtet.") % {"meeting": item.meeting}
+
+
 def _check_days(referral: Referral) -> None:
     decided_on = referral.decision.decided_on
     if referral.sent_on < decided_on:
@@ -231,8 +246,6 @@ def _case_for(referral: Referral, external_number: str, year: int, by: User) -> 
         if not external_number:
             raise DomainError(_("Skriv organets eget saksnummer."), field="external_number")
         case = forward_case(case=referral.decision.case, body=referral.to_body, year=year, by=by)
-    else:
-        _check_not_on_agenda(case)
     if external_number and external_number != case.external_number:
         taken = Case.objects.active().filter(body=case.body_id, external_number=external_number)
         if taken.exclude(pk=case.pk).exists():
@@ -240,21 +253,6 @@ def _case_for(referral: Referral, external_number: str, year: int, by: User) -> 
         case.external_number = external_number
         case = store(case)
     return case
-
-
-def _check_not_on_agenda(case: Case) -> None:
-    """What is on the agenda of a meeting in the portal is decided there."""
-    item = (
-        AgendaItem.objects.active()
-        .filter(case=case, decision__isnull=True, meeting__withdrawn_at__isnull=True)
-        .exclude(meeting__state=MeetingState.CANCELLED)
-        .select_related("meeting__body")
-        .first()
-    )
-    if item is not None:
-        raise DomainError(
-            _("Saken står på sakslista til %(meeting)s. Før vedtaket i det møtet.") % {"meeting": item.meeting}
-        )
 
 
 def _link_measures(

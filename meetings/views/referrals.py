@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -37,12 +36,14 @@ from ..on_the_way import Way, referrals_of, ways_of
 from ..referral_documents import KIND, sees_full
 from ..services.referrals import (
     answer_referral,
+    hindrance,
     link_answer,
     receiving_case,
     send_referral,
     update_referral,
     withdraw_referral,
 )
+from ..wording import in_sentence
 
 MENU = "moter.pa-vei"
 
@@ -76,7 +77,7 @@ class ReferralListView(ProjectList):
 
         def state(row: Referral) -> Any:
             tag = status_tag(way(row).word)
-            return format_html("{} {}", tag, status_tag(_("over fristen"))) if way(row).is_late else tag
+            return format_html("<span>{} {}</span>", tag, status_tag(_("over fristen"))) if way(row).is_late else tag
 
         return (
             Column("sak", _("Sak"), lambda r: unbroken(r.decision.case.case_number), export=_number),
@@ -90,7 +91,7 @@ class ReferralListView(ProjectList):
             Column("fra", _("Fra"), "decision.body.name", "decision__body__name"),
             Column("til", _("Til"), "to_body.name", "to_body__name"),
             Column("sendt", _("Sendt"), "sent_on", "sent_on"),
-            Column("ventes", _("Ventes behandlet"), "expected_on", "expected_on"),
+            Column("ventes", _("Ventes behandlet"), lambda r: way(r).expected_on, "expected_on"),
             Column("dager", _("Dager"), lambda r: way(r).days, numeric=True),
             Column("tilstand", _("Tilstand"), state, export=lambda r: way(r).word),
             Column("merknad", _("Merknad"), export="note"),
@@ -120,7 +121,7 @@ class SendReferralView(DecisionForms):
         above = self.object.body.recommends_to
         if above is None:
             return _("Send innstillingen")
-        return _("Send til %(body)s") % {"body": _in_text(above.name)}
+        return _("Send til %(body)s") % {"body": in_sentence(above.name)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**{"submit_label": self.get_heading(), **kwargs})
@@ -261,7 +262,7 @@ class AnswerReferralView(ReferralForms):
     reason = gettext_lazy("Organets vedtak er registrert")
 
     def get_heading(self) -> Any:
-        return _("Registrer vedtaket i %(body)s") % {"body": _in_text(self.object.to_body.name)}
+        return _("Registrer vedtaket i %(body)s") % {"body": in_sentence(self.object.to_body.name)}
 
     @cached_property
     def links(self) -> list[MeasureDecision]:
@@ -275,7 +276,11 @@ class AnswerReferralView(ReferralForms):
         return {**super().get_form_kwargs(), "referral": self.object, "case": case, "links": self.links}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"decided_on": self.object.expected_on or self.project.today()}
+        today = self.project.today()
+        return {"decided_on": min(self.object.expected_on or today, today)}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"blocked": hindrance(self.object), **kwargs})
 
     def perform(self, form: Any) -> Decision:
         names = (
@@ -321,9 +326,3 @@ class LinkAnswerView(ReferralForms):
 
     def perform(self, form: Any) -> Referral:
         return link_answer(referral=self.object, decision=form.cleaned_data["decision"], by=self.request.user)
-
-
-def _in_text(name: str | Promise) -> str:
-    """Return a body's name as it stands in a sentence: «kommunestyret», but «Utvalg for oppvekst»."""
-    words = str(name)
-    return words if " " in words else words[:1].lower() + words[1:]

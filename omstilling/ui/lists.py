@@ -223,7 +223,10 @@ class ListPage(TemplateView):
         """The page that the address asks for, or the nearest one there is. Two queries."""
         paginator = Paginator(self.rows, self.page_size)
         key = self.question_key() if self.is_bare else None
-        if key is not None and self.rows.query.group_by is None:
+        known = self.known_count()
+        if known is not None:
+            paginator.count = known
+        elif key is not None and self.rows.query.group_by is None:
             paginator.count = next(iter(self.ask(_count_of, "count")))[0]
         page = paginator.get_page(self.request.GET.get(PAGE))
         if key is not None and paginator.count:
@@ -243,6 +246,10 @@ class ListPage(TemplateView):
     def _form(self) -> Any:
         assert self.filterset is not None
         return self.filterset.form
+
+    def known_count(self) -> int | None:
+        """Return how many rows there are, where the list has asked that with something else."""
+        return None
 
     def prepare(self, rows: Sequence[Any]) -> None:
         """Give the rows of a page what they need beside the queryset; nothing unless a list says otherwise."""

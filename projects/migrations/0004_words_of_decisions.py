@@ -11,7 +11,7 @@ from django.db import migrations
 
 FUNCTION = r"""
 CREATE FUNCTION projects_fragments(value text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100000 AS $$
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 500 AS $$
 SELECT array_to_tsvector(ARRAY(
     SELECT DISTINCT substr(word, start)
     FROM (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -112,12 +113,20 @@ class DecisionListView(ProjectList):
             Column("ses", _("Ses på igjen"), export="review_on"),
         )
 
+    @cached_property
+    def counts(self) -> tuple[int, ...]:
+        """How many there are, how many are late, and how many have each status. One query."""
+        return tuple(next(iter(self.ask(_counts, "counts"))))
+
+    def known_count(self) -> int:
+        return self.counts[0]
+
     def count_text(self, count: int) -> str:
         """Say how many there are, how they stand, and how many are late."""
         said = ngettext("%(n)s vedtak", "%(n)s vedtak", count) % {"n": shown(count)}
         if not count:
             return said
-        late, *standing = next(iter(self.ask(_counts, "counts")))
+        _whole, late, *standing = self.counts
         labels = [str(status.label) for status in DecisionStatus]
         held = ", ".join(f"{shown(n)} {label}" for n, label in zip(standing, labels, strict=True) if n)
         words = {"said": said, "held": held, "late": shown(late)}
@@ -131,7 +140,7 @@ def _counts(view: DecisionListView) -> QuerySet[Any]:
     """Return how many are late, and how many have each status, as one row."""
     late = Q(deadline__lt=view.project.today()) & awaits_follow_up()
     by_status = {f"is_{value}": Count("pk", filter=Q(status=value)) for value in DecisionStatus.values}
-    return sums(view.find_rows(), late=Count("pk", filter=late), **by_status)
+    return sums(view.find_rows(), whole=Count("pk"), late=Count("pk", filter=late), **by_status)
 
 
 class DecisionMixin(RowMixin):

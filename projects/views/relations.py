@@ -17,7 +17,6 @@ from omstilling.ui.forms import ReasonForm
 from ..filters.decisions import narrowed
 from ..forms.relations import RelationForm
 from ..models import Decision, DecisionRelation
-from ..selectors.decisions import the_decision
 from ..selectors.relations import can_touch, earlier_decisions
 from ..services.relations import relate_decision, withdraw_relation
 from .decisions import DecisionForms
@@ -40,8 +39,7 @@ class RelateDecisionView(DecisionForms):
             return SeeOther(self.object.get_absolute_url())
         return super().get(request, *args, **kwargs)
 
-    def get_heading(self) -> Any:
-        return _("Hvilket tidligere vedtak gjelder %(it)s?") % {"it": the_decision(self.object)}
+    heading = gettext_lazy("Endrer, opphever eller erstatter tidligere vedtak")
 
     @cached_property
     def offered(self) -> Any:
