@@ -20,7 +20,21 @@ from projects.models import Municipality, Project
 
 from .acts import SYSTEM, Act, World
 from .content import people, project
-from .steps import accounts, finances, ground, meetings, money, notices, plan, proofs, reports, setup, watch
+from .steps import (
+    accounts,
+    finances,
+    ground,
+    meetings,
+    minutes,
+    money,
+    notices,
+    plan,
+    proofs,
+    register,
+    reports,
+    setup,
+    watch,
+)
 
 Say = Callable[[str], object]
 
@@ -38,7 +52,9 @@ def acts() -> list[Act]:
         money.acts(),
         finances.acts(),
         meetings.acts(),
+        minutes.acts(),
         notices.acts(),
+        register.acts(),
         proofs.acts(),
         accounts.acts(),
         reports.acts(),

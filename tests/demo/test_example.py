@@ -41,7 +41,7 @@ from budget.models import (
 from budget.selectors import account_status, measure_rows, note_rows, target_status
 from budget.services.realised import refusals_of
 from budget.watch import watch
-from meetings.models import AgendaItem, Meeting, MeetingState, Minutes
+from meetings.models import AgendaItem, Meeting, MeetingState, Minutes, MinutesReview
 from omstilling.audit.registry import tracked_models
 from omstilling.audit.verify import verify
 from omstilling.demo.logins import LOGINS, PASSWORD
@@ -220,6 +220,8 @@ def test_the_meeting_of_the_source_has_its_eight_cases_decided(example: Project)
     minutes = Minutes.objects.get(meeting=meeting)
     assert minutes.approved_on == date(2010, 9, 27)
     assert minutes.full_document and minutes.public_document
+    review = MinutesReview.objects.get(minutes=minutes)
+    assert review.remark and review.reply and not review.is_approver
 
 
 def test_the_meeting_of_the_source_was_called_in_answered_and_a_substitute_met(example: Project) -> None:
