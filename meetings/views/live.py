@@ -23,7 +23,7 @@ from ..live.fields import Tokens
 from ..live.pages import CASE, END, ROLL, Ending, Onward, Opening, Way
 from ..live.people import RoomPanel
 from ..live.reading import Live, read
-from ..models import MeetingState
+from ..models import MeetingPurpose, MeetingState
 from ..papers import case_paper
 from ..services import save_text
 from ..services.autosave import SETTERS, TextConflict
@@ -103,8 +103,9 @@ class LivePage(DeskMixin, ProjectPage):
     template_name = "meetings/live.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        minutes = newest_minutes(self.meeting)
-        if self.meeting.state == MeetingState.CANCELLED or (minutes is not None and minutes.state in LOCKED):
+        minutes, meeting = newest_minutes(self.meeting), self.meeting
+        locked = minutes is not None and minutes.state in LOCKED
+        if locked or meeting.state == MeetingState.CANCELLED or meeting.purpose != MeetingPurpose.ORDINARY:
             return HttpResponseRedirect(self.meeting.get_absolute_url())
         return super().get(request, *args, **kwargs)
 

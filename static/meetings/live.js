@@ -26,7 +26,7 @@ const store = {
 };
 
 // Answers: {kind: "ok" | "conflict" | "refused" | "out" | "lost", …}
-async function send(url, body, keepalive = false) {
+async function send(url, body, keepalive = false, again = false) {
   const headers = { "X-Live": "1", "X-CSRFToken": cookie("csrftoken") || "" };
   let answer;
   try {
@@ -37,6 +37,11 @@ async function send(url, body, keepalive = false) {
   if (answer.type === "opaqueredirect") return { kind: "out" };
   const said = (answer.headers.get("Content-Type") || "").includes("json") ? await answer.json().catch(() => ({})) : {};
   if (answer.ok) return { kind: "ok", ...said };
+  if (answer.status === 403 && !said.message && !again) {
+    // A new login has a new token: fetch the page, which brings it, and try once more.
+    await fetch(location.pathname, { redirect: "manual" }).catch(() => null);
+    return send(url, body, keepalive, true);
+  }
   if (answer.status === 409 && "theirs" in said) return { kind: "conflict", ...said };
   if (answer.status >= 500) return { kind: "lost", busy: true };
   return { kind: "refused", status: answer.status, ...said };
