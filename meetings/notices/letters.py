@@ -20,12 +20,14 @@ from omstilling.audit.uow import current_act
 from omstilling.mail.models import OutgoingMail
 from omstilling.mail.services import send
 from omstilling.ui.formats import date_table, date_text, weekday_date
+from projects.models import SeatFunction
 from projects.openness import neutral_title
 from projects.services.rows import store
 
 from ..access import sees_everything
 from ..calendar import CANCEL, REQUEST, Person, meeting_event, write_calendar
 from ..models import Meeting, Notice, NoticeKind, NoticeRecipient, Summons
+from ..selectors import seats_of
 from ..summons import calling_of, latest_notice
 from .build import hours_of, is_withheld, listed_items, place_of
 
@@ -156,6 +158,29 @@ def tell_released(*, meeting: Meeting, summons: Summons) -> OutgoingMail:
         sequence=notice.number if notice is not None else 0,
         agenda=[],
     )
+
+
+def tell_secretary(*, meeting: Meeting, summons: Summons) -> list[OutgoingMail]:
+    """Tell the body's secretaries that somebody stays away. Why is read in the portal, by those who may."""
+    name = str(summons.seat.person.full_name)
+    page = reverse("meetings:summons", args=[meeting.project.slug, meeting.slug])
+    return [
+        _send(
+            meeting,
+            seat.person,
+            kind=_("forfall"),
+            subject=_("Forfall fra %(name)s: %(what)s") % {"name": name, "what": _name(meeting)},
+            text=_("%(name)s har meldt forfall til møtet i %(body)s %(day)s.")
+            % {"name": name, "body": meeting.body.name, "day": date_text(meeting.held_on)},
+            link=settings.BASE_URL + page,
+            link_words=_("Se de innkalte og kall inn varamedlem"),
+            method="",
+            sequence=0,
+            agenda=[],
+        )
+        for seat in seats_of(meeting)
+        if seat.function == SeatFunction.SECRETARY and seat.person_id != summons.seat.person_id
+    ]
 
 
 def agenda_words(meeting: Meeting, *, public: bool) -> list[str]:

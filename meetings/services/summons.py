@@ -12,7 +12,7 @@ from projects.models import Seat, SeatFunction
 from projects.services.rows import store
 
 from ..models import Attendance, AttendanceStatus, Meeting, Summons, SummonsAnswer
-from ..notices.letters import tell_released, tell_substitute
+from ..notices.letters import tell_released, tell_secretary, tell_substitute
 from ..rooms import is_member
 from ..selectors import seats_of
 from ..summons import Called, calling_of, in_turn, may_answer
@@ -39,8 +39,8 @@ def answer_summons(
 ) -> Summons:
     """Take a seat's answer: its own, or one the secretary takes for it. ``apology`` is why it stays away.
 
-    An apology stands in the attendance at once. Who changes it to «kommer» is refused while a substitute is called
-    in for them: the secretary releases the substitute first.
+    An apology stands in the attendance at once, and the secretary is told when a member sends it. Who changes it to
+    «kommer» is refused while a substitute is called in for them: the secretary releases the substitute first.
     """
     with unit_of_work(by=by, reason=reason or _words(answer)):
         _require_open(meeting)
@@ -68,7 +68,10 @@ def answer_summons(
             raise DomainError(_("Svar om du kommer eller har forfall."), field="answer")
         row.answer = answer
         row.answered_on = meeting.project.today()
-        return store(row)
+        store(row)
+        if answer == SummonsAnswer.APOLOGY and not had_apology and by.pk == seat.person_id:
+            tell_secretary(meeting=meeting, summons=row)
+        return row
 
 
 def call_substitute(*, meeting: Meeting, seat: Seat, by: User, reason: str = "") -> Summons:

@@ -88,7 +88,7 @@ class SendNoticeView(MeetingForms):
             may_send=open_ and bool(fresh or (not self.is_supplement and not meeting.body.is_elected)),
             is_open=open_,
             count_words=ngettext("%(n)s mottaker", "%(n)s mottakere", count) % {"n": count},
-            submit_label=_("Send til %(n)s") % {"n": count},
+            submit_label=_("Send tilleggsinnkallingen") if self.is_supplement else _("Send innkallingen"),
             **self.beyond_address(kwargs),
         )
 

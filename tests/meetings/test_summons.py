@@ -132,6 +132,9 @@ def test_a_member_answers_on_the_page_and_others_do_not(before: Room) -> None:
     refused = post_form(member, url, {"answer": "apology", "apology": ""})
     assert refused.status_code == 422 and "Skriv kort hva som er grunnen" in refused.content.decode()
     assert post_form(member, url, {"answer": "apology", "apology": "Bortreist"}).status_code == 303
+    told = OutgoingMail.objects.get()
+    assert told.person == cast.people["secretary"] and told.subject.startswith("Forfall fra Mari Medlem")
+    assert "Bortreist" not in told.text
     shown = member.get(before.meeting.get_absolute_url()).content.decode()
     assert "Du har meldt forfall." in shown and "1 har forfall" in shown
     assert cast.client("employee").get(url).status_code == 403
