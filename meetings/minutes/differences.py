@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from django.utils.translation import gettext as _
 
-from .document import CasePart, MinutesDocument, Vote
+from .document import AttendanceRow, CasePart, MinutesDocument, Vote
 
 SAME, GONE, NEW = "same", "gone", "new"
 _WORDS = re.compile(r"\s*\S+|\s+$")
@@ -88,10 +88,7 @@ def _head(document: MinutesDocument, here: str) -> Iterable[tuple[str, str, str]
     for party in document.parties:
         yield here, _("Part"), party
     for row in document.members:
-        words = [row.party, row.function, row.absence or _("til stede")]
-        if row.substitute_for:
-            words.append(_("varamedlem for %(name)s") % {"name": row.substitute_for})
-        yield here, row.name, ", ".join(word for word in words if word)
+        yield here, row.name, _attendance(row)
     for other in document.others:
         yield here, other.name, ", ".join(word for word in (other.function, other.note) if word)
     yield here, _("Merknader til innkalling og saksliste"), document.remarks
@@ -108,10 +105,14 @@ def _case(case: CasePart) -> Iterable[tuple[str, str]]:
     yield _("Tittel"), case.title
     yield _("Unntak"), case.withheld
     yield _("Tilleggssak"), case.unlisted
-    yield _("Lukking av møtet"), f"{case.closed_basis} {case.closed_vote}".strip()
-    yield _("Frammøte i saken"), case.presence
+    yield _("Lukking av møtet"), f"{case.closed_basis} {case.closed_vote} {case.doors}".strip()
+    yield _("Votering om lukking"), _vote(case.closed_ballot)
+    yield _("Frammøte i saken"), f"{case.presence} {case.leader}".strip()
+    for row in case.attendance:
+        yield _("%(name)s i saken") % {"name": row.name}, _attendance(row)
     for recusal in case.recusals:
         yield _("Inhabilitet og fritak"), f"{recusal.sentence} {recusal.basis} {recusal.vote}".strip()
+        yield _("Votering om inhabilitet og fritak"), _vote(recusal.ballot)
     for proposal in case.proposals:
         yield proposal.heading, proposal.text
         yield _("Votering over forslag"), _vote(proposal.vote)
@@ -130,8 +131,17 @@ def _case(case: CasePart) -> Iterable[tuple[str, str]]:
         yield _("Tiltak"), "\n".join(case.decision.measures)
         yield _("Drøftet"), case.decision.consulted
         yield _("Oppfølging"), case.decision.follow_up
+        yield _("Lovlighetskontroll"), case.decision.review
     for remark in case.remarks:
         yield _("Protokolltilførsel fra %(who)s") % {"who": remark.author}, remark.text
+
+
+def _attendance(row: AttendanceRow) -> str:
+    """Return what the table of attendance says of somebody, beside the name."""
+    words = [row.party, row.function, row.absence or _("til stede")]
+    if row.substitute_for:
+        words.append(_("varamedlem for %(name)s") % {"name": row.substitute_for})
+    return ", ".join(word for word in words if word)
 
 
 def _vote(vote: Vote | None) -> str:

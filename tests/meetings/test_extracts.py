@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
+import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -123,4 +125,13 @@ def test_others_get_the_public_one_when_it_is_published_and_never_a_case_they_ma
 def test_extracts_keep_the_standards(room: Any, approved: Minutes) -> None:
     for item, public in ((room.item, False), (room.items[2], True)):
         made = html(approved, item, room.secretary, public=public)
-        assert check(render(made.html, identifier=made.identifier, title=made.title, assets=made.assets)) == []
+        data = render(made.html, identifier=made.identifier, title=made.title, assets=made.assets)
+        assert check(data) == []
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        told = str(pdf.docinfo) + str(pdf.open_metadata()) + str(outline.root)
+        unpacked = io.BytesIO()
+        pdf.save(unpacked, stream_decode_level=pikepdf.StreamDecodeLevel.generalized, compress_streams=False)
+    raw = unpacked.getvalue()
+    for secret in SECRETS:
+        assert secret not in told
+        assert secret.encode() not in raw and secret.encode("utf-16-be") not in raw

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from meetings.minutes import minutes_document, to_plain
 from meetings.minutes.differences import GONE, NEW, SAME, changes_between, pieces
+from meetings.minutes.document import MinutesDocument
 from meetings.services import (
     add_proposal,
     approve_minutes,
@@ -21,6 +24,9 @@ from meetings.services.decisions import correct_logged_decision
 from projects.models import CaseAttachment, Document
 from tests.cast import case, write
 from tests.meetings.full import fill
+
+#: Where a case has votes.
+VOTES = ("vote", "ballots", "closed_ballot", "proposals.vote", "recusals.ballot")
 
 
 def texts(value: Any) -> str:
@@ -124,3 +130,44 @@ def test_what_is_being_corrected_is_in_no_open_page_or_export(room: Any) -> None
     for page in (*pages, f"/{room.cast.project.slug}/infoside/"):
         answer = employee.get(page)
         assert answer.status_code == 200 and "Upublisert" not in answer.content.decode(), page
+
+
+#: What a correction is not about: which version it is, and what names and labels follow from the meeting itself.
+NOT_COMPARED = {
+    *("kind", "public", "project", "municipality", "organ", "heading", "title", "version", "state", "draft"),
+    *("meeting_number", "members_head", "rules", "correction", "approval", "created", "example", "with_unions"),
+    *("signatures", "cases.item"),
+    *(f"cases.{vote}.{label}" for vote in VOTES for label in ("for_label", "against_label")),
+    *(f"cases.{vote}.heading" for vote in VOTES if vote != "ballots"),
+}
+
+
+def sample(kind: Any, words: str) -> Any:
+    """Return a value of a type, with something in every part of it."""
+    options = [one for one in get_args(kind) if one is not type(None)]
+    if get_origin(kind) is tuple or options:
+        one = sample(options[0], words)
+        return (one,) if get_origin(kind) is tuple else one
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{field.name: sample(hints[field.name], f"{words} {field.name}") for field in fields(kind)})
+    return {str: words, int: 3, bool: False}[kind]
+
+
+def altered(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the value with one part of it altered, for each part there is, with the part's path."""
+    for field in fields(value):
+        part, here = getattr(value, field.name), f"{path}{field.name}"
+        inner = part[0] if isinstance(part, tuple) else part
+        if is_dataclass(inner):
+            found = altered(inner, f"{here}.")
+        else:
+            found = iter([(here, f"{inner} endret" if isinstance(inner, str) else inner + 1)])
+        for name, other in found:
+            yield name, replace(value, **{field.name: (other,) if isinstance(part, tuple) else other})
+
+
+def test_every_part_of_the_minutes_is_compared() -> None:
+    whole = sample(MinutesDocument, "Ord")
+    missed = {path for path, other in altered(whole) if not changes_between(whole, other)}
+    assert missed == {path for path, _other in altered(whole) if path in NOT_COMPARED or path.startswith("signatures")}
