@@ -37,10 +37,10 @@ class Agenda:
     def __html__(self) -> SafeString:
         last = len(self.lines) - 1
         drawn = ""
-        numbered = enumerate(self.lines)
-        for section, lines in groupby(numbered, key=lambda pair: pair[1].section):
+        for section, lines in groupby(enumerate(self.lines), key=lambda pair: pair[1].section):
             items = "".join(self._line(line, n == 0, n == last) for n, line in lines)
-            head = f'<h3 class="ds-heading agenda-section" data-size="2xs">{esc(section)}</h3>' if section else ""
+            words = section or (_("Andre saker") if drawn else "")
+            head = f'<h3 class="ds-heading agenda-section" data-size="2xs">{esc(words)}</h3>' if words else ""
             drawn += f'{head}<ol class="agenda">{items}</ol>'
         return SafeString(drawn)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -73,15 +74,9 @@ class NoticeDocument:
 
     @property
     def sections(self) -> Iterator[tuple[str, list[NoticeCase]]]:
-        """The list under its headings, in order."""
-        group: list[NoticeCase] = []
-        for case in self.cases:
-            if group and group[-1].section != case.section:
-                yield group[0].section, group
-                group = []
-            group.append(case)
-        if group:
-            yield group[0].section, group
+        """The list under its headings, in order. Cases without one that come after others are «Andre saker»."""
+        for number, (section, cases) in enumerate(groupby(self.cases, key=lambda case: case.section)):
+            yield section or (_("Andre saker") if number else ""), list(cases)
 
     @property
     def papers(self) -> list[NoticeCase]:

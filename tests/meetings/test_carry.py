@@ -9,6 +9,7 @@ import pytest
 
 from meetings.carry import Offers, offers_of
 from meetings.models import AgendaItem, MeetingState
+from meetings.notices import notice_document
 from meetings.services.agenda import carry_over
 from meetings.services.notices import call_off_meeting
 from omstilling.audit.errors import DomainError
@@ -116,5 +117,9 @@ def test_the_list_is_divided_under_headings(cast: Any, ahead: Any) -> None:
     assert post_form(client, url, {f"section-{items[0].pk}": "Vedtakssaker"}).status_code == 303
     items[0].refresh_from_db()
     assert items[0].section == "Vedtakssaker"
+    shown = client.get(ahead.get_absolute_url()).content.decode()
+    assert shown.index(">Vedtakssaker</h3>") < shown.index(">Andre saker</h3>")
+    document = notice_document(ahead, public=True)
+    assert [(section, len(rows)) for section, rows in document.sections] == [("Vedtakssaker", 1), ("Andre saker", 1)]
     with pytest.raises(DomainError):
         carry_over(meeting=ahead, by=cast.secretary)
