@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{MINUTES}godkjenn/", minutes_steps.ApproveMinutesView.as_view(), name="approve_minutes"),
     path(f"{MINUTES}publiser/", minutes_steps.PublishMinutesView.as_view(), name="publish_minutes"),
     path(f"{MINUTES}rett/", minutes_steps.CorrectMinutesView.as_view(), name="correct_minutes"),
+    path(f"{MINUTES}forkast/", minutes_steps.DropCorrectionView.as_view(), name="drop_correction"),
     path(f"{MINUTES}merknad/", reviews.MinutesRemarkView.as_view(), name="minutes_remark"),
     path(f"{MINUTES}merknader/<int:pk>/svar/", reviews.ReplyView.as_view(), name="minutes_reply"),
     path(f"{MINUTES}versjon-<int:version>/endringer/", minutes.MinutesChangesView.as_view(), name="minutes_changes"),

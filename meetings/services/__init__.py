@@ -24,6 +24,7 @@ from .items import (
 from .meetings import call_meeting, cancel_meeting, hold_meeting, plan_meeting, update_meeting
 from .minutes import (
     approve_minutes,
+    drop_correction,
     open_minutes,
     publish_minutes,
     return_to_draft,
@@ -48,6 +49,7 @@ __all__ = [
     "close_doors",
     "decline_contribution",
     "deliver_contribution",
+    "drop_correction",
     "elect_chair",
     "end_meeting",
     "enter_remark",

@@ -14,11 +14,12 @@ from omstilling.audit.uow import unit_of_work
 from omstilling.pdf.fingerprints import fingerprint
 from omstilling.ui.formats import date_table, join_and
 from projects.models import Decision, Seat
-from projects.services.decisions import confirm_decision, unconfirm_decision
+from projects.services.decisions import confirm_decision, restore_confirmation, unconfirm_decision
 from projects.services.rows import store
 
 from ..approval import Approval, Way, approval_of, later_meetings
-from ..minutes import flaws_of, minutes_document, to_plain
+from ..minutes import flaws_of, from_plain, minutes_document, to_plain
+from ..minutes.differences import changes_between
 from ..models import AgendaItem, Meeting, MeetingPurpose, Minutes, MinutesState
 from ..words import about_minutes
 from .consultations import record_consultations
@@ -125,15 +126,41 @@ def start_correction(*, minutes: Minutes, correction: str, by: User, reason: str
     with unit_of_work(by=by, reason=why):
         if minutes.state not in FINISHED:
             raise DomainError(about_minutes(_("%(It)s er ikke godkjent ennå. Rett utkastet."), meeting))
-        last = Minutes.objects.filter(meeting=meeting).aggregate(last=Max("version"))["last"]
-        if last != minutes.version:
+        newest = newest_minutes(meeting)
+        if newest is None or newest.pk != minutes.pk:
             raise DomainError(about_minutes(_("Det finnes en nyere versjon av %(it)s. Rett den."), meeting))
         why = about_minutes(_("Rettelse av %(it)s: "), meeting) + what
         for decision in decisions_of(meeting):
             unconfirm_decision(decision=decision, by=by, reason=why[:1000])
+        last = Minutes.objects.filter(meeting=meeting).aggregate(last=Max("version"))["last"]
         made = store(Minutes(meeting=meeting, version=last + 1, correction=what))
         tell_about_correction(made, by)
         return made
+
+
+def drop_correction(*, minutes: Minutes, by: User, reason: str = "") -> Minutes:
+    """Give up a correction in which nothing was changed: the approved version is the newest again."""
+    meeting = minutes.meeting
+    why = require_text(reason, _("Skriv hvorfor rettelsen forkastes."), "reason")
+    with unit_of_work(by=by, reason=why):
+        _require(minutes, MinutesState.DRAFT, about_minutes(_("%(It)s er ikke et utkast."), meeting))
+        earlier = Minutes.objects.active().filter(meeting=meeting, version__lt=minutes.version).order_by("-version")
+        approved = earlier.first()
+        if approved is None or approved.state not in FINISHED:
+            raise DomainError(
+                about_minutes(_("Bare en rettelse kan forkastes. %(It)s er ikke godkjent før."), meeting)
+            )
+        said = from_plain(approved.full_source or {})
+        if changes_between(said, minutes_document(meeting, public=False, minutes=minutes)):
+            raise DomainError(
+                about_minutes(
+                    _("Noe er rettet i møtet. Sett det tilbake, eller send %(it)s til godkjenning."), meeting
+                )
+            )
+        for decision in decisions_of(meeting):
+            restore_confirmation(decision=decision, by=by, reason=why)
+        minutes.withdraw()
+        return minutes
 
 
 def decisions_of(meeting: Meeting) -> list[Decision]:

@@ -85,7 +85,7 @@ class MinutesView(MinutesMixin, ProjectPage):
             minutes=minutes,
             newest=newest,
             is_newest=minutes is not None and minutes == newest,
-            corrected=in_hand and newest is not None and minutes is not None and newest.version == minutes.version + 1,
+            corrected=in_hand and newest is not None and minutes is not None and newest.version > minutes.version,
             versions=readable,
             document=document,
             changed=changed,
@@ -177,7 +177,7 @@ class MinutesView(MinutesMixin, ProjectPage):
         """Return the version that the one that is read corrects, where both can be read."""
         if minutes is None:
             return None
-        return next((m for m in readable if m.version == minutes.version - 1), None)
+        return next((m for m in readable if m.version < minutes.version), None)
 
     def extracts(self, minutes: Minutes | None, document: Any) -> list[tuple[int, str]]:
         """Return the cases of which an extract can be taken: of approved minutes, those the reader sees whole."""
@@ -197,6 +197,8 @@ class MinutesView(MinutesMixin, ProjectPage):
             return found
         if newest.state == MinutesState.DRAFT and write:
             found.append((self.url("send_minutes"), _("Send til godkjenning")))
+            if len(self.versions) > 1:
+                found.append((self.url("drop_correction"), _("Forkast rettelsen")))
         if newest.state == MinutesState.FOR_APPROVAL:
             if approve:
                 found.append((self.url("approve_minutes"), about_minutes(_("Godkjenn %(it)s"), meeting)))
@@ -235,7 +237,8 @@ class MinutesChangesView(MinutesMixin, ProjectPage):
         kwargs = self.beyond_address(kwargs)
         public, version = self.wants_public(), self.kwargs["version"]
         readable = {m.version: m for m in self.versions if may_see_minutes(self.request.user, m, public=public)}
-        new, old = readable.get(version), readable.get(version - 1)
+        new = readable.get(version)
+        old = next((minutes for number, minutes in readable.items() if number < version), None)
         if new is None or old is None:
             raise Http404
         try:

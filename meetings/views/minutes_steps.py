@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from omstilling.accounts.fresh import AsksFreshly
 from omstilling.ui.formats import join_and
-from omstilling.ui.forms import ServiceForm
+from omstilling.ui.forms import ReasonForm, ServiceForm
 
 from ..approval import Approval, Way, approval_of, may_approve, parties_of, way_of
 from ..documents import request_issue
@@ -20,6 +20,7 @@ from ..forms.minutes import ApproveMinutesForm, MinutesCorrectionForm, ReturnMin
 from ..models import Minutes, MinutesState
 from ..services import (
     approve_minutes,
+    drop_correction,
     open_minutes,
     publish_minutes,
     return_to_draft,
@@ -221,3 +222,17 @@ class CorrectMinutesView(MinutesForms):
 
     def perform(self, form: Any) -> Minutes:
         return start_correction(minutes=self.minutes, by=self.request.user, **form.cleaned_data)
+
+
+class DropCorrectionView(MinutesForms):
+    """Give up a correction in which nothing was changed."""
+
+    form_class = ReasonForm
+    danger = True
+    heading = gettext_lazy("Forkast rettelsen")
+    intro = gettext_lazy("Utkastet til ny versjon tas bort, og den godkjente versjonen er den nyeste igjen.")
+    submit_label = gettext_lazy("Forkast rettelsen")
+    success_message = gettext_lazy("Rettelsen er forkastet. Den godkjente versjonen gjelder.")
+
+    def perform(self, form: Any) -> Minutes:
+        return drop_correction(minutes=self.minutes, by=self.request.user, reason=form.cleaned_data["reason"])

@@ -151,6 +151,19 @@ def unconfirm_decision(*, decision: Decision, by: User, reason: str) -> Decision
     return decision
 
 
+def restore_confirmation(*, decision: Decision, by: User, reason: str) -> Decision:
+    """Close a decision that was opened for correction and says what it said: it stands confirmed as it was."""
+    with unit_of_work(by=by, reason=reason):
+        check_open(decision)
+        if decision.is_being_corrected:
+            standing = decision.standing
+            if any(getattr(decision, name) != getattr(standing, name) for name in SUBSTANCE):
+                raise DomainError(_("Vedtaket er rettet. Det må bekreftes med den rettede protokollen."))
+            decision.confirmed_at = standing.confirmed_at
+            decision.save()
+    return decision
+
+
 def follow_up_decision(*, decision: Decision, on: date | None, by: User, reason: str = "") -> Decision:
     """Mark the decision as followed up on a day; ``None`` opens it again."""
     with unit_of_work(

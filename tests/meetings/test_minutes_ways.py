@@ -14,6 +14,7 @@ from meetings.documents import document_of
 from meetings.models import Minutes, MinutesReview, MinutesState
 from meetings.services import (
     approve_minutes,
+    drop_correction,
     open_minutes,
     publish_minutes,
     record_attendance,
@@ -300,6 +301,31 @@ def test_attendance_can_be_corrected_and_the_old_version_keeps_its_bytes(room: A
         for minutes in (draft, second)
     )
     assert "permisjon" not in before.absence and "permisjon fra kl. 11" in after.absence
+
+
+def test_a_correction_that_changed_nothing_can_be_given_up(room: Any, draft: Minutes) -> None:
+    with pytest.raises(DomainError, match="Bare en rettelse"):
+        drop_correction(minutes=draft, by=room.secretary, reason="Feil knapp")
+    approved(room, draft)
+    room.item.refresh_from_db()
+    decision = room.item.decision
+    old, when = decision.text, decision.confirmed_at
+    second = start_correction(minutes=draft, correction="Feil knapp.", by=room.secretary)
+    decision.refresh_from_db()
+    correct_logged_decision(decision=decision, changes={"text": "Endret."}, by=room.secretary)
+    with pytest.raises(DomainError, match="Noe er rettet"):
+        drop_correction(minutes=second, by=room.secretary, reason="Feil knapp")
+    correct_logged_decision(decision=decision, changes={"text": old}, by=room.secretary)
+    client = room.cast.client("secretary")
+    assert "Forkast rettelsen" in text(client.get(url(room)))
+    assert post_form(client, url(room, "forkast/"), {"reason": ""}).status_code == 422
+    assert post_form(client, url(room, "forkast/"), {"reason": "Feil knapp"}).status_code == 303
+    decision.refresh_from_db()
+    assert (decision.confirmed_at, decision.confirmed_by, decision.text) == (when, "Leif Leder", old)
+    assert "Versjon 2" not in text(client.get(url(room)))
+    third = start_correction(minutes=draft, correction="På ordentlig.", by=room.secretary)
+    assert third.version == 3
+    assert client.get(url(room, "versjon-3/endringer/")).status_code == 200
 
 
 def test_only_what_was_confirmed_is_opened_and_with_a_reason(room: Any, draft: Minutes) -> None:
