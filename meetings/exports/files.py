@@ -15,7 +15,8 @@ def document_url(meeting: Meeting, row: Minutes | Notice, *, public: bool) -> st
     if isinstance(row, Notice):
         if is_open:
             return names.url(address("meetings:open_notice", slug, body.slug, meeting.slug, row.number))
-        return f"{names.meeting_id(meeting)}#innkalling-{row.number}"
+        name = "meetings:notice_public_file" if public else "meetings:notice_full_file"
+        return names.url(address(name, slug, meeting.slug, row.number))
     if is_open:
         return names.url(address("meetings:open_minutes_file", slug, body.slug, meeting.slug))
     name = "meetings:minutes_public_file" if public else "meetings:minutes_full_file"

@@ -135,8 +135,8 @@ class Popolo:
                 about = names.proposal_id(meeting, ballot.proposal_id)
             votes.setdefault(about, []).append(self.vote(of, place, ballot, about, seats))
         carried = {b.proposal_id: b for b in of.ballots if b.proposal_id is not None}
-        case = names.item_id(meeting, of.item)
-        decided = of.decision
+        case, decided = names.item_id(meeting, of.item), of.decision
+        text = of.paper.recommendation if of.paper is not None else ""
         self._put(
             "motions",
             {
@@ -144,7 +144,7 @@ class Popolo:
                 "organization_id": names.body_id(self.body),
                 "identifier": of.number,
                 "name": of.title,
-                "text": decided.standing.text if decided is not None else (of.paper.recommendation if of.paper else ""),
+                "text": decided.standing.text if decided is not None else text,
                 "classification": str(of.item.case.get_kind_display()),
                 "date": meeting.held_on.isoformat(),
                 "requirement": REQUIREMENT,
@@ -154,7 +154,7 @@ class Popolo:
         )
         for proposal in of.proposals:
             key = names.proposal_id(meeting, proposal.pk)
-            ballot = carried.get(proposal.pk)
+            own = carried.get(proposal.pk)
             self._put(
                 "motions",
                 {
@@ -166,7 +166,7 @@ class Popolo:
                     "classification": "innstilling" if proposal.is_recommendation else "forslag",
                     "date": meeting.held_on.isoformat(),
                     "requirement": REQUIREMENT,
-                    "result": _result(ballot) if ballot is not None else None,
+                    "result": _result(own) if own is not None else None,
                     "vote_event_ids": votes.get(key),
                     "parent_id": case,
                 },

@@ -41,8 +41,7 @@ class OpenView(View):
         if hasattr(response, "render"):
             response.render()
         response.headers.setdefault("ETag", f'"{hashlib.sha256(response.content).hexdigest()}"')
-        answer: HttpResponseBase = get_conditional_response(request, etag=response["ETag"], response=response)
-        return answer
+        return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
     @cached_property
     def bodies(self) -> list[Body]:

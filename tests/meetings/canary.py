@@ -45,8 +45,10 @@ from tests.meetings.full import BASIS
 EXEMPT = "exempt"
 #: For the seats of the body and those who run the project, whatever the case.
 MEMBERS = "members"
-#: For the one who wrote it.
+#: For the one who wrote it: a note, and what a member has delivered with the answer to it.
 OWN = "own"
+#: Kept back with the case, and read in a meeting with the unions, before the case is decided, or of a recommendation.
+ELSEWHERE = "elsewhere"
 
 KEPT = {
     "projects.case.title": EXEMPT,
@@ -68,9 +70,9 @@ KEPT = {
     "projects.document.version": EXEMPT,
     "projects.document.case_reference": EXEMPT,
     "meetings.agendaitem.discussion": EXEMPT,
-    "meetings.agendaitem.draft_text": EXEMPT,
+    "meetings.agendaitem.draft_text": ELSEWHERE,
     "meetings.agendaitem.union_statement": EXEMPT,
-    "meetings.agendaitem.employer_reply": EXEMPT,
+    "meetings.agendaitem.employer_reply": ELSEWHERE,
     "meetings.proposal.text": EXEMPT,
     "meetings.proposal.party": EXEMPT,
     "meetings.ballot.question": EXEMPT,
@@ -79,11 +81,11 @@ KEPT = {
     "meetings.recusal.basis": EXEMPT,
     "meetings.recusal.vote": EXEMPT,
     "meetings.minuteremark.text": EXEMPT,
-    "meetings.partyview.party": EXEMPT,
-    "meetings.partyview.text": EXEMPT,
-    "meetings.referral.note": EXEMPT,
-    "meetings.contribution.text": MEMBERS,
-    "meetings.contribution.answer": MEMBERS,
+    "meetings.partyview.party": ELSEWHERE,
+    "meetings.partyview.text": ELSEWHERE,
+    "meetings.referral.note": ELSEWHERE,
+    "meetings.contribution.text": OWN,
+    "meetings.contribution.answer": OWN,
     "meetings.summons.reason": MEMBERS,
     "meetings.minutesreview.remark": MEMBERS,
     "meetings.minutesreview.reply": MEMBERS,
@@ -178,8 +180,8 @@ class Planted:
         }
         return reverse(page.name, kwargs={name: sample[name] for name in page.parameters})
 
-    def beside(self) -> list[str]:
-        """Return addresses that the table of pages has no sample for."""
+    def beside(self, history: bool) -> list[str]:
+        """Return addresses that the table of pages has no sample for; ``history`` of each row too."""
         slug, steering = self.cast.project.slug, self.cast.steering.slug
         inside, at = f"/{slug}/", self.meeting.get_absolute_url()
         public = self.meeting.items.get(case=self.public)
@@ -210,7 +212,7 @@ class Planted:
             *(
                 f"{inside}sporbarhet/{label}/{row.pk}/"
                 for label, row in self.rows.items()
-                if label not in {"meetings.membernote", "meetings.minutesreview", "meetings.summons"}
+                if history and label not in {"meetings.membernote", "meetings.minutesreview", "meetings.summons"}
             ),
         ]
 
@@ -240,13 +242,15 @@ def plant(cast: make.Cast) -> Planted:
         if hasattr(row, "legal_basis"):
             row.legal_basis = BASIS
     secret.public_title = "Personalsak"
+    decided.legality_demanded_on = date(2011, 2, 10)
     write = make.write
     part = CaseExemptPart(case=public, section=PaperSection.ASSESSMENT, text="x", legal_basis=BASIS)
     if not CaseAttachment.objects.filter(case=public, document=world.document).exists():
         write(CaseAttachment(case=public, document=world.document))
     proposal = write(Proposal(item=item, number=1, text="x", proposer=seat))
     recusal = write(Recusal(item=item, seat=seat, basis="x", vote="x"))
-    ballot = write(Ballot(item=item, number=1, subject="proposal", proposal=proposal))
+    over = write(Ballot(item=item, number=1, subject="proposal", proposal=proposal))
+    ballot = write(Ballot(item=item, number=2, subject="election", question="x"))
     write(SeatVote(ballot=ballot, seat=seat, choice="for"))
     coming = make.meeting(cast, held_on=date(2011, 4, 1), state=MeetingState.PLANNED)
     summons = at_hand(Summons, meeting=meeting, seat=seat)
@@ -260,7 +264,7 @@ def plant(cast: make.Cast) -> Planted:
         "meetings.agendaitem": item,
         "meetings.proposal": proposal,
         "meetings.ballot": ballot,
-        "meetings.partyvote": PartyVote(item=item, ballot=ballot, party="x", votes_for=1, votes_against=1),
+        "meetings.partyvote": PartyVote(item=item, ballot=over, party="x", votes_for=1, votes_against=1),
         "meetings.recusal": recusal,
         "meetings.minuteremark": MinuteRemark(item=item, seat=seat, text="x"),
         "meetings.partyview": PartyView(item=item, party="x", text="x"),
@@ -306,12 +310,14 @@ def read(client: Any, path: str) -> str:
     return f"{answer.status_code}\n{headers}\n{content.decode('utf-8', 'replace')}"
 
 
-def sung(planted: Planted, role: str, wanted: Any, more: list[str] | None = None) -> dict[str, list[str]]:
+def sung(
+    planted: Planted, role: str, wanted: Any, more: list[str] | None = None, *, history: bool = True
+) -> dict[str, list[str]]:
     """Return which fields a role hears, by the address it hears them on."""
     client = planted.cast.client(role)
     paths = [planted.address(page) for page in pages() if page.name not in UNTRIED and wanted(page)]
     found = {}
-    for path in [*paths, *planted.beside(), *(more or [])]:
+    for path in [*paths, *planted.beside(history), *(more or [])]:
         keys = heard(read(client, path))
         if keys:
             found[path] = keys

@@ -259,8 +259,8 @@ def _treatments(project: Project, user: Any, query: str) -> Any:
 
 
 def _said(item: AgendaItem) -> list[str]:
-    rows = [*item.proposals.all(), *item.remarks.all()]
-    return [item.discussion, item.union_statement, item.employer_reply, *(row.text for row in rows)]
+    more = [*(row.text for row in item.proposals.all()), *(row.text for row in item.remarks.all())]
+    return [item.discussion, item.union_statement, item.employer_reply, *more]
 
 
 SOURCES: tuple[Source, ...] = (
