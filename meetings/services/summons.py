@@ -78,6 +78,7 @@ def call_substitute(*, meeting: Meeting, seat: Seat, by: User, reason: str = "")
     """Call the next free substitute for a member who stays away, and tell them by e-mail. See ``in_turn``."""
     with unit_of_work(by=by, reason=reason or _("Varamedlem er kalt inn for %(name)s") % {"name": name_of(seat)}):
         _require_open(meeting)
+        Meeting.objects.select_for_update().get(pk=meeting.pk)  # nobody else calls one at the same time
         calling = calling_of(meeting)
         member = calling.of(seat.pk)
         if member is None or not is_member(seat):

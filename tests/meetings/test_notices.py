@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import threading
 from datetime import date, time
 from typing import Any
 
 import pytest
+from django.db import OperationalError, connection
 
-from meetings.models import Attendance, MeetingState, Notice, NoticeKind, Summons, SummonsAnswer
+from meetings.models import Attendance, Meeting, MeetingState, Notice, NoticeKind, Summons, SummonsAnswer
 from meetings.notices.files import ChangedNotice, build, document_of
 from meetings.services.agenda import put_on_agenda
 from meetings.services.meetings import call_meeting
@@ -279,3 +281,29 @@ def test_a_meeting_is_moved_and_cancelled_on_its_pages(before: Room) -> None:
     assert post_form(client, f"{base}avlys/", {"reason": "For få"}).status_code == 303
     assert Notice.objects.filter(kind=NoticeKind.CANCELLED).exists()
     assert before.cast.client("chair").get(f"{base}flytt/").status_code == 403
+
+
+@pytest.mark.sweep
+@pytest.mark.django_db(transaction=True)
+def test_two_who_send_at_once_send_one_notice(before: Room) -> None:
+    """Each has its own row of the meeting in hand, read before either has sent."""
+    start, said = threading.Barrier(2), []
+
+    def work() -> None:
+        try:
+            meeting = Meeting.objects.get(pk=before.meeting.pk)
+            start.wait(10)
+            send_notice(meeting=meeting, by=before.secretary)
+            said.append("sendt")
+        except (DomainError, OperationalError):  # SQLite may also say that it is busy
+            said.append("nektet")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work) for _n in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert sorted(said) == ["nektet", "sendt"]
+    assert (Notice.objects.count(), len(mails()), RenderJob.objects.count()) == (1, 8, 2)
