@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from projects.access import access_map
 from projects.models import MinutesApproval, Seat, SeatFunction
 from projects.permissions import RULES
 
@@ -95,6 +96,32 @@ def may_approve(user: Any, minutes: Minutes, approval: Approval | None = None) -
     if approval.way == Way.NEXT_MEETING:
         return RULES["may_return_minutes"](user, meeting)
     return RULES["may_approve_minutes"](user, meeting)
+
+
+def waiting_for(user: Any, project: Any) -> QuerySet[Minutes]:
+    """Return the minutes that wait for this person's approval, the oldest first.
+
+    Those the person is named to approve, and those of bodies whose chair approves, for the chair. What the body
+    approves in a later meeting waits for that meeting.
+    """
+    named = MinutesReview.objects.active().filter(minutes=OuterRef("pk"), is_approver=True)
+    own = named.filter(seat__person=user.pk, approved_on__isnull=True)
+    chaired = Q(
+        meeting__body__in=access_map(user).chaired_body_ids,
+        meeting__body__minutes_approval=MinutesApproval.CHAIR,
+        meeting__purpose=MeetingPurpose.ORDINARY,
+    )
+    found = (
+        Minutes.objects.visible_to(user)
+        .active()
+        .filter(
+            Exists(own) | (chaired & ~Exists(named)),
+            state=MinutesState.FOR_APPROVAL,
+            meeting__project=project,
+            meeting__withdrawn_at__isnull=True,
+        )
+    )
+    return found.select_related("meeting__body").order_by("meeting__held_on", "pk")
 
 
 def own_seat_in(meeting: Meeting, user: Any) -> Seat | None:

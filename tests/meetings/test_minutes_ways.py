@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core import mail
 
-from meetings.approval import Way, approval_of
+from meetings.approval import Way, approval_of, waiting_for
 from meetings.documents import document_of
 from meetings.models import Minutes, MinutesReview, MinutesState
 from meetings.services import (
@@ -79,9 +79,11 @@ def test_named_members_approve_each_for_themselves_and_the_last_one_finishes_it(
             sent(room, draft, "chair", stranger)
     sent(room, draft, "sp", "ap")
     assert [r.seat.person.full_name for r in approval_of(draft).missing] == ["Sara Senter", "Amir Arbeider"]
+    assert {key for key in people if draft in waiting_for(people[key], room.cast.project)} == {"sp", "ap"}
     for other in ("chair", "secretary", "member"):
         assert "ikke blant dem" in refused(approve_minutes, minutes=draft, by=people[other])
     approve_minutes(minutes=draft, by=people["sp"])
+    assert draft not in waiting_for(people["sp"], room.cast.project)
     draft.refresh_from_db()
     assert draft.state == MinutesState.FOR_APPROVAL and not draft.full_source
     room.item.refresh_from_db()
@@ -112,6 +114,7 @@ def test_the_body_approves_in_a_later_meeting_that_was_held(room: Any, draft: Mi
         sent(room, draft, "sp")
     sent(room, draft)
     cast, by = room.cast, room.secretary
+    assert not any(waiting_for(person, cast.project) for person in cast.people.values())
     others = (
         None,
         room.meeting,
@@ -243,6 +246,8 @@ def test_remarks_in_the_browser(room: Any, draft: Minutes) -> None:
 
 def approved(room: Any, draft: Minutes) -> Minutes:
     sent(room, draft)
+    people = room.cast.people
+    assert {key for key in people if draft in waiting_for(people[key], room.cast.project)} == {"chair"}
     return approve_minutes(minutes=draft, by=room.cast.people["chair"])
 
 

@@ -193,7 +193,7 @@ def test_questions_are_few_and_do_not_grow_with_the_rows(full, role, django_asse
         assert measure.pk
     client = full.client(role)
     # Some are Tallvakta's, for those who see it; the forecast has none of its own.
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         assert client.get(f"/{full.project.slug}/").status_code == 200
 
 

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from budget.models import Measure
 from budget.selectors import SeenMeasure, Together
 from budget.watch import Given, watch
-from meetings.models import AgendaItem, MeetingState, Minutes, MinutesState
+from meetings.approval import waiting_for
+from meetings.models import AgendaItem, MeetingPurpose, MeetingState, Minutes
 from meetings.words import the_minutes
 from omstilling.ui import formats
 from projects.access import access_map, question
@@ -77,7 +78,7 @@ def attention(
 ) -> Attentions:
     """Gather what needs attention. Late milestones are read by the caller, who may have read the measures too.
 
-    Three queries, a fourth for a chair, and those of Tallvakta for who sees it.
+    Three queries, a fourth for who has a seat in a body, and those of Tallvakta for who sees it.
     """
     to_approve = minutes_to_approve(project, user)
     waiting = [_waiting(project, minutes) for minutes in to_approve]
@@ -103,7 +104,7 @@ def attention(
     ]
     log_url = links.log_decision_url(project, may_log[0]) if may_log else ""
     approve_url = waiting[0].url if waiting else ""
-    approve_it = the_minutes(to_approve[0].meeting.body) if to_approve else ""
+    approve_it = the_minutes(to_approve[0].meeting) if to_approve else ""
     return Attentions(tuple(group for group in groups if group.items), log_url, approve_url, approve_it)
 
 
@@ -158,12 +159,12 @@ def watched(project: Project, user: Any, today: date, given: Given | None = None
 
 def minutes_to_approve(project: Project, user: Any) -> list[Minutes]:
     """Return the minutes that this person is asked to approve. Nobody else is shown them, and nobody else asks."""
-    chaired = access_map(user).chaired_body_ids
-    if not chaired:
-        return []
-    found = Minutes.objects.visible_to(user).active().filter(state=MinutesState.FOR_APPROVAL)
-    mine = found.filter(meeting__project=project, meeting__body__in=chaired, meeting__withdrawn_at__isnull=True)
-    return list(mine.select_related("meeting__body").order_by("meeting__held_on", "pk")[:READ])
+    return list(_first_to_approve(project, user)) if access_map(user).body_ids else []
+
+
+@question
+def _first_to_approve(project: Project, user: Any) -> Any:
+    return waiting_for(user, project)[:READ]
 
 
 def _waiting(project: Project, minutes: Minutes) -> Attention:
@@ -173,7 +174,7 @@ def _waiting(project: Project, minutes: Minutes) -> Attention:
         "minutes",
         _("til godkjenning"),
         "",
-        _("%(It)s fra %(body)s %(day)s") % {**when, "It": capfirst(the_minutes(meeting.body))},
+        _("%(It)s fra %(body)s %(day)s") % {**when, "It": capfirst(the_minutes(meeting))},
         _("Venter på at du godkjenner den"),
         links.to(project, "meetings:minutes", meeting.slug),
     )
@@ -188,6 +189,7 @@ def items_without_decision(project: Project, user: Any, today: date) -> Any:
         seen_items(project, user)
         .filter(
             meeting__state=MeetingState.HELD,
+            meeting__purpose=MeetingPurpose.ORDINARY,
             meeting__withdrawn_at__isnull=True,
             meeting__held_on__lte=today,
             case__kind__in=[CaseKind.DECISION, CaseKind.ELECTION],
