@@ -141,6 +141,7 @@ def later_meetings(meeting: Meeting, user: Any) -> QuerySet[Meeting]:
     """Return the meetings in which the body may have approved the minutes, the first one first."""
     later = Q(held_on__gt=meeting.held_on) | Q(held_on=meeting.held_on, pk__gt=meeting.pk)
     held = Meeting.objects.visible_to(user).active().filter(later, body=meeting.body_id, state=MeetingState.HELD)
+    held = held.filter(purpose=MeetingPurpose.ORDINARY)
     return held.select_related("body").order_by("held_on", "pk")
 
 

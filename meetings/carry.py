@@ -15,7 +15,7 @@ from omstilling.ui.formats import date_table
 from projects.models import Access, Case, Decision, DecisionOutcome, DecisionStatus, FollowUpState
 from projects.openness import neutral_title
 
-from .models import AgendaItem, Meeting, MeetingState
+from .models import AgendaItem, Meeting, MeetingPurpose, MeetingState
 
 WAITING = (FollowUpState.NOT_STARTED, FollowUpState.IN_PROGRESS)
 STANDING = (DecisionStatus.IN_FORCE, DecisionStatus.CHANGED)
@@ -82,13 +82,16 @@ def _waiting_cases(meeting: Meeting, user: Any) -> list[Case]:
         case=OuterRef("pk"),
         meeting__withdrawn_at__isnull=True,
         meeting__state__in=(MeetingState.PLANNED, MeetingState.CALLED, MeetingState.RUNNING),
+        meeting__purpose=MeetingPurpose.ORDINARY,
     )
     here = AgendaItem.objects.active().filter(case=OuterRef("pk"), meeting_id=meeting.pk)
     cases = Case.objects.visible_to(user).active().filter(body_id=meeting.body_id, external_number="")
     cases = cases.exclude(Exists(decided)).exclude(Exists(ahead)).exclude(Exists(here))
     rows = list(cases.select_related("body", "project").order_by("year", "number"))
     found: dict[int, AgendaItem] = {}
-    items = AgendaItem.objects.active().filter(case__in=[case.pk for case in rows], meeting__withdrawn_at__isnull=True)
+    # What was discussed with the unions has not been treated by the body.
+    ordinary = AgendaItem.objects.active().filter(meeting__purpose=MeetingPurpose.ORDINARY)
+    items = ordinary.filter(case__in=[case.pk for case in rows], meeting__withdrawn_at__isnull=True)
     for item in items.select_related("meeting", "decision").order_by("meeting__held_on", "id"):
         found[item.case_id] = item
     waiting = []

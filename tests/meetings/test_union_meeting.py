@@ -10,10 +10,12 @@ import pytest
 from budget.models import MeasureConsultation
 from budget.selectors import measure_rows
 from budget.services import link_case
-from meetings.approval import approval_of
+from meetings.approval import approval_of, later_meetings
+from meetings.carry import offers_of
+from meetings.dates import last_meeting, next_meeting
 from meetings.documents import document_of
 from meetings.minutes import flaws_of, minutes_document
-from meetings.models import AgendaItem, Ballot, MeetingPurpose, MinutesState, PartyView
+from meetings.models import AgendaItem, Ballot, MeetingPurpose, Minutes, MinutesState, PartyView
 from meetings.services import (
     add_proposal,
     approve_minutes,
@@ -29,6 +31,7 @@ from meetings.services import (
 )
 from meetings.services.decisions import log_decision
 from omstilling.audit.errors import DomainError
+from omstilling.reporting.selectors.attention import items_without_decision
 from projects.models import Consultation, DecisionKind, DecisionOutcome, SeatFunction
 from tests.cast import START, agenda_item, attend, case, measure, meeting, user, write
 from tests.flow import post_form, shown_who
@@ -240,6 +243,20 @@ def test_the_pages_of_the_parties(table: Table) -> None:
     assert post_form(shown_who(union), f"{record}godkjenn/").status_code == 303
     assert union.get(own).status_code == 200
     assert "er til godkjenning" in text(post_form(union, own, {"text": "For sent."}))
+
+
+def test_a_meeting_with_the_unions_is_no_meeting_that_decides(table: Table) -> None:
+    cast, by = table.cast, table.by
+    day, held = date(2011, 3, 1), table.meeting.held_on
+    assert last_meeting(cast.steering, by, held) is None
+    planned = meeting(cast, held_on=date(2011, 4, 1), state="planned", purpose=MeetingPurpose.INFORMATION)
+    assert next_meeting(cast.steering, by, held) is None
+    ordinary = meeting(cast, held_on=date(2011, 4, 8), state="planned")
+    assert next_meeting(cast.steering, by, held) == ordinary.held_on
+    assert [offer.case for offer in offers_of(ordinary, by).never] == [table.item.case]
+    assert list(items_without_decision(cast.project, by, cast.project.today())) == []
+    minutes = write(Minutes(meeting=meeting(cast, held_on=day)))
+    assert list(later_meetings(minutes.meeting, by)) == [] and planned.pk
 
 
 def test_in_other_meetings_the_pages_are_not_there(cast: Any) -> None:
