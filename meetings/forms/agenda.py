@@ -59,6 +59,12 @@ class PutOnAgendaForm(ServiceForm):
             "Ordrett slik det skal kunne vedtas. Kan stå tomt, og skrives senere sammen med resten av saken."
         ),
     )
+    section = forms.CharField(
+        label=gettext_lazy("Del av sakslista"),
+        max_length=80,
+        required=False,
+        help_text=gettext_lazy("Overskriften saken skal stå under, for eksempel «Referatsaker». Kan stå tomt."),
+    )
     unlisted = forms.BooleanField(
         label=gettext_lazy("Tilleggssak: sto ikke på den utsendte sakslista"), required=False
     )
@@ -88,7 +94,7 @@ class PutOnAgendaForm(ServiceForm):
         groups = [
             (_("Saken"), ["source", "case"]),
             (_("Bare for en ny sak"), ["kind", "title", "recommendation"]),
-            (_("Tilleggssak"), extra),
+            (_("På sakslista"), ["section", *extra]),
         ]
         self.groups = [(label, [n for n in names if n in self.fields]) for label, names in groups]
         self.groups = [(label, names) for label, names in self.groups if names]

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.accounts.models import User
 from omstilling.ui.fields import NorwegianDateField, NorwegianTimeField
 from omstilling.ui.forms import Section, ServiceForm
-from projects.models import Grant, Seat
+from projects.models import Access, Grant, Seat
 
 from ..models import Meeting
+from ..notices.letters import sees_meeting
 from .meetings import PLACE_HELP, TIME_HELP
 
 
@@ -43,6 +44,8 @@ class SendNoticeForm(ServiceForm):
             Q(pk__in=seats.order_by().values("person_id")) | Q(pk__in=grants.order_by().values("person_id")),
             is_active=True,
         ).exclude(pk__in=called)
+        if meeting.access == Access.RESTRICTED:
+            people = people.filter(pk__in=[one.pk for one in people if sees_meeting(one, meeting)])
         self.fields["copies"].queryset = people.order_by("full_name", "pk")  # type: ignore[attr-defined]
         self.groups = [Section(_("Kopi til andre"), ["copies"], folded=True)]
 

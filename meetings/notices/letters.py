@@ -60,12 +60,17 @@ def addressees_of(meeting: Meeting, copies: Iterable[User] = ()) -> list[Address
     substitutes = set(earlier.filter(seat__function="substitute").values_list("person_id", flat=True))
     for row in earlier.select_related("person").order_by("id"):
         # A substitute who was let go has been told so.
-        if row.person_id not in found and row.person_id not in substitutes and row.person.is_active:
+        if row.person_id not in found and row.person_id not in substitutes and sees_meeting(row.person, meeting):
             found[row.person_id] = _copy(row.person, meeting)
     for person in copies:
-        if person.pk not in found and person.is_active:
+        if person.pk not in found and sees_meeting(person, meeting):
             found[person.pk] = _copy(person, meeting)
     return list(found.values())
+
+
+def sees_meeting(person: User, meeting: Meeting) -> bool:
+    """Tell whether somebody may be told of the meeting at all. One query."""
+    return person.is_active and Meeting.objects.visible_to(person).filter(pk=meeting.pk).exists()
 
 
 def _copy(person: User, meeting: Meeting) -> Addressee:

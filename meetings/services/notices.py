@@ -21,7 +21,7 @@ from ..calendar import CANCEL
 from ..models import AgendaItem, Meeting, MeetingState, Notice, NoticeKind
 from ..notices.build import known_items, listed_items, notice_document, when_and_where
 from ..notices.files import request_issue
-from ..notices.letters import Addressee, addressees_of, agenda_words, write_to
+from ..notices.letters import Addressee, addressees_of, agenda_words, sees_meeting, write_to
 from ..plain import to_plain
 from ..summons import may_answer
 from .meetings import call_meeting, cancel_meeting, update_meeting
@@ -37,7 +37,9 @@ def send_notice(*, meeting: Meeting, by: User, copies: Iterable[User] = (), reas
         if _sent(meeting):
             raise DomainError(_("Innkallingen er sendt. Send en tilleggsinnkalling med de nye sakene."))
         call_meeting(meeting=meeting, on=meeting.project.today(), by=by)
-        call_members(meeting=meeting, by=by)
+        if not call_members(meeting=meeting, by=by):
+            raise DomainError(_("Ingen har plass i organet på møtedagen. Gi noen plass først."))
+        _check_copies(meeting, copies)
         return _send(meeting, NoticeKind.NOTICE, by, copies)
 
 
@@ -53,6 +55,7 @@ def send_supplement(*, meeting: Meeting, by: User, copies: Iterable[User] = (), 
         if not new:
             raise DomainError(_("Det er ingen nye saker siden forrige innkalling."))
         call_members(meeting=meeting, by=by)
+        _check_copies(meeting, copies)
         notice = _send(meeting, NoticeKind.SUPPLEMENT, by, copies)
         if is_in_time(meeting, meeting.project.today()):
             for item in new:
@@ -177,6 +180,15 @@ def _require_before(meeting: Meeting) -> None:
     require_open(meeting)
     if meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED):
         raise DomainError(_("Møtet er åpnet eller holdt. Det er for sent å sende innkalling."))
+
+
+def _check_copies(meeting: Meeting, copies: Iterable[User]) -> None:
+    """Refuse a copy to somebody who may not know of the meeting."""
+    for person in copies:
+        if not sees_meeting(person, meeting):
+            raise DomainError(
+                _("%(name)s har ikke tilgang til møtet og kan ikke få kopi.") % {"name": person}, field="copies"
+            )
 
 
 def _check_day(meeting: Meeting, day: date) -> None:

@@ -51,6 +51,7 @@ class PutOnAgendaView(MeetingForms):
             case=case,
             unlisted=data.get("unlisted", False),
             unlisted_note=data.get("unlisted_note", ""),
+            section=data.get("section", ""),
             by=by,
         )
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection
 
+from meetings.forms.notices import SendNoticeForm
 from meetings.models import Attendance, Meeting, MeetingState, Notice, NoticeKind, Summons, SummonsAnswer
 from meetings.notices.files import ChangedNotice, build, document_of
 from meetings.services.agenda import put_on_agenda
@@ -19,7 +20,7 @@ from meetings.services.summons import answer_summons, call_substitute
 from omstilling.audit.errors import DomainError
 from omstilling.mail.models import MailState, OutgoingMail
 from omstilling.pdf.models import RenderJob
-from projects.models import CaseExemptPart
+from projects.models import Access, CaseExemptPart
 from tests.cast import agenda_item, case, meeting, user, write
 from tests.flow import post_form
 from tests.meetings.before import SECRET, ahead
@@ -107,6 +108,18 @@ def test_a_copy_gets_the_version_that_the_person_may_read(before: Room) -> None:
     assert len(rows) == 10
     assert rows[cast.people["auditor"].pk].full and not rows[cast.people["council"].pk].full
     assert rows[cast.people["council"].pk].mail.text.startswith("Til orientering")
+
+
+def test_nobody_gets_a_copy_of_a_meeting_that_is_not_for_them(before: Room) -> None:
+    cast = before.cast
+    before.meeting.access = Access.RESTRICTED
+    write(before.meeting)
+    with pytest.raises(DomainError) as error:
+        send(before, copies=[cast.people["employee"]])
+    assert error.value.field == "copies"
+    offered = SendNoticeForm(meeting=before.meeting, called=[]).fields["copies"].queryset
+    assert cast.people["auditor"] in offered and cast.people["council"] not in offered
+    assert send(before, copies=[cast.people["auditor"]]).recipients.count() == 9
 
 
 def test_nothing_is_sent_without_cases_or_when_the_meeting_is_begun(before: Room) -> None:
