@@ -71,7 +71,7 @@ def body_feed(body: Body) -> str:
         feed_url=base + address("meetings:open_feed", slug, body.slug),
         feed_guid=home,
     )
-    published = [row for row in calendar_of(body).rows if row.minutes is not None]
+    published = [row for row in calendar_of(body, whole=True).rows if row.minutes is not None]
     for row in sorted(published, key=lambda one: (one.meeting.held_on, one.meeting.pk), reverse=True):
         minutes, document = row.minutes.minutes, row.minutes.document  # type: ignore[union-attr]
         path = address("meetings:open_minutes", slug, body.slug, row.meeting.slug)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from functools import cached_property
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -18,12 +19,13 @@ from django.utils.translation import gettext as _
 
 from omstilling.ui.formats import join_and
 from projects import law
-from projects.models import Access, Body, CaseAttachment, Decision, Document
+from projects.models import Access, Body, Case, CaseAttachment, Decision, Document
 from projects.openness import ground_of, neutral_title
 
 from .documents import ChangedMinutes, document_of
 from .minutes import MinutesDocument
 from .models import AgendaItem, Meeting, MeetingState, Minutes, MinutesState, Notice
+from .papers import CasePaper, PaperPart, case_paper
 
 #: States in which the agenda has been sent, and is no longer a draft of the secretary's.
 SENT = frozenset({MeetingState.CALLED, MeetingState.RUNNING, MeetingState.HELD})
@@ -31,12 +33,16 @@ SENT = frozenset({MeetingState.CALLED, MeetingState.RUNNING, MeetingState.HELD})
 CLOSED = frozenset({Access.EXEMPT, Access.RESTRICTED})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenMinutes:
-    """The newest published minutes of a meeting, with what they say."""
+    """The newest published minutes of a meeting. What they say is read when it is asked for."""
 
     minutes: Minutes
-    document: MinutesDocument
+
+    @cached_property
+    def document(self) -> MinutesDocument:
+        """What they say, as it was frozen for the public. Raises ChangedMinutes when that has changed since."""
+        return document_of(self.minutes, public=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +93,16 @@ def open_bodies(project: str) -> QuerySet[Body]:
     return found.select_related("project__municipality").order_by("order", "name")
 
 
-def calendar_of(body: Body) -> Calendar:
-    """Return the body's meetings. Five queries however many there are."""
+def calendar_of(body: Body, *, whole: bool = False) -> Calendar:
+    """Return the body's meetings, with what their minutes say when ``whole`` is asked for.
+
+    Six queries at the most however many there are.
+    """
     today = body.project.today()
     meetings = list(Meeting.objects.announced().filter(body=body).order_by("held_on", "starts_at", "id"))
     for meeting in meetings:
         meeting.body, meeting.project = body, body.project
-    minutes = open_minutes_of([m for m in meetings if m.access == Access.PUBLIC])
+    minutes = open_minutes_of(meetings, whole=whole)
     bases = _bases_of([m for m in meetings if m.access in CLOSED])
     rows = [CalendarRow(m, _why_closed(m, bases.get(m.pk, []), today), minutes.get(m.pk)) for m in meetings]
     coming = tuple(r for r in rows if r.meeting.held_on >= today and r.meeting.state != MeetingState.HELD)
@@ -111,7 +120,7 @@ def _bases_of(meetings: Sequence[Meeting]) -> dict[int, list[str]]:
     if not meetings:
         return found
     items = AgendaItem.objects.active().filter(meeting__in=[m.pk for m in meetings]).select_related("case")
-    for item in items.order_by("order", "id"):
+    for item in items.only("meeting_id", "closed_basis", "case__legal_basis").order_by("order", "id"):
         basis = item.closed_basis or item.case.legal_basis
         if basis and basis not in found[item.meeting_id]:
             found[item.meeting_id].append(basis)
@@ -186,36 +195,63 @@ def _decision(item: AgendaItem, minutes: OpenMinutes | None) -> Decision | None:
     return decision if decision.access == Access.PUBLIC and decision.standing.is_confirmed else None
 
 
-def open_minutes_of(meetings: Sequence[Meeting]) -> dict[int, OpenMinutes]:
-    """Return the newest published minutes by the meeting's id, of those that may be shown to all. Two queries."""
+def open_minutes_of(meetings: Sequence[Meeting], *, whole: bool = False) -> dict[int, OpenMinutes]:
+    """Return the newest published minutes by the meeting's id, of those that may be shown to all.
+
+    What they say is read for those with a case that is kept back now, and for all when ``whole`` is asked for. Two
+    queries, and one more when something has to be read.
+    """
     by_pk = {meeting.pk: meeting for meeting in meetings if meeting.access == Access.PUBLIC}
     if not by_pk:
         return {}
     kept_back = _kept_back(by_pk)
-    found: dict[int, OpenMinutes] = {}
     versions = Minutes.objects.active().filter(meeting__in=by_pk, state=MinutesState.PUBLISHED)
-    for minutes in versions.select_related("public_document").order_by("meeting_id", "-version"):
-        if minutes.meeting_id in found:
-            continue
+    # An older version is no way round what the newest one no longer says.
+    newest = dict(versions.order_by("meeting_id", "version").values_list("meeting_id", "pk"))
+    wanted = Minutes.objects.filter(pk__in=newest.values()).select_related("public_document")
+    wanted = wanted.defer("full_source", "public_document__content")
+    looked_into = {pk for meeting, pk in newest.items() if whole or kept_back[meeting]}
+    rows = [
+        *(wanted.filter(pk__in=looked_into) if looked_into else ()),
+        *wanted.exclude(pk__in=looked_into).defer("full_source", "public_source", "public_document__content"),
+    ]
+    found = {}
+    for minutes in rows:
         minutes.meeting = by_pk[minutes.meeting_id]
-        try:
-            document = document_of(minutes, public=True)
-        except ChangedMinutes:
-            continue
-        # An older version is no way round what the newest one no longer says.
-        found[minutes.meeting_id] = OpenMinutes(minutes, document)
-    return {pk: one for pk, one in found.items() if not tells_of(one.document, kept_back[pk])}
+        one = OpenMinutes(minutes)
+        if minutes.pk not in looked_into or _may_be_shown(one, kept_back[minutes.meeting_id]):
+            found[minutes.meeting_id] = one
+    return found
+
+
+def _may_be_shown(one: OpenMinutes, kept_back: set[str]) -> bool:
+    try:
+        return not tells_of(one.document, kept_back)
+    except ChangedMinutes:
+        return False
 
 
 def _kept_back(meetings: Iterable[int]) -> dict[int, set[str]]:
     """Return the numbers of the cases that are not public now, by the meeting's id."""
     found: dict[int, set[str]] = defaultdict(set)
     items = AgendaItem.objects.active().filter(meeting__in=list(meetings)).select_related("case__body", "decision")
-    for item in items.order_by():
+    for item in items.only(*_LEVELS).order_by():
         levels = {item.case.access, item.decision.access if item.decision is not None else Access.PUBLIC}
         if levels != {Access.PUBLIC}:
             found[item.meeting_id].add(item.case.case_number)
     return found
+
+
+#: What of a case and its decision tells whether it is kept back, and its number.
+_LEVELS = (
+    "meeting_id",
+    "case__number",
+    "case__year",
+    "case__external_number",
+    "case__access",
+    "case__body__abbreviation",
+    "decision__access",
+)
 
 
 def tells_of(document: MinutesDocument, numbers: set[str]) -> bool:
@@ -250,7 +286,7 @@ def open_notices(meeting: Meeting) -> list[Notice]:
         return []
     sent = Notice.objects.active().filter(meeting=meeting, public_document__isnull=False)
     kept_back = _kept_back([meeting.pk])[meeting.pk]
-    rows = sent.select_related("public_document").order_by("number")
+    rows = sent.select_related("public_document").defer("full_source", "public_document__content").order_by("number")
     return [notice for notice in rows if not _notice_tells_of(notice, kept_back)]
 
 
@@ -258,6 +294,26 @@ def _notice_tells_of(notice: Notice, numbers: set[str]) -> bool:
     """Tell whether a frozen notice says something of a case that is kept back now."""
     cases = (notice.public_source or {}).get("cases", ())
     return any(one.get("number") in numbers and not one.get("withheld") for one in cases)
+
+
+def open_paper(case: Case) -> CasePaper:
+    """Return the paper of a public case, without what the unions said of it in meetings that are not published yet."""
+    paper = case_paper(case, public=True)
+    said = AgendaItem.objects.active().filter(case=case).exclude(union_statement="").select_related("meeting__body")
+    rows = list(said)
+    published = open_minutes_of([item.meeting for item in rows])
+    waiting = {item.union_statement for item in rows if item.meeting_id not in published}
+    if not waiting:
+        return paper
+    parts = (
+        replace(part, statements=tuple(one for one in part.statements if one.views not in waiting))
+        for part in paper.parts
+    )
+    return replace(paper, parts=tuple(part for part in parts if _says_something(part)))
+
+
+def _says_something(part: PaperPart) -> bool:
+    return any((part.text, part.table, part.lines, part.statements, part.exempt, part.withheld))
 
 
 def published_at(minutes: Minutes) -> datetime:

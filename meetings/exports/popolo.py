@@ -23,6 +23,8 @@ STATUS = {
     MeetingState.CANCELLED: "cancelled",
 }
 OPTIONS = {Choice.FOR: "yes", Choice.AGAINST: "no", Choice.BLANK: "abstain"}
+#: What came of the other of two proposals that were voted over together.
+OTHER = {"pass": "fail", "fail": "pass", "tie": "tie"}
 #: The majority of the votes cast, and the chair's vote in a tie.
 REQUIREMENT = "simple majority"
 
@@ -134,7 +136,8 @@ class Popolo:
             if ballot.proposal_id is not None:
                 about = names.proposal_id(meeting, ballot.proposal_id)
             votes.setdefault(about, []).append(self.vote(of, place, ballot, about, seats))
-        carried = {b.proposal_id: b for b in of.ballots if b.proposal_id is not None}
+        carried = {b.proposal_id: _result(b) for b in of.ballots if b.proposal_id is not None}
+        carried |= {b.counter_id: OTHER.get(_result(b) or "") for b in of.ballots if b.counter_id is not None}
         case, decided = names.item_id(meeting, of.item), of.decision
         text = of.paper.recommendation if of.paper is not None else ""
         self._put(
@@ -154,7 +157,6 @@ class Popolo:
         )
         for proposal in of.proposals:
             key = names.proposal_id(meeting, proposal.pk)
-            own = carried.get(proposal.pk)
             self._put(
                 "motions",
                 {
@@ -166,7 +168,7 @@ class Popolo:
                     "classification": "innstilling" if proposal.is_recommendation else "forslag",
                     "date": meeting.held_on.isoformat(),
                     "requirement": REQUIREMENT,
-                    "result": _result(own) if own is not None else None,
+                    "result": carried.get(proposal.pk),
                     "vote_event_ids": votes.get(key),
                     "parent_id": case,
                 },

@@ -88,7 +88,7 @@ def read(meeting: Meeting, *, public: bool, user: Any = None) -> Held:
 def _public(meeting: Meeting, room: MeetingRoom) -> Held:
     if meeting.access != Access.PUBLIC:
         return Held(meeting, True)
-    published = open_minutes_of([meeting]).get(meeting.pk)
+    published = open_minutes_of([meeting], whole=True).get(meeting.pk)
     seen = {one.item.pk: one for one in open_agenda_of(meeting, published)}
     parts = _parts(published.document) if published is not None else {}
     items = [item for item in agenda_of(meeting) if item.pk in seen]

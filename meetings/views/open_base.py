@@ -73,7 +73,7 @@ class OpenView(View):
 
     @cached_property
     def minutes(self) -> OpenMinutes | None:
-        return open_minutes_of([self.meeting]).get(self.meeting.pk)
+        return open_minutes_of([self.meeting], whole=True).get(self.meeting.pk)
 
     @cached_property
     def agenda(self) -> tuple[OpenItem, ...]:

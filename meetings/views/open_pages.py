@@ -15,8 +15,7 @@ from projects import law
 
 from ..documents import front_of
 from ..models import Meeting, MeetingForm, MeetingState
-from ..open_pages import Calendar, agenda_is_sent, calendar_of, latest_decisions, open_notices
-from ..papers import case_paper
+from ..open_pages import Calendar, agenda_is_sent, calendar_of, latest_decisions, open_notices, open_paper
 from ..words import minutes_word
 from .open_base import OpenView, scope_of
 
@@ -155,7 +154,7 @@ class OpenCaseView(OpenPage):
         found = self.item
         case = found.item.case
         case.project = self.project
-        paper = case_paper(case, public=True)
+        paper = open_paper(case)
         if paper.withheld:
             raise Http404
         return super().get_context_data(
