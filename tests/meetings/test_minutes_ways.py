@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
 from meetings.approval import Way, approval_of, waiting_for
 from meetings.documents import document_of
@@ -342,3 +343,15 @@ def test_only_what_was_confirmed_is_opened_and_with_a_reason(room: Any, draft: M
     assert decision.row_version == version and not decision.is_being_corrected
     assert decision.standing is decision
     assert not mail.outbox
+
+
+def test_the_bodys_rules_are_chosen_on_its_form(cast: Any) -> None:
+    client = cast.client("secretary")
+    edit = reverse("projects:edit_body", args=[cast.project.slug, cast.steering.slug])
+    assert post_form(client, edit, {"minutes_approval": "noe annet"}).status_code == 422
+    assert post_form(client, edit, {"minutes_approval": "named"}).status_code == 303
+    cast.steering.refresh_from_db()
+    assert cast.steering.minutes_approval == MinutesApproval.NAMED
+    assert "Medlemmer som møtet peker ut" in text(
+        client.get(reverse("projects:body", args=[cast.project.slug, cast.steering.slug]))
+    )
