@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.ui import formats
 from omstilling.ui.addresses import address
-from omstilling.ui.lists import FORMAT, Column, Totals
+from omstilling.ui.lists import FORMAT, PAGE, Column, Totals
 from omstilling.ui.markup import esc, text
 from omstilling.ui.rounding import rounding_note
 from omstilling.ui.templatetags.ui import status_tag
@@ -37,8 +38,11 @@ from ..selectors import (
     totals_of,
     within,
 )
+from ..watch import watch
 from .measure_columns import file_columns
 
+#: Stands in the address where the measures are to be marked with what Tallvakta says of them.
+FINDINGS = "funn"
 #: What the page reads of a measure and of what it names; a file reads all of it.
 READ = (
     *("project", "number", "title", "kind", "grade", "full_year_effect", "income_effect", "fte_change"),
@@ -108,7 +112,9 @@ class MeasureListView(ProjectList):
             if tag is None:
                 tag = tags[look] = status_tag(row.word, row.kind)
             notes = notes_of(row)
-            return _noted(tag, ", ".join(notes)) if notes else tag
+            drawn = _noted(tag, ", ".join(notes)) if notes else tag
+            count = self.findings.get(measure.pk)
+            return SafeString(f"{drawn} {self.mark(measure, count)}") if count else drawn
 
         def amount(measure: Measure) -> Any:
             shown = formats.thousands(measure.full_year_effect)
@@ -140,6 +146,34 @@ class MeasureListView(ProjectList):
             Column("arsverk", _("Årsverk"), _fte, "fte_change", numeric=True, secondary=True),
             Column("eier", _("Eier"), "owner.full_name", "owner__full_name", secondary=True),
         )
+
+    @cached_property
+    def findings(self) -> Counter[int]:
+        """How many of Tallvakta's open findings concern each measure, where they are asked for."""
+        if FINDINGS not in self.request.GET or not self.may("may_see_findings"):
+            return Counter()
+        found = watch(self.project, self.request.user, self.today)
+        return Counter(key for finding in found.open for key in finding.measures)
+
+    def mark(self, measure: Measure, count: int) -> str:
+        """Lead on to what Tallvakta says of a measure."""
+        words = ngettext("%(n)s funn", "%(n)s funn", count) % {"n": formats.number(count)}
+        more = esc(_("i Tallvakta om tiltak %(number)s") % {"number": measure.number})
+        return (
+            f'<a class="ds-link finding-mark" href="{esc(self.address(measure))}#tallvakta">{esc(words)}'
+            f'<span class="ds-sr-only"> {more}</span></a>'
+        )
+
+    def findings_link(self) -> tuple[str, str, bool]:
+        """Return the words and the address that turn the marks on, or off, and whether no measure has one."""
+        if FINDINGS in self.request.GET:
+            return _("Skjul funn fra Tallvakta"), self._url(self._parameters(PAGE, FINDINGS)), not self.findings
+        return _("Vis funn fra Tallvakta"), self._url(self._parameters(PAGE), **{FINDINGS: "1"}), False
+
+    @staticmethod
+    def keeps_parameter(key: str, names: Collection[str]) -> bool:
+        """Tell whether an address's parameter says what the list shows; whether findings are marked is one."""
+        return key == FINDINGS or ProjectList.keeps_parameter(key, names)
 
     def address(self, measure: Measure) -> str:
         return f"{self.below}{measure.number}/"
@@ -237,6 +271,7 @@ class MeasureListView(ProjectList):
         context["has_example_figures"] = any(
             m.is_example_figure and m.full_year_effect is not None for m in context["page_obj"].object_list
         )
+        context["findings"] = self.findings_link() if self.may("may_see_findings") else None
         context["sees_everything"] = sees_everything(self.request.user, self.project)
         return context
 

@@ -69,7 +69,7 @@ def _is_used(field: BoundField) -> bool:
 
 
 def kind(field: BoundField) -> str:
-    """Tell how a field is laid out: ``hidden``, ``group``, ``checkbox``, ``parts`` (several inputs) or ``input``."""
+    """Tell how a field is laid out: ``hidden``, ``group``, ``checkbox``, ``file``, ``parts`` (several) or ``input``."""
     widget = field.field.widget
     if field.is_hidden:
         return "hidden"
@@ -77,6 +77,8 @@ def kind(field: BoundField) -> str:
         return "group"
     if isinstance(widget, forms.CheckboxInput):
         return "checkbox"
+    if isinstance(widget, forms.FileInput):
+        return "file"
     return "parts" if isinstance(widget, (forms.MultiWidget, forms.SelectDateWidget)) else "input"
 
 

@@ -33,8 +33,9 @@ document.addEventListener("focusin", (event) => {
 });
 
 // The filters and their like are open on wide screens, and on narrow ones only when asked for.
+const wanted = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
 document.querySelectorAll("details[data-fold]").forEach((fold) => {
-  if (window.matchMedia("(max-width: 47.99rem)").matches) fold.open = false;
+  if (window.matchMedia("(max-width: 47.99rem)").matches && !fold.contains(wanted || null)) fold.open = false;
 });
 
 // Characters left, said quietly: on screen at once, to a screen reader when one stops typing.
@@ -126,4 +127,11 @@ document.querySelectorAll("[data-narrow]").forEach((list, place) => {
     });
     said.textContent = words.length ? `${left} av ${rows.length} vises` : "";
   });
+});
+
+// A file field that may be left empty says so in our words: the browser has its own.
+document.querySelectorAll(".file-pick > input[type='file']").forEach((field) => {
+  const show = () => field.toggleAttribute("data-empty", !field.files.length);
+  field.addEventListener("change", show);
+  show();
 });

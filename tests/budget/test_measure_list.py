@@ -208,3 +208,23 @@ def test_the_number_of_queries_does_not_follow_the_number_of_measures(cast, path
         return len(found)
 
     assert asked(3) == asked(25)
+
+
+def test_tallvaktas_open_findings_are_marked_for_those_who_see_them(cast, path, django_assert_max_num_queries):
+    made.measure(cast, "Uten eier", number=1, full_year_effect=1, effective_to=date(2012, 6, 30))
+    client = cast.client("controller")
+    plain = text(client.get(path))
+    assert f'href="{path}?funn=1"' in plain and "finding-mark" not in plain
+    page = text(client.get(f"{path}?funn=1"))
+    assert f'href="{path}1/#tallvakta">' in page and "i Tallvakta om tiltak 1" in page
+    assert 'id="tallvakta"' in text(client.get(f"{path}1/"))
+    for number in range(2, 12):
+        made.measure(cast, f"Tiltak {number}", number=number, effective_to=date(2012, 6, 30))
+    with CaptureQueriesContext(connection) as few:
+        client.get(f"{path}?funn=1&sort=nr")
+    for number in range(12, 30):
+        made.measure(cast, f"Tiltak {number}", number=number, effective_to=date(2012, 6, 30))
+    with django_assert_max_num_queries(len(few)):
+        client.get(f"{path}?funn=1&sort=nr")
+    employee = text(cast.client("employee").get(f"{path}?funn=1"))
+    assert "Tallvakta" not in employee.split("<main")[1] and "finding-mark" not in employee
