@@ -69,7 +69,7 @@ def _is_used(field: BoundField) -> bool:
 
 
 def kind(field: BoundField) -> str:
-    """Tell how a field is laid out: ``hidden``, ``group``, ``checkbox``, ``file``, ``parts`` (several) or ``input``."""
+    """Tell how a field is laid out: ``hidden``, ``group``, ``checkbox``, ``file``, ``parts`` (many) or ``input``."""
     widget = field.field.widget
     if field.is_hidden:
         return "hidden"
