@@ -64,7 +64,6 @@ class PlanMeetingForm(ServiceForm):
         label=_("Slags møte"),
         choices=[(value, capfirst(label)) for value, label in MeetingPurpose.choices],
         initial=MeetingPurpose.ORDINARY.value,
-        required=False,
         help_text=PURPOSE_HELP,
     )
     form = forms.ChoiceField(
@@ -77,9 +76,6 @@ class PlanMeetingForm(ServiceForm):
     def __init__(self, *args: Any, project: Project, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = bodies(project, user)  # type: ignore[attr-defined]
-
-    def clean_purpose(self) -> str:
-        return str(self.cleaned_data["purpose"] or MeetingPurpose.ORDINARY)
 
 
 class EditMeetingForm(ServiceModelForm):
