@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -84,7 +85,8 @@ class Result:
         return (
             f"{part.open(more=own)}{part.error('__all__')}{part.error('source')}{part.error('unanimous')}"
             f"{part.error('chair_decided')}{text}"
-            f'<div class="pair">{outcome}{self._kinds(part)}</div>{self._follow_up(part)}{self._concerns(part)}'
+            f'<div class="pair">{outcome}{self._kinds(part)}</div>'
+            f"{self._follow_up(part)}{self._concerns(part)}{self._sets_going(part)}"
             f'<div class="form-buttons">{self._buttons(voted=voted, decidable=decidable)}</div></form>'
         )
 
@@ -135,7 +137,29 @@ class Result:
                 f'<fieldset class="ds-fieldset concern-kind"><legend>{esc(concern.label)}</legend>{rows}</fieldset>'
             )
         words = _("%(n)s valgt") % {"n": chosen} if chosen else ""
-        return folded("virkning", _("Virkning for tiltak, milepæler og utredninger"), words, drawn) if drawn else ""
+        if not drawn:
+            return ""
+        wrong = self._is_wrong(part, lambda name: name.startswith(("measure-", "milestone-")))
+        return folded("virkning", _("Virkning for tiltak, milepæler og utredninger"), words, drawn, is_open=wrong)
+
+    def _is_wrong(self, part: Part, mine: Callable[[str], bool]) -> bool:
+        """Tell whether the form came back with an error in one of these fields."""
+        return self.desk.is_back("decision") and any(mine(name) for name in part.form.errors)
+
+    def _sets_going(self, part: Part) -> str:
+        """The work group that the decision sets up, and the day when it is looked at again."""
+        date = ' data-date size="11" inputmode="numeric" placeholder="dd.mm.åååå"'
+        only = _("Bare for endelige vedtak som blir vedtatt. Medlemmene legges til etterpå.")
+        group = ""
+        if self.desk.is_elected:
+            group = (
+                f"{line(part, 'work_group', _('Ny arbeidsgruppe'), note=only, more=' maxlength=120')}"
+                f"{area(part, 'work_group_mandate', _('Mandat'), rows=2)}"
+            )
+        again = line(part, "review_on", _("Vedtaket ses på igjen"), more=date)
+        names = ("work_group", "work_group_mandate", "review_on")
+        wrong = self._is_wrong(part, names.__contains__)
+        return folded("igangsetting", _("Arbeidsgruppe og ny vurdering"), "", f"{group}{again}", is_open=wrong)
 
     def _concern(self, part: Part, key: str, row: Row) -> str:
         if key != "measures":
@@ -143,10 +167,15 @@ class Result:
             if part.form is not None:
                 on = str(row.pk) in part.form.data.getlist(key)
             ident = f"{part.key}-{key}-{row.pk}"
-            return (
+            box = (
                 f'<div class="ds-field tick"><input class="ds-input" type="checkbox" id="{ident}" name="{key}" '
                 f'value="{row.pk}"{" checked" if on else ""}><label for="{ident}">{esc(row.title)}</label></div>'
             )
+            if key != "milestones" or not self.desk.is_elected:
+                return box
+            note = _("Bare når et endelig vedtak flytter den.")
+            moved = line(part, f"milestone-{row.pk}-to", _("Ny dato"), note=note, more=' data-date size="11"')
+            return f'<div class="measure">{box}<div class="adopted">{moved}</div></div>'
         name = f"measure-{row.pk}"
         effect = line(part, f"{name}-effect", _("Helårsvirkning, kr"), begins=row.amount, more=' size="12"')
         start = line(part, f"{name}-from", _("Virker fra"), begins=row.start, more=' size="11"')

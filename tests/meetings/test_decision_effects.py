@@ -1,14 +1,16 @@
 """What a decision sets going in the same act: dates of milestones, a work group, the day to look again."""
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
 
+from meetings.models import MeetingState
 from meetings.services.decisions import log_decision
 from omstilling.audit.errors import DomainError
 from projects.models import Body, BodyKind, Decision, DecisionMilestone, LegalBasis, MilestoneShift
-from tests.cast import milestone
+from tests.cast import milestone, write
 from tests.flow import form_data, post_form
 
 
@@ -74,6 +76,35 @@ def test_the_form_offers_them_folded_away_and_says_beside_the_field_what_is_wron
     assert '<details class="concern" open><summary><span>Nye datoer' in refused.content.decode()
     assert "flytter milepæler" in refused.content.decode()
     assert post_form(client, path, {**typed, "kind": "final", "work_group": "Renhold"}).status_code == 303
+    goal.refresh_from_db()
+    assert goal.current_date == date(2011, 6, 1)
+    assert Body.objects.get(name="Renhold").established_by == Decision.objects.get()
+
+
+def test_the_live_page_offers_them_and_carries_them_out_in_the_same_act(room: Any) -> None:
+    room.everyone()
+    room.meeting.refresh_from_db()
+    room.meeting.state, room.meeting.current_item = MeetingState.RUNNING, room.item
+    write(room.meeting)
+    goal = milestone(room.cast, "Renholdet er organisert")
+    client, path = room.cast.client("secretary"), f"{room.meeting.get_absolute_url()}gjennomfor/{room.item.pk}/"
+    page = client.get(path).content.decode()
+    token = re.search(r'name="form_token" value="([^"]+)"', page)
+    assert token
+    for name in (f"milestone-{goal.pk}-to", "work_group", "work_group_mandate", "review_on"):
+        assert f'name="{name}"' in page
+    typed = {"form_token": token[1], "source": "own", "text": "Slik blir det.", "outcome": "adopted"}
+    typed |= {
+        "unanimous": "on",
+        "milestones": goal.pk,
+        f"milestone-{goal.pk}-to": "01.06.2011",
+        "work_group": "Renhold",
+    }
+    refused = client.post(f"{path}vedtak/", {**typed, "kind": "recommendation"})
+    assert "flytter milepæler" in refused.content.decode()
+    again = re.search(r'name="form_token" value="([^"]+)"', client.get(path).content.decode())
+    assert again
+    client.post(f"{path}vedtak/", {**typed, "kind": "final", "form_token": again[1]})
     goal.refresh_from_db()
     assert goal.current_date == date(2011, 6, 1)
     assert Body.objects.get(name="Renhold").established_by == Decision.objects.get()
