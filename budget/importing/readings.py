@@ -241,7 +241,8 @@ def _columns(
 
 def figures_of(file: ReadingFile) -> list[Cell]:
     """Return the cells that hold figures."""
-    at = [column.index for column in (file.months or [file.column("value")]) if column is not None]
+    value = file.column("value")
+    at = [column.index for column in file.months] or ([value.index] if value is not None else [])
     return [
         row[index]
         for row in file.source.rows[file.first_row - 1 :]

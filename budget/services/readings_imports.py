@@ -88,8 +88,8 @@ def undo_readings_import(*, run: ImportRun, by: User, reason: str = "") -> Impor
     need_reason(reason, _("Skriv hvorfor importen angres."))
     with unit_of_work(by=by, reason=reason):
         changes = changes_to_undo(run, by)
-        rows = Reading.objects.select_related("indicator__goal__project", "unit")
-        rows = rows.in_bulk([change.object_id for change in changes])
+        found = Reading.objects.select_related("indicator__goal__project", "unit")
+        rows = found.in_bulk([change.object_id for change in changes])
         later = sorted(
             f"{row.unit or _('Hele kommunen')}, {formats.month(row.month)}"
             for change in changes

@@ -22,7 +22,7 @@ _kept: OrderedDict[str, bytes] = OrderedDict()
 _lock = Lock()
 
 
-def bytes_of(sha256: str, read: Callable[[], bytes]) -> bytes:
+def bytes_of(sha256: str, read: Callable[[], bytes | memoryview]) -> bytes:
     """Return the bytes of a hash, read once. What does not have the hash is handed on and not kept."""
     with _lock:
         found = _kept.get(sha256)

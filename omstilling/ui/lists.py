@@ -26,7 +26,7 @@ from django_filters import FilterSet
 from omstilling.audit.kept import kept, sums
 from omstilling.ui import exports
 from omstilling.ui.cells import Value, draw_rows, read, shown
-from omstilling.ui.filters import draw_fields, unchosen_fields
+from omstilling.ui.filters import chosen_fields, unchosen_fields
 
 SORT, PAGE, FORMAT = "sort", "side", "format"
 #: Stands where the key of a column goes in an address; no word that anybody types.
@@ -241,7 +241,7 @@ class ListPage(TemplateView):
             return SafeString("")
         if self.is_bare:
             return unchosen_fields(self.filterset_class, self.request, self._form)
-        return draw_fields(self._form())
+        return chosen_fields(self.filterset_class, self.request, self._form())
 
     def _form(self) -> Any:
         assert self.filterset is not None
@@ -257,7 +257,7 @@ class ListPage(TemplateView):
     @property
     def whole_page(self) -> Sequence[Any]:
         """The rows of a list that is no longer than its page: what a reader can add up. Nothing of a longer one."""
-        return () if self.page.has_other_pages() else self.page.object_list
+        return () if self.page.has_other_pages() else list(self.page.object_list)
 
     def _drawn_rows(self, page: Page[Any], columns: Sequence[Column]) -> list[SafeString]:
         page.object_list = list(page.object_list)

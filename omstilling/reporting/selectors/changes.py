@@ -169,7 +169,7 @@ def _changed_measures(project: Project, user: Any, since: date, today: date) -> 
         what = _("bortfalt") if one.has_lapsed else _("endret")
         found.append(Change(one.day, what, _measure_name(one.measure), told, links.measure_url(project, one.measure)))
     steps = [
-        Change(None, _("nytt trinn"), _measure_name(one), one.words, links.measure_url(project, one))
+        Change(None, _("nytt trinn"), _measure_name(one), one.words, links.to(project, "budget:measure", one.number))
         for one in risen.values()
     ]
     return [*found[:LIMIT], *steps[:LIMIT]]
