@@ -151,7 +151,7 @@ class CasePanel:
         subs = [p for p in places if p.seat.function == SeatFunction.SUBSTITUTE and p.seat.pk not in gone]
         who = choice(part, "seat", _("Hvem"), [("", _("Velg …")), *_named(seats)])
         instead = choice(part, "replaced_by", _("Varamedlem som tar sete"), [("", _("Ingen")), *_named(subs)])
-        grounds = choice(part, "ground", _("Hjemmel"), recusal_grounds(desk.item))
+        grounds = choice(part, "ground", _("Hjemmel"), [("", _("Velg …")), *recusal_grounds(desk.item)])
         return (
             f'{part.open()}{part.error("__all__")}<div class="pair">{who}{instead}</div>{grounds}'
             f'{agreed_or_not(desk, part)}<p class="subtle">{esc(_("Medlemmet selv stemmer ikke."))}</p>'
@@ -165,7 +165,7 @@ class CasePanel:
         part = desk.part("doors", "live_doors")
         closed = line(part, "closed_at", _("Lukket kl."), begins=_at(item.closed_at), more=' size="6"')
         if not item.closed_basis:
-            grounds = choice(part, "ground", _("Hjemmel"), closing_grounds(item))
+            grounds = choice(part, "ground", _("Hjemmel"), [("", _("Velg …")), *closing_grounds(item)])
             note = f'<p class="subtle">{esc(_("Voteringen om å lukke holdes for åpne dører."))}</p>'
             form = (
                 f"{part.open()}{part.error('__all__')}{grounds}{agreed_or_not(desk, part)}{note}{closed}"
