@@ -37,6 +37,10 @@ def draft(room: Any) -> Minutes:
 
 @pytest.fixture
 def approved(room: Any, draft: Minutes) -> Minutes:
+    return approve(room, draft)
+
+
+def approve(room: Any, draft: Minutes) -> Minutes:
     send_for_approval(minutes=draft, by=room.secretary)
     return approve_minutes(minutes=draft, by=room.cast.people["chair"])
 
@@ -49,7 +53,7 @@ def text(response: Any) -> str:
     return str(response.content.decode())
 
 
-def test_a_draft_has_no_extracts_by_any_way(room: Any, draft: Minutes) -> None:
+def test_extracts_are_of_approved_minutes_only_and_as_those_were_frozen(room: Any, draft: Minutes) -> None:
     client, item = room.cast.client("secretary"), room.item
     assert offers(item, room.secretary) == []
     assert "Særutskrift" not in text(client.get(item.get_absolute_url()))
@@ -58,11 +62,7 @@ def test_a_draft_has_no_extracts_by_any_way(room: Any, draft: Minutes) -> None:
         extract_of(draft, item, public=False)
     with pytest.raises(DomainError, match="ikke godkjent"):
         html(draft, item, room.secretary, public=False)
-
-
-def test_the_extract_is_the_case_as_it_was_frozen_with_the_fingerprint_of_the_whole(
-    room: Any, approved: Minutes
-) -> None:
+    approved = approve(room, draft)
     second = start_correction(minutes=approved, correction="Behandlingen.", by=room.secretary)
     room.item.refresh_from_db()
     set_discussion(item=room.item, text="Noe helt annet.", by=room.secretary)
@@ -86,7 +86,7 @@ def test_the_extract_is_the_case_as_it_was_frozen_with_the_fingerprint_of_the_wh
     assert "Noe helt annet." not in made.html and "Felles legevakt" not in made.html
 
 
-def test_nothing_exempt_is_in_a_public_extract(room: Any, approved: Minutes) -> None:
+def test_a_public_extract_has_nothing_exempt_and_others_get_nothing_else(room: Any, approved: Minutes) -> None:
     hidden = room.items[2]
     made = html(approved, hidden, room.secretary, public=True)
     everything = json.dumps([made.html, made.title, made.filename, made.identifier, made.source], ensure_ascii=False)
@@ -95,11 +95,6 @@ def test_nothing_exempt_is_in_a_public_extract(room: Any, approved: Minutes) -> 
     assert BASIS in made.html and "Personalsak" in made.html and approved.public_sha256 in made.html
     assert "Enstemmig vedtatt å lukke møtet." in made.html
     assert SECRETS[4] in html(approved, hidden, room.secretary, public=False).html
-
-
-def test_others_get_the_public_one_when_it_is_published_and_never_a_case_they_may_not_see(
-    room: Any, approved: Minutes
-) -> None:
     employee, client = room.cast.people["employee"], room.cast.client("employee")
     path = f"{room.item.get_absolute_url()}sarutskrift/"
     assert client.post(path).status_code == 404
