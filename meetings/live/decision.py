@@ -94,7 +94,7 @@ class Result:
         kinds = kind_words(self.desk.live.meeting.body)
         if len(kinds) == 1:
             return f'<input type="hidden" name="kind" value="{kinds[0][0]}">'
-        return choice(part, "kind", _("Slags vedtak"), kinds, begins=self.desk.offers.get("kind", kinds[-1][0]))
+        return choice(part, "kind", _("Slags vedtak"), kinds, begins=kinds[-1][0])
 
     def _buttons(self, *, voted: bool, decidable: bool) -> str:
         elected = self.desk.is_elected

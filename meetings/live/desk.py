@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from omstilling.ui.addresses import address
@@ -24,7 +24,6 @@ class Desk:
     #: The form that came back, and the key of its part: «proposal», or «decline-12» where there are several alike.
     form: Any = None
     key: str = ""
-    offers: dict[str, Any] = field(default_factory=dict)
 
     @property
     def item(self) -> AgendaItem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -169,6 +169,3 @@ def folded(
         f'<div class="fold-content">{content}</div></details>'
     )
 
-
-def words_of(values: Mapping[str, Any], key: str) -> str:
-    return str(values.get(key, ""))

@@ -7,28 +7,15 @@ from typing import Any
 
 import pytest
 
-MEETING = "/alta-2010/moter/styringsgruppa-2011-04-07/"
-#: Lets the meeting that is planned in the example be held today, with everybody there.
-OPEN = """
-from meetings.models import Attendance, Meeting, MeetingState
-from omstilling.audit.uow import SystemActor, unit_of_work
-from projects.models import Seat
-meeting = Meeting.objects.get(slug="styringsgruppa-2011-04-07")
-with unit_of_work(by=SystemActor("Testen"), reason="Oppsett"):
-    meeting.held_on, meeting.state = meeting.project.today(), MeetingState.RUNNING
-    meeting.save()
-    for seat in Seat.objects.filter(body=meeting.body).exclude(function="substitute").valid_on(meeting.held_on):
-        Attendance(meeting=meeting, seat=seat, status="present").save()
-print(*meeting.items.order_by("order").values_list("pk", flat=True))
-"""
+from tests.browser.meeting import MEETING, open_meeting
+
 TEXT = "Saken ble lagt fram av rådmannen."
 
 
 @pytest.fixture
 def cases(portal: Any) -> list[str]:
     """The addresses of the running meeting's cases."""
-    found = portal.manage("shell", "-v", "0", "-c", OPEN).split()
-    return [f"{MEETING}gjennomfor/{pk}/" for pk in found]
+    return open_meeting(portal)
 
 
 def press_and_load(page: Any, key: str) -> None:
