@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -196,18 +197,16 @@ def chair_side(chair: Seat | None, parties: Iterable[BallotParty], seats: Iterab
 def _rows(item: AgendaItem) -> tuple[list[Ballot], list[PartyVote]]:
     ballots, votes = getattr(item, "live_ballots", None), getattr(item, "live_votes", None)
     if ballots is None:
-        ballots = list(
-            Ballot.objects.active().filter(item=item).select_related("recusal__seat__person").order_by("number")
-        )
+        seats = SeatVote.objects.active().select_related("seat__person").order_by("id")
+        found = Ballot.objects.active().filter(item=item).order_by("number")
+        ballots = found.prefetch_related(Prefetch("seat_votes", seats, "live_seats"))
     if votes is None:
         votes = list(PartyVote.objects.active().filter(item=item).order_by("id"))
     return list(ballots), list(votes)
 
 
 def _seats(ballot: Ballot) -> tuple[BallotSeat, ...]:
-    rows = getattr(ballot, "live_seats", None)
-    if rows is None:
-        rows = SeatVote.objects.active().filter(ballot=ballot).select_related("seat__person").order_by("id")
+    rows: list[SeatVote] = list(getattr(ballot, "live_seats", ()))
     return tuple(BallotSeat(r.seat_id, r.seat.person.full_name, party_of(r.seat), r.choice) for r in rows)
 
 

@@ -47,16 +47,11 @@ def over_proposal(votes: Sequence[BallotView], proposal_id: int) -> Vote | None:
     return printed(ballot) if ballot is not None else None
 
 
-def by_themselves(votes: Sequence[BallotView], *, public: bool) -> Iterable[Vote]:
-    """Return the votes that are printed under «Votering», each with what it was over, in the order they were taken.
-
-    What was asked of a member who was not excused is no one else's: the public version says what kind of vote it was.
-    """
+def by_themselves(votes: Sequence[BallotView]) -> Iterable[Vote]:
+    """Return the votes that are printed under «Votering», each with what it was over, in the order they were taken."""
     case = next((b for b in reversed(votes) if b.is_over_case), None)
     last: dict[int | None, BallotView] = {b.proposal_id: b for b in votes if b.proposal_id and b.counter_id is None}
     for ballot in votes:
         own = ballot.recusal_id is None and ballot.subject != BallotSubject.CLOSING and ballot is not case
-        if not own or last.get(ballot.proposal_id) is ballot:
-            continue
-        hidden = public and ballot.subject == BallotSubject.RECUSAL
-        yield printed(ballot, _("Inhabilitet eller fritak") if hidden else ballot.about)
+        if own and last.get(ballot.proposal_id) is not ballot:
+            yield printed(ballot, ballot.about)

@@ -62,7 +62,7 @@ def case_part(
         discussion=item.discussion,
         union_statement=item.union_statement,
         vote=over_case(item, meeting, votes),
-        ballots=tuple(by_themselves(votes, public=public)),
+        ballots=tuple(by_themselves(votes)),
         decision=_decision(item, meeting, public),
         remarks=tuple(RemarkPart(_author(r.seat), r.text) for r in _live(item, "live_remarks")),
         **common,

@@ -70,7 +70,7 @@ def judge_recusal(
         basis = _check_recusal(item, seat, basis, replaced_by)
         asked = _("Er %(name)s inhabil etter %(basis)s?")
         if is_leave:
-            asked = _("Fritas %(name)s etter %(basis)s?")
+            asked = _("Fritas %(name)s av personlige grunner?")  # which they are, is no one else's
         ballot = record_ballot(
             item=item,
             subject=BallotSubject.RECUSAL,

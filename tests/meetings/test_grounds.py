@@ -83,6 +83,7 @@ def test_leave_is_given_the_same_way(room: Any) -> None:
     room.everyone()
     ballot, recusal = judge(room, "sv", is_leave=True, basis=law.LEAVE_GROUNDS[0].cite(OLD))
     assert recusal.is_leave
+    assert ballot.question == "Fritas Solveig Sosialist av personlige grunner?"
     assert recusal.basis == "kommuneloven av 1992 (LOV-1992-09-25-107): personlige grunner"
     assert "Solveig" not in names(room)
 
