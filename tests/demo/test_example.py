@@ -42,6 +42,7 @@ from budget.selectors import account_status, measure_rows, note_rows, target_sta
 from budget.services.realised import refusals_of
 from budget.watch import watch
 from meetings.models import AgendaItem, Meeting, MeetingState, Minutes, MinutesReview
+from meetings.papers import case_papers
 from omstilling.audit.registry import tracked_models
 from omstilling.audit.verify import verify
 from omstilling.demo.logins import LOGINS, PASSWORD
@@ -272,6 +273,21 @@ def test_the_exempt_case_is_unseen_by_name(example: Project, person: Any) -> Non
     assert case.legal_basis == "offl. § 13 jf. fvl. § 13 (1) nr. 1"
     for username, sees in (("ansatt", False), ("admin", False), ("kommunestyre", False), ("medlem", True)):
         assert Case.objects.visible_to(person(username)).filter(pk=case.pk).exists() is sees
+
+
+def test_the_september_case_papers_have_their_headings_and_cases_their_way_through_the_bodies(
+    example: Project, person: Any
+) -> None:
+    september = Case.objects.filter(body__slug="styringsgruppa", year=2010, number__lte=8)
+    papers = case_papers(september, public=True)
+    assert sum(paper.part("economy") is not None for paper in papers.values()) >= 5
+    agreement = papers[september.get(title="Trepartsavtale").pk]
+    assert agreement.part("assessment").withheld == ("Unntatt offentlighet, jf. offl. § 23 (1)",)
+    culture = Case.objects.get(title="Kulturens plass i organisasjonen", body__slug="styringsgruppa")
+    seen = case_papers([culture], public=False, user=person("sekretaer"))[culture.pk]
+    assert [step.body for step in seen.path] == ["Arbeidsgruppe kultur", "Prosjektgruppa"]
+    opened = case_papers([culture], public=True)[culture.pk]
+    assert opened.path == () and len(opened.part("economy").table.rows) == 1
 
 
 def test_working_material_of_a_group_is_its_own(example: Project, person: Any) -> None:

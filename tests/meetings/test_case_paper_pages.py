@@ -10,7 +10,9 @@ from typing import Any
 import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from budget.models import MeasureCase
@@ -18,7 +20,7 @@ from meetings.paper_documents import KIND, build, built
 from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
 from omstilling.pdf.models import RenderJob
-from projects.models import Access, CaseExemptPart
+from projects.models import Access, CaseAttachment, CaseExemptPart, Document
 from tests import cast as made
 from tests.cast import write
 from tests.pdf.checker import check
@@ -55,6 +57,28 @@ def test_the_case_page_holds_the_whole_paper_with_what_is_filled_from_the_measur
     assert places == sorted(places)
     for words in ("7 Samlet renhold", "Virkning i 2011", "Drøftet: nei.", "Ingen investering.", CANARY):
         assert words in page
+
+
+def test_the_case_page_asks_no_more_for_more_measures_parts_and_attachments(cast: Any, case: Any) -> None:
+    def more(number: int) -> None:
+        write(MeasureCase(measure=made.measure(cast, number=number, access=Access.PUBLIC), case=case))
+        write(CaseExemptPart(case=case, section="assessment", text="Unntatt", legal_basis=BASIS))
+        document = write(Document(project=cast.project, number=number, title="Notat"))
+        write(CaseAttachment(case=case, document=document, order=number))
+        made.decision(cast, made.case(cast, "Sendt videre", body="council_body", continues=case))
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(case.get_absolute_url()).status_code == 200
+        return len(queries)
+
+    client = cast.client("secretary")
+    more(20)
+    asked()
+    few = asked()
+    for number in range(21, 26):
+        more(number)
+    assert asked() == few
 
 
 def test_a_measure_that_is_not_public_is_pointed_out_to_those_who_write_the_paper(cast: Any, case: Any) -> None:
