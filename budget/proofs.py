@@ -94,7 +94,8 @@ def links(user: Any, today: date) -> dict[str, QuerySet[Any]]:
         "is_discussed": consultations(user, today),
         "is_recommended": decisions(user, today, DecisionKind.RECOMMENDATION),
         "is_adopted": final,
-        "is_confirmed": final.filter(decision__confirmed_at__isnull=False),
+        # A decision that is being corrected counts as it was confirmed.
+        "is_confirmed": final.exclude(decision__confirmed_at__isnull=True, decision__confirmed_by=""),
         "is_budgeted": budget_lines(user),
         "is_realised": confirmed_effects(today),
     }

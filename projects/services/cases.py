@@ -125,7 +125,8 @@ def withdraw_case(*, case: Case, by: User, reason: str = "") -> Case:
 
 def check_undecided(case: Case) -> None:
     """Refuse to change the papers of a case whose decision is confirmed."""
-    if case.decisions.active().filter(confirmed_at__isnull=False).exists():
+    # One that is being corrected has been confirmed: the papers it was made on stand all the same.
+    if case.decisions.active().exclude(confirmed_at__isnull=True, confirmed_by="").exists():
         raise DomainError(_("Saken er avgjort, og vedtaket er bekreftet. Sakspapirene kan ikke endres lenger."))
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from budget.selectors import measure_rows
 from meetings.approval import Way, approval_of, waiting_for
 from meetings.documents import document_of
 from meetings.models import Minutes, MinutesReview, MinutesState
@@ -31,6 +32,7 @@ from omstilling.audit.uow import unit_of_work
 from omstilling.mail.models import OutgoingMail
 from omstilling.pdf.models import issue_document
 from projects.models import DecisionKind, DecisionOutcome, MinutesApproval
+from projects.services.cases import update_case
 from projects.services.decisions import confirm_decision, unconfirm_decision
 from tests.cast import measure, meeting, write
 from tests.flow import post_form, shown_who
@@ -286,6 +288,10 @@ def test_a_correction_opens_the_decisions_and_the_approved_text_is_what_counts(r
     assert "Rettet tekst" not in register.content.decode("utf-8-sig", "replace")
     with pytest.raises(DomainError, match="rettes"):
         confirm_decision(decision=decision, by=room.secretary)
+    with pytest.raises(DomainError):
+        update_case(case=decision.case, changes={"recommendation": "Nye papirer."}, by=room.secretary)
+    (row,) = measure_rows(room.cast.project, room.secretary, room.cast.project.today())
+    assert row.proofs.confirmed
     first = old.split("\n")[0]
     assert first in str(document_of(draft, public=False))
     sent(room, second)
