@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.filters import OfferedChoiceFilter
 
-from ..models import Access, Case, CaseKind, Decision
+from ..models import Access, Case, CaseExemptPart, CaseKind, Decision
 from ..selectors.cases import lapsed_exemption
 from ..services.cases import HEADINGS
 from .decisions import case_years, offered_bodies
@@ -53,9 +53,10 @@ class CaseFilter(django_filters.FilterSet):
         fields: tuple[str, ...] = ()
 
     def by_words(self, found: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
-        """Every word must stand in the title or in one of the texts. What is exempt in them is not looked in."""
+        """Every word must stand in the title or in one of the texts; in an exempt part for those who may see it."""
+        parts = CaseExemptPart.objects.visible_to(self.request.user).active().order_by()
         for word in value.split():
-            wanted = Q(title__icontains=word)
+            wanted = Q(title__icontains=word) | Q(pk__in=parts.filter(text__icontains=word).values("case_id"))
             for heading in HEADINGS:
                 wanted |= Q(**{f"{heading}__icontains": word})
             found = found.filter(wanted)

@@ -144,6 +144,7 @@ def test_an_exempt_part_is_nowhere_for_those_who_may_not_see_it(cast: Any) -> No
         assert f"Unntatt offentlighet, jf. {BASIS}" in client.get(about.get_absolute_url()).content.decode()
         assert client.get(history).status_code in (403, 404)
         assert client.get(at(cast, "case_part_edit", about.pk, row.pk)).status_code in (403, 404)
+    assert f"{about.title}</a>" in cast.client("member").get(at(cast, "cases") + "?sok=kanarifugl").content.decode()
     for role in ("member", "union_rep", "secretary", "auditor"):
         assert CANARY in cast.client(role).get(about.get_absolute_url()).content.decode(), role
     assert CANARY in cast.client("auditor").get(history).content.decode()
