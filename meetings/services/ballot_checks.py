@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.audit.errors import DomainError
 from omstilling.ui.formats import join_and
-from projects.models import Seat, SeatFunction
+from projects.models import CaseKind, Seat, SeatFunction
 
 from ..ballots import ELECTIONS, BallotParty, BallotSeat, chair_in, chair_side, split_names, stands_in
 from ..models import AgendaItem, BallotSubject, Choice, Proposal, Recusal
@@ -55,6 +55,8 @@ def check_subject(
     """Refuse a vote that is about nothing in the case."""
     if subject not in BallotSubject.values:
         raise DomainError(_("Velg hva det stemmes over."), field="subject")
+    if subject == BallotSubject.ELECTION and item.case.kind != CaseKind.ELECTION:
+        raise DomainError(_("Saken er ikke et valg."), field="subject")
     for name, one in (("proposal", proposal), ("counter", counter)):
         if one is not None and (one.item_id != item.pk or one.is_withdrawn):
             raise DomainError(_("Velg et forslag i saken."), field=name)

@@ -118,6 +118,8 @@ def test_blank_votes_are_counted_in_elections_and_nowhere_else(room: Any) -> Non
         assert "bare ved valg" in str(refused(room, subject, seat_votes=votes))
     parties = [{"party": "Ap", "votes_for": 2}, {"party": "H", "votes_for": 1}, {"party": "SV", "votes_against": 1}]
     assert refused(room, votes=parties, blank_votes=1).field == "blank_votes"
+    assert "Saken er ikke et valg" in str(refused(room, BallotSubject.ELECTION, seat_votes=votes))
+    room.item.case.kind = CaseKind.ELECTION
     vote(room, BallotSubject.ELECTION, seat_votes=votes)
     assert case_ballot(room.item).sentence == "Valgt med 3 mot 1 stemmer. 1 blank stemme."  # type: ignore[union-attr]
 
@@ -156,6 +158,7 @@ def test_a_seat_of_another_body_has_no_vote(room: Any) -> None:
 def test_more_votes_than_there_are_members_in_the_room_are_refused(room: Any) -> None:
     room.attend("chair", "member", "sp")
     assert refused(room, votes=[{"party": "H", "votes_for": 2}]).field == "votes"
+    room.item.case.kind = CaseKind.ELECTION
     blank = {"votes": [{"party": "Ap", "votes_for": 1}], "blank_votes": 3}
     assert refused(room, BallotSubject.ELECTION, **blank).field == "blank_votes"
 
