@@ -14,7 +14,7 @@ from projects.models import Seat
 from projects.services.rows import store
 
 from ..models import AgendaItem, Attendance, Ballot, MeetingState, MinuteRemark, Proposal
-from ..selectors import present_in
+from ..selectors import attendance_of, present_in
 from .rules import (
     holds_union_seat,
     name_of,
@@ -52,6 +52,7 @@ def add_proposal(
         text = require_text(text, _("Skriv forslaget."), "text")
         if proposer is not None:
             check_proposer(item, proposer)
+        _check_party(item, party)
         if is_recommendation and Proposal.objects.active().filter(item=item, is_recommendation=True).exists():
             raise DomainError(_("Innstillingen i saken er ført fra før."), field="is_recommendation")
         last = Proposal.objects.filter(item=item).aggregate(last=Max("number"))["last"]
@@ -123,11 +124,24 @@ def set_union_statement(*, item: AgendaItem, text: str, by: User, reason: str = 
     with unit_of_work(by=by, reason=reason or _("Uttalelsen fra tillitsvalgte er lagt ved")):
         require_item(item)
         standing = AgendaItem.objects.filter(pk=item.pk).values_list("union_statement", flat=True).first()
-        if (standing or item.union_statement) and not holds_union_seat(by, item.meeting):
-            if item.meeting.state != MeetingState.RUNNING or written_by_unions(item):
-                raise DomainError(_("Bare de tillitsvalgte kan endre uttalelsen sin."), field="union_statement")
+        others = bool(standing or item.union_statement) and not holds_union_seat(by, item.meeting)
+        if others and (item.meeting.state != MeetingState.RUNNING or written_by_unions(item)):
+            raise DomainError(_("Bare de tillitsvalgte kan endre uttalelsen sin."), field="union_statement")
         item.union_statement = text.strip()
         return store(item)
+
+
+def _check_party(item: AgendaItem, party: str) -> None:
+    """Refuse a proposal in the name of those who have a seat without a vote: they speak, and do not propose."""
+    named = party.strip().casefold()
+    places = attendance_of(item.meeting).places if named else ()
+    voting = {place.party.casefold() for place in places if place.seat.votes}
+    silent = {place.party.casefold() for place in places if not place.seat.votes and place.seat.is_union}
+    if named in silent - voting:
+        raise DomainError(
+            _("%(name)s har ikke stemmerett i organet og kan ikke fremme forslag.") % {"name": party.strip()},
+            field="party",
+        )
 
 
 def check_proposer(item: AgendaItem, proposer: Seat) -> None:

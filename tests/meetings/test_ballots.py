@@ -149,6 +149,15 @@ def test_who_has_no_vote_in_the_case_is_not_counted_by_name(room: Any, key: str,
     assert (error.field, words in str(error)) == ("seat_votes", True)
 
 
+def test_a_union_without_a_vote_does_not_propose_by_seat_or_by_name(room: Any) -> None:
+    room.everyone()
+    union = room.seats["union_rep"]
+    for who in ({"proposer": union}, {"party": "Hovedtillitsvalgt for Fagforbundet"}):
+        with pytest.raises(DomainError, match="kan ikke fremme forslag"):
+            add_proposal(item=room.item, text="Ingen sies opp.", by=room.secretary, **who)
+    assert add_proposal(item=room.item, text="Ingen sies opp.", party="Ap og SV", by=room.secretary)
+
+
 def test_a_seat_of_another_body_has_no_vote(room: Any) -> None:
     room.everyone()
     stranger = room.cast.seats["council_body.council"]
