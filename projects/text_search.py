@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import reduce
+from operator import and_, or_
 
 from django.db import connection
 from django.db.models import Q
@@ -34,16 +36,21 @@ def words_of(typed: str) -> list[str]:
     return list(dict.fromkeys(found))[:MOST_WORDS]
 
 
-def in_decisions(word: str) -> Q:
-    """Return the condition that a word of ``words_of`` stands in a decision's title, its text or its plain words."""
+def in_decisions(words: list[str]) -> Q:
+    """Return the condition that each word of ``words_of`` stands in a decision's title, text or plain words."""
+    if not words:
+        return Q()
     if connection.vendor != "postgresql":
-        found = Q()
-        for name in DECISION_TEXTS:
-            found |= Q(**{f"{name}__regex": _pattern(word)})
-        return found
+        return reduce(and_, (reduce(or_, _in_texts(word)) for word in words))
     # A word has neither quotes nor backslashes: they stand between words.
-    beginning = f"'{word}':*"
-    return Q(pk__in=RawSQL(DECISION_IDS, [beginning, beginning]))  # noqa: S611 - the word is a parameter
+    beginnings = [f"'{word}':*" for word in words for _place in range(2)]
+    # One question alone must not be in brackets: it would be read as a single value.
+    together = " INTERSECT ".join([f"({DECISION_IDS})"] * len(words)) if len(words) > 1 else DECISION_IDS
+    return Q(pk__in=RawSQL(together, beginnings))  # noqa: S611 - the words are parameters
+
+
+def _in_texts(word: str) -> list[Q]:
+    return [Q(**{f"{name}__regex": _pattern(word)}) for name in DECISION_TEXTS]
 
 
 def _pattern(word: str) -> str:

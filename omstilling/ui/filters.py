@@ -10,7 +10,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.forms import ModelChoiceField
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -21,7 +21,7 @@ Options = Iterable[tuple[str, str]]
 MODEL_FILTERS = (django_filters.ModelChoiceFilter, django_filters.ModelMultipleChoiceFilter)
 #: So many drawn forms are kept.
 LIMIT = 256
-_drawn: OrderedDict[Hashable, SafeString] = OrderedDict()
+_drawn: OrderedDict[Hashable, dict[str, SafeString]] = OrderedDict()
 _lock = Lock()
 
 
@@ -69,14 +69,40 @@ def options_of(filterset: type[FilterSet], request: HttpRequest) -> dict[str, tu
 
 def draw_fields(form: Any) -> SafeString:
     """Draw the fields of a filter form."""
-    template = get_template("omstilling/field.html")
+    return SafeString("".join(_draw(field) for field in form))
+
+
+def _draw(field: Any) -> SafeString:
     shown = {"form_show_labels": True, "form_show_errors": True}
-    return SafeString("".join(template.render({"field": field, **shown}) for field in form))
+    drawn: SafeString = get_template("omstilling/field.html").render({"field": field, **shown})
+    return drawn
 
 
 def unchosen_fields(filterset: type[FilterSet], request: HttpRequest, form: Callable[[], Any]) -> SafeString:
     """Return the fields of a form in which nothing is chosen: drawn once for the same options."""
+    return SafeString("".join(_unchosen(filterset, options_of(filterset, request), form).values()))
+
+
+def chosen_fields(filterset: type[FilterSet], request: HttpRequest, form: Any) -> SafeString:
+    """Return the fields of a form in which something is chosen: the others are those of ``unchosen_fields``."""
     options = options_of(filterset, request)
+    drawn = _unchosen(filterset, options, lambda: _empty(filterset, request))
+    asked = {key for key in request.GET if any(request.GET.getlist(key))}
+    names = [name for name in drawn if name in asked or any(key.rpartition("_")[0] == name for key in asked)]
+    _offer(form, {name: choices for name, choices in options.items() if name in names})
+    return SafeString("".join(({**drawn, **{name: _draw(form[name]) for name in names}}).values()))
+
+
+def _empty(filterset: type[FilterSet], request: HttpRequest) -> Any:
+    made = filterset(QueryDict(), request=request).form
+    made.mark_optional = False
+    return made
+
+
+def _unchosen(
+    filterset: type[FilterSet], options: dict[str, tuple[tuple[Any, str], ...]], form: Callable[[], Any]
+) -> dict[str, SafeString]:
+    """Return the drawn fields with nothing chosen by their names."""
     key = (filterset, get_language(), tuple(options.items()))
     with _lock:
         drawn = _drawn.get(key)
@@ -84,15 +110,19 @@ def unchosen_fields(filterset: type[FilterSet], request: HttpRequest, form: Call
             _drawn.move_to_end(key)
             return drawn
     made = form()
-    for name, choices in options.items():
-        field = made.fields[name]
-        if isinstance(field, ModelChoiceField):
-            # What has been read is not read again.
-            empty = [("", field.empty_label)] if field.empty_label is not None else []
-            field.widget.choices = [*empty, *choices]
-    drawn = draw_fields(made)
+    _offer(made, options)
+    drawn = {field.name: _draw(field) for field in made}
     with _lock:
         _drawn[key] = drawn
         while len(_drawn) > LIMIT:
             _drawn.popitem(last=False)
     return drawn
+
+
+def _offer(form: Any, options: dict[str, tuple[tuple[Any, str], ...]]) -> None:
+    """Give fields the options that have been read: what has been read is not read again."""
+    for name, choices in options.items():
+        field = form.fields[name]
+        if isinstance(field, ModelChoiceField):
+            empty = [("", field.empty_label)] if field.empty_label is not None else []
+            field.widget.choices = [*empty, *choices]

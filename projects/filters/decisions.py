@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.accounts.models import User
+from omstilling.audit.kept import sums
 from omstilling.ui.filters import OfferedChoiceFilter
 
 from ..access import question
@@ -25,7 +26,7 @@ from ..models import (
     FollowUpState,
     Project,
 )
-from ..selectors.decisions import cases_of, decisions_of, responsible_people
+from ..selectors.decisions import cases_of, responsible_people
 from ..selectors.follow_up import awaits_follow_up, due_for_review, reached
 from ..text_search import in_decisions, words_of
 
@@ -51,13 +52,16 @@ def offered_people(request: Any) -> QuerySet[User]:
 
 @question
 def _days(project: Project, user: Any) -> QuerySet[Any]:
-    return decisions_of(project, user).order_by().dates("decided_on", "year")
+    rows = Decision.objects.visible_to(user).active().filter(project=project)
+    return sums(rows, first=Min("decided_on"), last=Max("decided_on"))
 
 
 def decision_years(request: Any) -> Iterator[tuple[str, str]]:
-    """Offer the years in which there is a decision to see, the latest first."""
-    for day in reversed(_days(request.project, request.user)):
-        yield str(day.year), str(day.year)
+    """Offer the years from the first decision to see to the last, the latest first."""
+    first, last = next(iter(_days(request.project, request.user)))
+    if first is not None:
+        for year in range(last.year, first.year - 1, -1):
+            yield str(year), str(year)
 
 
 @question
@@ -76,27 +80,22 @@ def case_years(request: Any) -> Iterator[tuple[str, str]]:
 NUMBER = re.compile(r"(?<![\w/])(\d{1,4})\s?/\s?(\d{4}|\d{2})(?![\w/])")
 
 
-def with_number(project: Project, typed: str) -> tuple[Q, str]:
-    """Return the condition for the case numbers among what was typed, and the words that are left."""
-    wanted, rest = Q(), NUMBER.sub(" ", typed)
-    for number, year in NUMBER.findall(typed):
+def narrowed(found: QuerySet[Decision], project: Project, typed: str) -> QuerySet[Decision]:
+    """Keep what has every word in its title, its text or its plain words; a number is the case's.
+
+    Beside a number a word may be what the body's cases are called by: «PS 7/10».
+    """
+    numbers = NUMBER.findall(typed)
+    words = words_of(NUMBER.sub(" ", typed))
+    if not numbers:
+        return found.filter(in_decisions(words))
+    for number, year in numbers:
         years = [int(year)] if len(year) == 4 else [1900 + int(year), 2000 + int(year)]
         ours = Q(case__external_number="", case__number=int(number), case__year__in=years)
-        wanted &= ours | Q(case__external_number__endswith=f"{number}/{year[-2:]}")
-        for word in rest.split():
-            bodies_so_called = Body.objects.filter(project=project, abbreviation__iexact=word)
-            if len(word) <= 6 and bodies_so_called.exists():
-                rest = " ".join(other for other in rest.split() if other != word)
-                wanted &= Q(case__body__in=bodies_so_called) | Q(case__external_number__istartswith=word)
-    return wanted, rest
-
-
-def narrowed(found: QuerySet[Decision], project: Project, typed: str) -> QuerySet[Decision]:
-    """Keep what has every word in its title, its text or its plain words; a number is the case's."""
-    numbered, rest = with_number(project, typed)
-    found = found.filter(numbered)
-    for word in words_of(rest):
-        found = found.filter(in_decisions(word))
+        found = found.filter(ours | Q(case__external_number__endswith=f"{number}/{year[-2:]}"))
+    for word in words:
+        called = Q(case__body__abbreviation__iexact=word) | Q(case__external_number__istartswith=f"{word} ")
+        found = found.filter(in_decisions([word]) | called)
     return found
 
 
