@@ -92,8 +92,8 @@ class CasePanel:
         link = f'<a class="ds-link" href="{esc(self.desk.item.case.get_absolute_url())}">'
         title = esc(_("Saksframlegget"))
         return (
-            f'<details class="fold" id="saksframlegg" data-load="{url}"><summary><span>{title}</span></summary>'
-            f'<div class="fold-content"><p>{link}{esc(_("Les saken på egen side"))}</a></p></div></details>'
+            f'<details class="live-fold" id="saksframlegg" data-load="{url}"><summary><span>{title}</span></summary>'
+            f'<div class="live-fold-content"><p>{link}{esc(_("Les saken på egen side"))}</a></p></div></details>'
         )
 
     # Who takes part

@@ -161,11 +161,11 @@ def folded(
     ident: str, title: object, count: object, content: str, *, is_open: bool = False, shortcut: str = ""
 ) -> str:
     """Return a part of the page that is opened when it is needed; ``count`` says what is in it."""
-    said = f' <span class="fold-count">{esc(count)}</span>' if count else ""
+    said = f' <span class="live-fold-count">{esc(count)}</span>' if count else ""
     opened = " open" if is_open else ""
     key = f' data-shortcut="{shortcut}"' if shortcut else ""
     return (
-        f'<details class="fold" id="{ident}"{opened}><summary{key}><span>{esc(title)}{said}</span></summary>'
-        f'<div class="fold-content">{content}</div></details>'
+        f'<details class="live-fold" id="{ident}"{opened}><summary{key}><span>{esc(title)}{said}</span></summary>'
+        f'<div class="live-fold-content">{content}</div></details>'
     )
 

@@ -187,7 +187,8 @@ class LiveChairView(WithItem):
 
     def perform(self, form: Any) -> Any:
         seat, body = form.cleaned_data["chaired_by"], self.meeting.body
-        if seat is None or seat.function in LEADERS or not body.is_elected:
+        told = form.cleaned_data["how"]
+        if seat is None or seat.function in LEADERS or not (body.is_elected and told):
             return lead_case(item=self.item, seat=seat, by=self.by)
         onward = form.cleaned_data["onward"]
         return elect_chair(item=self.item, seat=seat, onward=onward, by=self.by, **form.vote_arguments())

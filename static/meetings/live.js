@@ -267,7 +267,7 @@ function poll(place) {
 }
 
 async function fill(fold) {
-  const place = fold.querySelector(".fold-content");
+  const place = fold.querySelector(".live-fold-content");
   const answer = await fetch(fold.dataset.load, { redirect: "manual" }).catch(() => null);
   if (answer?.status === 200) place.innerHTML = await answer.text();
   else fold.addEventListener("toggle", () => { if (fold.open) fill(fold); }, { once: true });

@@ -142,7 +142,7 @@ def test_a_tie_by_party_wants_the_chairs_vote_and_keeps_what_was_typed(running: 
     wrong = send(running, "votering/", votes)
     assert wrong.status_code == 422
     html = wrong.content.decode()
-    assert 'value="2"' in html and '<details class="fold" id="voter" open>' in html
+    assert 'value="2"' in html and '<details class="live-fold" id="voter" open>' in html
     assert not Ballot.objects.exists()
 
 

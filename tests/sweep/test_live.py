@@ -50,6 +50,7 @@ def test_what_a_member_delivers_reaches_the_secretary_and_the_answer_the_member(
     secretary, member = open_window(browser, portal, "sekretaer"), open_window(browser, portal, "medlem")
     secretary.goto(cases[0])
     secretary.get_by_role("button", name="Ta opp saken").click()
+    secretary.locator(".case-head").get_by_text("Oppe nå").wait_for()
     member.goto(f"{MEETING}folg/")
     member.get_by_label("Egne notater").fill("Spør om tallene")
     member.get_by_label("Egne notater").blur()
@@ -58,7 +59,7 @@ def test_what_a_member_delivers_reaches_the_secretary_and_the_answer_the_member(
     member.get_by_role("button", name="Lever", exact=True).click()
     secretary.locator(".waiting").get_by_text("Saken utsettes.").wait_for()
     secretary.get_by_role("button", name="Ta inn").click()
-    secretary.locator(".proposals").get_by_text("Forslag 1").wait_for()
+    secretary.locator(".proposals").get_by_text("Forslag 1", exact=True).first.wait_for()
     member.locator("#na").get_by_text("Tatt inn").wait_for()
     assert "Spør om tallene" not in secretary.content()
     assert member.get_by_label("Egne notater").input_value() == "Spør om tallene"
