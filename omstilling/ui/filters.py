@@ -74,8 +74,7 @@ def draw_fields(form: Any) -> SafeString:
 
 def _draw(field: Any) -> SafeString:
     shown = {"form_show_labels": True, "form_show_errors": True}
-    drawn: SafeString = get_template("omstilling/field.html").render({"field": field, **shown})
-    return drawn
+    return SafeString(get_template("omstilling/field.html").render({"field": field, **shown}))
 
 
 def unchosen_fields(filterset: type[FilterSet], request: HttpRequest, form: Callable[[], Any]) -> SafeString:
