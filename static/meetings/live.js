@@ -250,14 +250,15 @@ async function sendForm(form, submitter) {
 
 // A part of the page that changes is fetched every few seconds, and put in place when one does not stand in it.
 function poll(place) {
+  const busy = () => document.activeElement !== place && place.contains(document.activeElement);
   let tag = place.dataset.tag ? `"${place.dataset.tag}"` : "";
   const look = async () => {
-    if (document.visibilityState !== "visible" || place.contains(document.activeElement)) return;
+    if (document.visibilityState !== "visible" || busy()) return;
     const headers = tag ? { "If-None-Match": tag } : {};
     const answer = await fetch(place.dataset.poll, { headers, redirect: "manual", cache: "no-store" }).catch(() => null);
     if (!answer || answer.status !== 200) return;
     const html = await answer.text();
-    if (place.contains(document.activeElement)) return;
+    if (busy()) return;
     tag = answer.headers.get("ETag") || "";
     place.innerHTML = html;
     const onward = place.querySelector("[data-follow]");
