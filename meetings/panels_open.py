@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.ui.registry import register_panel
 from projects import law
+from projects.models import Body
 from projects.permissions import RULES
 
 
@@ -27,6 +28,18 @@ def open_body(request: HttpRequest | None, body: Any) -> str:
     edit = reverse("projects:edit_body", args=[slug, body.slug])
     rule = law.cite(law.Rule.NOTICE, body.project.today())
     return render_to_string("meetings/panels/open.html", {"edit_url": edit, "rule": rule})
+
+
+#: So many projects are listed in front of the door.
+LISTED = 20
+
+
+def open_projects(request: HttpRequest | None, _obj: Any) -> str:
+    """Draw the ways to the projects with bodies that are open to all, for those who meet the login page. One query."""
+    names = ("project__slug", "project__name", "project__municipality__name")
+    rows = Body.objects.open_to_all().order_by(*reversed(names)).values_list(*names).distinct()[:LISTED]
+    projects = list(rows)
+    return render_to_string("meetings/panels/open_projects.html", {"projects": projects}) if projects else ""
 
 
 def json_of(name: str) -> Any:
@@ -65,6 +78,7 @@ meeting_json, case_json, decision_json = json_of("meeting_json"), json_of("case_
 
 def register() -> None:
     """Hang the panels."""
+    register_panel("login.below", open_projects, key="meetings.open", order=10)
     register_panel("body.aside", open_body, key="meetings.open", order=10)
     register_panel("meeting.side", meeting_json, key="meetings.json", order=90)
     register_panel("meeting.item.side", json_of_item, key="meetings.json", order=90)

@@ -211,6 +211,14 @@ def test_the_number_of_questions_does_not_grow_with_meetings(
         Client().get(published.home)
 
 
+def test_the_login_page_shows_the_way_to_what_is_open(opened: Any) -> None:
+    page = text(Client().get("/logg-inn/"))
+    assert f'href="/apent/{opened.cast.project.slug}/"' in page
+    opened.cast.steering.open_to_all = False
+    write(opened.cast.steering)
+    assert "/apent/" not in text(Client().get("/logg-inn/"))
+
+
 def test_a_body_is_opened_on_its_form_and_only_when_it_is_elected(cast: Any) -> None:
     client, slug = cast.client("secretary"), cast.project.slug
     page = text(client.get(f"/{slug}/organer/{cast.steering.slug}/"))
