@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from typing import Any
 
 import pytest
@@ -21,7 +22,10 @@ from meetings.models import (
     Proposal,
     Recusal,
 )
-from meetings.services import deliver_contribution
+from meetings.selectors import present_in
+from meetings.services import deliver_contribution, record_attendance
+from meetings.services.live import come_in, go_out, note_objections
+from omstilling.audit.errors import DomainError
 from projects.models import SeatFunction
 from tests.cast import agenda_item, case, user, write
 from tests.meetings.conftest import Room
@@ -252,3 +256,31 @@ def test_the_questions_do_not_grow_with_cases_or_seats(running: Room) -> None:
         write(seat)
         write(Attendance(meeting=running.meeting, seat=seat, status="present"))
     assert asked() == before
+
+
+def test_who_leaves_is_out_from_the_next_case_and_who_comes_is_in_from_this_one(running: Room) -> None:
+    seat, (first, second) = running.seats["sv"], running.items
+    with pytest.raises(DomainError, match="ikke vært med på noen sak"):
+        go_out(item=first, seat=seat, by=running.secretary)
+    left = go_out(item=second, seat=seat, at=time(10, 15), by=running.secretary)
+    assert (left.from_item, left.to_item, left.left_at) == (None, 1, time(10, 15))
+    assert [p.seat.pk == seat.pk for p in present_in(second).absent].count(True) == 1
+    back = come_in(item=second, seat=seat, at=time(10, 20), by=running.secretary)
+    assert (back.from_item, back.to_item, back.left_at) == (None, None, None)
+    assert present_in(second).may_vote(seat.pk)
+    record_attendance(meeting=running.meeting, seat=seat, status="apology", by=running.secretary)
+    late = come_in(item=second, seat=seat, at=time(10, 30), by=running.secretary)
+    assert (late.from_item, late.arrived_at) == (2, time(10, 30))
+
+
+def test_objections_are_no_more_than_those_present_and_are_told_in_the_minutes(running: Room) -> None:
+    told = {"item": running.item, "unlisted": True, "by": running.secretary}
+    with pytest.raises(DomainError, match="5 med stemmerett"):
+        note_objections(objectors=6, chair_objected=False, **told)
+    assert "Ingen hadde innvendinger" in note_objections(objectors=None, chair_objected=False, **told).unlisted_note
+    noted = note_objections(objectors=2, chair_objected=True, **told)
+    assert (
+        noted.unlisted_note.startswith("Møteleder hadde innvendinger") and "2 av de frammøtte" in noted.unlisted_note
+    )
+    html = running.cast.client("secretary").get(url(running)).content.decode()
+    assert "Møteleder har innvendinger mot tilleggssaken" in html
