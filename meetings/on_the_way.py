@@ -21,7 +21,10 @@ from .referral_results import Figures, Result, result_of
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One recommendation on its way. ``days`` is how long it has waited, or waited until it was answered."""
+    """One recommendation on its way. ``days`` is how long it has waited, or waited until it was answered.
+
+    ``other_figures`` tells that the measures are to give something else than was recommended.
+    """
 
     referral: Referral
     word: str
@@ -32,6 +35,7 @@ class Way:
     answer: Decision | None = None
     case: Case | None = None
     meeting: Meeting | None = None
+    other_figures: bool = False
 
     @property
     def expected_on(self) -> date | None:
@@ -81,16 +85,11 @@ def _way(
 ) -> Way:
     settled = row.answer is not None and row.answer.outcome != DecisionOutcome.POSTPONED
     until = row.answer.decided_on if settled and row.answer is not None else today
-    result = None
+    result, other = None, False
     if answer is not None:
         recommended = row.decision
-        result = result_of(
-            answer.outcome,
-            recommended.text,
-            answer.text,
-            figures.get(recommended.pk, {}),
-            figures.get(answer.pk, {}),
-        )
+        before, after = figures.get(recommended.pk, {}), figures.get(answer.pk, {})
+        result, other = result_of(answer.outcome, recommended.text, answer.text, before, after), before != after
     return Way(
         referral=row,
         word=_word(row, answer, result, case, meeting, settled),
@@ -101,6 +100,7 @@ def _way(
         answer=answer,
         case=case,
         meeting=meeting,
+        other_figures=other,
     )
 
 

@@ -192,7 +192,7 @@ def test_from_sending_to_the_difference_in_the_browser(cast: Any, recommended: D
     response = post_form(client, form, right)
     assert response.status_code == 303
     page = council.get(response["Location"]).content.decode()
-    assert "Vedtatt med endringer" in page
+    assert "Vedtatt med endringer" in page and "ble et annet enn innstilt" in page
     assert '<del><span class="diff-mark">tatt ut</span> 1,2 millioner </del>' in page
     assert '<ins><span class="diff-mark">lagt til</span> 1 million </ins>' in page
     assert "tatt ut" in council.get(recommended.get_absolute_url()).content.decode()
