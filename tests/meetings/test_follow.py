@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -109,3 +110,20 @@ def test_notes_are_shown_to_their_writer_alone(running: Room) -> None:
         assert "Spør om tallene" not in page(running, role, "", 0)
     history = running.cast.client("secretary").get(f"/{running.cast.project.slug}/sporbarhet/")
     assert "Spør om tallene" not in history.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "day", "words"),
+    [
+        ("secretary", date(2011, 3, 15), "Gjennomfør møtet"),
+        ("member", date(2011, 3, 15), "Følg møtet"),
+        ("employee", date(2011, 3, 15), "Følg møtet"),
+        ("member", date(2011, 3, 20), "Sakene og egne notater"),
+    ],
+)
+def test_the_meetings_page_leads_each_to_their_own(room: Room, role: str, day: date, words: str) -> None:
+    room.meeting.held_on, room.meeting.state = day, MeetingState.CALLED
+    write(room.meeting)
+    html = room.cast.client(role).get(room.meeting.get_absolute_url()).content.decode()
+    assert words in html
+    assert ("gjennomfor/" in html) == (role == "secretary")
