@@ -207,7 +207,9 @@ class ChoicesForm(ServiceForm):
     @property
     def faults(self) -> list[RowError]:
         """Everything that the summary tells: of the filters, then of the rows."""
-        filters = [RowError(field.id_for_label, f"{field.label}.", str(error)) for field in self for error in field.errors]
+        filters = [
+            RowError(field.id_for_label, f"{field.label}.", str(error)) for field in self for error in field.errors
+        ]
         return filters + self.row_errors
 
     def is_valid(self) -> bool:
