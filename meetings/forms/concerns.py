@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -68,6 +69,7 @@ class Concern:
         return words % {"n": number(len(self.rest))} if "%" in words else words
 
 
+@lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of a text's words that tell something."""
     return frozenset(word[:STEM] for word in _WORD.findall(text.casefold())) - _EVERYWHERE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,12 +20,11 @@ from projects.models import Body, DecisionKind, DecisionOutcome, Milestone, Proj
 from projects.outcomes import outcomes_of
 from projects.services.decisions import allowed_kinds
 
-from ..forms.concerns import Concern, parted, stems
+from ..forms.concerns import Concern, parted
 from ..services.decisions import WITHOUT_QUORUM
 
 #: So many of a kind are drawn; where there are more, those near the case are, and the rest are on the complete form.
 MOST = 60
-near = lru_cache(maxsize=4096)(stems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,18 @@ class Row:
     pk: int
     title: str
     held: bool = False
-    amount: str = ""
-    start: str = ""
+    effect: int | None = None
+    begins: date | None = None
+
+    @property
+    def amount(self) -> str:
+        """What the measure gives in a year, as it is typed."""
+        return "" if self.effect is None else number(self.effect)
+
+    @property
+    def start(self) -> str:
+        """The day from which the measure has effect, as it is typed."""
+        return date_table(self.begins) if self.begins else ""
 
 
 def kind_words(body: Body) -> list[tuple[str, str]]:
@@ -74,14 +83,8 @@ def concerns_of(project: Project, user: Any, case: Any) -> list[tuple[Concern, i
     """Return what a decision in the case can concern, kind by kind, with how many there are in all."""
     linked = set(kept(_linked, case.pk))
     measures = [
-        Row(
-            m.pk,
-            f"{m.number} {m.title}",
-            m.pk in linked,
-            "" if m.full_year_effect is None else number(m.full_year_effect),
-            date_table(m.effective_from) if m.effective_from else "",
-        )
-        for m in _measures(project, user)
+        Row(pk, f"{no} {title}", pk in linked, effect, begins)
+        for pk, no, title, effect, begins in _measures(project, user)
     ]
     milestones = [
         Row(m.pk, f"{m.title} ({date_table(m.current_date)})" if m.current_date else m.title)
@@ -110,8 +113,9 @@ def _linked(case: int) -> QuerySet[Any]:
 
 
 @question
-def _measures(project: Project, user: Any) -> QuerySet[Measure]:
-    return Measure.objects.visible_to(user).active().filter(project=project).order_by("number")
+def _measures(project: Project, user: Any) -> QuerySet[Any]:
+    found = Measure.objects.visible_to(user).active().filter(project=project).order_by("number")
+    return found.values_list("pk", "number", "title", "full_year_effect", "effective_from")
 
 
 @question
