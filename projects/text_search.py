@@ -20,13 +20,10 @@ BETWEEN = r"[\s!-/:-@\[-`{-~«»–—…·]+"
 #: So much of a word is looked for, and so many words.
 LONGEST, MOST_WORDS = 60, 6
 
-#: Where the words of decisions stand, and the question that the indexes answer.
+#: Where the words of decisions stand, and the questions that the indexes answer.
 DECISION_TEXTS = ("case__title", "text", "meaning")
-DECISION_IDS = """
-SELECT id FROM projects_decision WHERE projects_fragments(text || ' ' || meaning) @@ %s::tsquery
-UNION ALL SELECT decision.id FROM projects_decision AS decision JOIN projects_case ON projects_case.id = case_id
-WHERE projects_fragments(title) @@ %s::tsquery
-"""
+CASE_IDS = "SELECT id FROM projects_case WHERE projects_fragments(title) @@ %s::tsquery"
+DECISION_IDS = "SELECT id FROM projects_decision WHERE projects_fragments(text || ' ' || meaning) @@ %s::tsquery"
 
 
 def words_of(typed: str) -> list[str]:
@@ -38,19 +35,19 @@ def words_of(typed: str) -> list[str]:
 
 def in_decisions(words: list[str]) -> Q:
     """Return the condition that each word of ``words_of`` stands in a decision's title, text or plain words."""
-    if not words:
-        return Q()
-    if connection.vendor != "postgresql":
-        return reduce(and_, (reduce(or_, _in_texts(word)) for word in words))
+    found = _in_index if connection.vendor == "postgresql" else _in_texts
+    return reduce(and_, map(found, words), Q())
+
+
+def _in_index(word: str) -> Q:
     # A word has neither quotes nor backslashes: they stand between words.
-    beginnings = [f"'{word}':*" for word in words for _place in range(2)]
-    # One question alone must not be in brackets: it would be read as a single value.
-    together = " INTERSECT ".join([f"({DECISION_IDS})"] * len(words)) if len(words) > 1 else DECISION_IDS
-    return Q(pk__in=RawSQL(together, beginnings))  # noqa: S611 - the words are parameters
+    beginning = [f"'{word}':*"]
+    in_titles = RawSQL(CASE_IDS, beginning)  # noqa: S611 - the word is a parameter
+    return Q(case_id__in=in_titles) | Q(pk__in=RawSQL(DECISION_IDS, beginning))  # noqa: S611
 
 
-def _in_texts(word: str) -> list[Q]:
-    return [Q(**{f"{name}__regex": _pattern(word)}) for name in DECISION_TEXTS]
+def _in_texts(word: str) -> Q:
+    return reduce(or_, (Q(**{f"{name}__regex": _pattern(word)}) for name in DECISION_TEXTS))
 
 
 def _pattern(word: str) -> str:

@@ -26,7 +26,7 @@ from ..models import (
     FollowUpState,
     Project,
 )
-from ..selectors.decisions import cases_of, responsible_people
+from ..selectors.decisions import Others, cases_of, others_of, responsible_people
 from ..selectors.follow_up import awaits_follow_up, due_for_review, reached
 from ..text_search import in_decisions, words_of
 
@@ -44,6 +44,15 @@ DUE, PLANNED = "na", "planlagt"
 
 def offered_bodies(request: Any) -> QuerySet[Body]:
     return bodies(request.project, request.user)
+
+
+def others_for(request: Any) -> Others:
+    """Return the bodies and people of the register, read once for the request."""
+    known: dict[str, Any] = request.__dict__
+    if "_register_others" not in known:
+        known["_register_others"] = others_of(request.project, request.user)
+    found: Others = known["_register_others"]
+    return found
 
 
 def offered_people(request: Any) -> QuerySet[User]:
@@ -156,6 +165,16 @@ class DecisionFilter(django_filters.FilterSet):
     class Meta:
         model = Decision
         fields: tuple[str, ...] = ()
+
+    @staticmethod
+    def options_together(request: Any) -> dict[str, tuple[tuple[Any, str], ...]]:
+        """Return the bodies and people on offer, from what the list reads for its rows."""
+        found = others_for(request)
+        active = [body for body in found.bodies.values() if not body.is_withdrawn]
+        return {
+            "organ": tuple((body.pk, str(body)) for body in active),
+            "ansvarlig": tuple((person.pk, str(person)) for person in found.people.values()),
+        }
 
     def by_words(self, found: QuerySet[Decision], name: str, value: str) -> QuerySet[Decision]:
         return narrowed(found, self.request.project, value)

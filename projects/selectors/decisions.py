@@ -54,25 +54,41 @@ def decisions_of(project: Project, user: Any) -> QuerySet[Decision]:
 
 @question
 def register_of(project: Project, user: Any) -> QuerySet[Decision]:
-    """Return the same for a long list. Project and bodies come once, by ``with_bodies``, and not with each row."""
+    """Return the same for a long list. Project, bodies and people come once, by ``with_others``, not with each row."""
     rows = Decision.objects.visible_to(user).active().filter(project=project)
-    return rows.select_related("case", "responsible")
+    return rows.select_related("case")
 
 
 @question
 def _bodies_of(project: Project) -> QuerySet[Body]:
-    return Body.objects.filter(project=project).order_by()
+    return Body.objects.filter(project=project).order_by("order", "name")
 
 
-def with_bodies(decisions: Iterable[Decision], project: Project) -> None:
-    """Give decisions of ``register_of`` their project and the bodies of themselves and their cases. One query."""
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The bodies of a project, and the people who are responsible for a decision that the user may see."""
+
+    bodies: dict[int, Body]
+    people: dict[int, User]
+
+
+def others_of(project: Project, user: Any) -> Others:
+    """Return what the rows of a long list have in common: two queries."""
     bodies = {body.pk: body for body in _bodies_of(project)}
     for body in bodies.values():
         if body.recommends_to_id in bodies:
             body.recommends_to = bodies[body.recommends_to_id]
+    return Others(bodies, {person.pk: person for person in responsible_people(project, user)})
+
+
+def with_others(decisions: Iterable[Decision], project: Project, others: Others) -> None:
+    """Give decisions of ``register_of`` their project, their responsible person and the bodies of themselves."""
+    bodies, people = others.bodies, others.people
     for decision in decisions:
         decision.project = project
         decision.body, decision.case.body = bodies[decision.body_id], bodies[decision.case.body_id]
+        if decision.responsible_id in people:
+            decision.responsible = people[decision.responsible_id]
 
 
 @question

@@ -11,7 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -23,7 +23,7 @@ from omstilling.ui.forms import ServiceForm
 from omstilling.ui.lists import FORMAT, PAGE, Column
 from omstilling.ui.templatetags.ui import status_tag
 
-from ..filters.decisions import LATE, DecisionFilter
+from ..filters.decisions import LATE, DecisionFilter, others_for
 from ..models import Decision, DecisionStatus, FollowUpState, Project
 from ..selectors.decisions import (
     decisions_of,
@@ -33,7 +33,7 @@ from ..selectors.decisions import (
     status_word,
     study_areas_of,
     the_decision,
-    with_bodies,
+    with_others,
 )
 from ..selectors.follow_up import awaits_follow_up, follow_up_word, is_awaited, is_due_for_review
 from ..selectors.relations import can_touch, relations_of
@@ -68,7 +68,7 @@ class DecisionListView(ProjectList):
         return (decisions_of if in_file else register_of)(self.project, self.request.user)
 
     def prepare(self, rows: Sequence[Any]) -> None:
-        with_bodies(rows, self.project)
+        with_others(rows, self.project, others_for(self.request))
 
     def get_columns(self) -> Sequence[Column]:
         today = self.project.today()
@@ -84,7 +84,7 @@ class DecisionListView(ProjectList):
             if decision.deadline is None:
                 return status_tag(word) if word else ""
             day = date_table(decision.deadline)
-            return format_html("<span>{} {}</span>", day, status_tag(word)) if word != nothing_yet else day
+            return SafeString(f"<span>{day} {status_tag(word)}</span>") if word != nothing_yet else day
 
         return (
             Column("dato", _("Dato"), "decided_on", ("decided_on", "=body_id", "=case_id")),
