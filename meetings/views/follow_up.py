@@ -17,7 +17,7 @@ from omstilling.ui.filters import draw_fields
 from omstilling.ui.forms import ServiceForm
 from omstilling.ui.lists import FORMAT
 from projects.models import Body
-from projects.selectors.follow_up import near_deadlines
+from projects.selectors.follow_up import near_deadlines, reviews_due
 from projects.views.base import Crumbs, ProjectFormView, ProjectMixin, ProjectPage
 
 from ..follow_up import Line, decisions_in, heads, lines_of, month_of
@@ -95,6 +95,8 @@ class FollowUpView(ChosenList, ProjectPage):
             xlsx_url=f"{files}{FORMAT}=xlsx",
             pdf_url=f"{pdf}?{asked}" if asked else pdf,
             near=list(near_deadlines(self.project, self.request.user, self.project.today())),
+            due=list(reviews_due(self.project, self.request.user, self.project.today())),
+            may_revisit=self.may("may_manage_cases"),
             **kwargs,
         )
 

@@ -62,6 +62,12 @@ def due_for_review(today: date) -> Q:
     return Q(review_on__lte=today, status__in=HOLDING)
 
 
+@question
+def reviews_due(project: Project, user: Any, today: date) -> QuerySet[Decision]:
+    """Return the decisions that it is time to look at again, the longest due first."""
+    return decisions_of(project, user).filter(due_for_review(today)).order_by("review_on", "pk")
+
+
 def is_due_for_review(decision: Decision, today: date) -> bool:
     """The same of one row."""
     return decision.review_on is not None and decision.review_on <= today and decision.status in HOLDING

@@ -119,6 +119,9 @@ def test_a_decision_comes_back_with_what_it_promised_beside_what_came_of_it(cast
     soon = meeting(cast, held_on=date(2011, 3, 24), state="planned")
     elsewhere = meeting(cast, "project_body", held_on=date(2011, 3, 24), state="planned")
     client, path = cast.client("secretary"), at(cast, "revisit", row.pk)
+    assert path in client.get(at(cast, "follow_up")).content.decode()
+    due = cast.client("council").get(at(cast, "follow_up")).content.decode()
+    assert "Vedtak som skal ses på igjen" in due and path not in due
     assert "Ta opp igjen" in client.get(row.get_absolute_url()).content.decode()
     assert "Ta opp igjen" not in cast.client("member").get(row.get_absolute_url()).content.decode()
     assert cast.client("member").get(path).status_code == 403
