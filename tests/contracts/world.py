@@ -17,6 +17,8 @@ from budget.models import (
     Investment,
     InvestmentStatus,
     LineKind,
+    MeasureCase,
+    MeasureConsultation,
     MeasureDocument,
     MeasureRelation,
     Package,
@@ -136,6 +138,8 @@ class World:
                 parties="hovedtillitsvalgt for Fagforbundet",
             )
         )
+        make.write(MeasureCase(measure=self.measure, case=self.case))
+        make.write(MeasureConsultation(measure=self.measure, consultation=self.consultation))
         self.proposal = make.write(Proposal(item=self.item, number=1, text="Renholdet samles."))
         self.ballot = make.write(Ballot(item=self.item, number=1, subject=BallotSubject.POSTPONEMENT, unanimous=True))
         self.contribution = make.write(
@@ -148,6 +152,8 @@ class World:
         )
         self.minutes = make.write(Minutes(meeting=self.meeting, state=MinutesState.FOR_APPROVAL))
         self.notice = make.notice(self.meeting)
+        late = make.agenda_item(cast, self.meeting, make.case(cast, "Sak etter innkallingen"))
+        make.write(MeasureCase(measure=self.measure, case=late.case))
         self.mail = send(person=secretary, kind="innkalling", subject="Innkalling", text="Møte.", scope=project)
         self.text = make.write(ProjectText(project=project, section=TextSection.BACKGROUND, heading="Bakgrunn"))
         self.document = make.write(Document(project=project, number=1, title="KOSTRA-tall 2009"))
