@@ -176,6 +176,8 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
         if minutes is not None:
             params = {"minutes": minutes.pk, "public": False}
             result["documents"]["minutes"] = measured(minutes_pdf.KIND, params, secretary)
+        params = {"minutes": live.fill_minutes(project).pk, "public": False}
+        result["documents"]["minutes_of_40_cases"] = measured(minutes_pdf.KIND, params, secretary)
     result["forecast"] = money.forecast()
     print("forecast", result["forecast"], file=sys.stderr, flush=True)
     result["import_preview"] = money.import_preview()

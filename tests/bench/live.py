@@ -5,12 +5,33 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
-from meetings.models import AgendaItem, Attendance, Meeting, MeetingState, Proposal
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Ballot,
+    BallotSubject,
+    Meeting,
+    MeetingState,
+    Minutes,
+    PartyVote,
+    Proposal,
+)
 from omstilling.accounts.models import User
 from omstilling.audit.uow import SystemActor, unit_of_work
-from projects.models import Body, Case, CaseSeries, Project, Seat, SeatFunction
+from projects.models import (
+    Body,
+    Case,
+    CaseSeries,
+    Decision,
+    DecisionKind,
+    DecisionOutcome,
+    Project,
+    Seat,
+    SeatFunction,
+)
 
 CASES, SEATS = 40, 25
+SLUG = "maling-moete"
 PARTIES = ("Ap", "H", "Sp", "FrP", "SV")
 #: The page may take so many times as long as the floor of as many rows.
 LIMIT = 4.0
@@ -25,7 +46,7 @@ def fill_meeting(project: Project) -> str:
             project=project,
             body=body,
             number=900,
-            slug="maling-moete",
+            slug=SLUG,
             held_on=day,
             starts_at=time(9),
             state=MeetingState.RUNNING,
@@ -55,6 +76,36 @@ def fill_meeting(project: Project) -> str:
         meeting.save()
         CaseSeries.objects.update_or_create(body=body, year=2007, defaults={"last": CASES})
     return f"{meeting.get_absolute_url()}gjennomfor/"
+
+
+def fill_minutes(project: Project) -> Minutes:
+    """End the meeting with a decision and its vote in each case, and begin the minutes."""
+    meeting = Meeting.objects.get(project=project, slug=SLUG)
+    with unit_of_work(by=SystemActor("Målingen"), reason="Fyller protokollen"):
+        items = AgendaItem.objects.active().filter(meeting=meeting).select_related("case")
+        for item in items:
+            decision = Decision(
+                project=project,
+                body_id=meeting.body_id,
+                case=item.case,
+                decided_on=meeting.held_on,
+                kind=DecisionKind.FINAL,
+                outcome=DecisionOutcome.ADOPTED,
+                text=item.case.recommendation,
+            )
+            decision.save()
+            item.decision = decision
+            item.save()
+            ballot = Ballot(item=item, number=1, subject=BallotSubject.PROPOSAL)
+            ballot.save()
+            for party in PARTIES:
+                yes, no = (4, 0) if party != PARTIES[0] else (0, 4)
+                PartyVote(item=item, ballot=ballot, party=party, votes_for=yes, votes_against=no).save()
+        meeting.state, meeting.ends_at, meeting.place = MeetingState.HELD, time(15), "Rådhuset"
+        meeting.save()
+        minutes = Minutes(meeting=meeting, version=1)
+        minutes.save()
+    return minutes
 
 
 def _seats(body: Body, day: Any) -> None:
