@@ -1,10 +1,11 @@
 """Everything that the migrations which it replaces make, at once: for an empty database."""
 
 import django.db.models.deletion
-import omstilling.audit.together
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import omstilling.audit.together
 
 
 class Migration(migrations.Migration):
