@@ -168,4 +168,3 @@ def folded(
         f'<details class="live-fold" id="{ident}"{opened}><summary{key}><span>{esc(title)}{said}</span></summary>'
         f'<div class="live-fold-content">{content}</div></details>'
     )
-
