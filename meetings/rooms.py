@@ -46,6 +46,11 @@ class Place:
         """Whether the seat was there for at least a part of the meeting."""
         return self.attendance is not None and self.attendance.status == AttendanceStatus.PRESENT
 
+    @property
+    def is_away(self) -> bool:
+        """Whether it is recorded that the seat was not there at all."""
+        return self.attendance is not None and self.attendance.status != AttendanceStatus.PRESENT
+
     def is_in(self, order: int) -> bool:
         """Tell whether the seat was in the room for the agenda item with this order."""
         at = self.attendance

@@ -98,7 +98,7 @@ def room_of(item: AgendaItem, room: MeetingRoom, recusals: Iterable[Recusal]) ->
     for place in room.places:
         if place.seat.pk in gone:
             recused.append(place)
-        elif place.seat.pk in stepped_in and place.seat.votes:
+        elif place.seat.pk in stepped_in and place.seat.votes and not place.is_away:
             voting.append(place)
         elif place.is_in(item.order):
             (voting if place.may_vote else others).append(place)

@@ -168,7 +168,7 @@ def _objected(item: AgendaItem, meeting: Meeting, room: ItemRoom) -> Iterable[Fl
 
 
 def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, decision: Any) -> Iterable[Flaw]:
-    if not meeting.body.is_elected or decision is None or decision.outcome not in VOTED:
+    if not meeting.body.is_elected or decision is None or decision.outcome in PUT_OFF:
         return
     number = {"case": item.case.case_number}
     yield from _objected(item, meeting, room)
@@ -179,14 +179,20 @@ def _vote(item: AgendaItem, meeting: Meeting, room: ItemRoom, decision: Any) -> 
             _cite(meeting, law.Rule.QUORUM),
             item.pk,
         )
+    if decision.outcome not in VOTED:
+        return
     votes = ballots_of(item, room)
-    if not any(ballot.subject in DECIDING for ballot in votes):
+    deciding = [ballot for ballot in votes if ballot.subject in DECIDING]
+    if not deciding:
         yield Flaw(_("%(case)s: resultatet av voteringen mangler.") % number, _demand(meeting, "e"), item.pk)
         return
     for ballot in votes:
         yield from _ballot(item, meeting, room, ballot)
     over = next((ballot for ballot in reversed(votes) if ballot.is_over_case), None)
     adopted = decision.outcome == DecisionOutcome.ADOPTED
+    if adopted and over is None and all(b.winner_id is None and b.carried is False for b in deciding):
+        words = _("%(case)s: resultatet er «%(outcome)s», men ingen av forslagene fikk flertall.")
+        yield Flaw(words % {**number, "outcome": decision.outcome_word}, _demand(meeting, "d"), item.pk)
     told_by_vote = over.carried if over is not None and over.subject == BallotSubject.PROPOSAL else None
     if over is not None and told_by_vote is not None and told_by_vote != adopted:
         words = _("%(case)s: resultatet er «%(outcome)s», men voteringen sier noe annet: %(vote)s")

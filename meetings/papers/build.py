@@ -146,7 +146,7 @@ def _paper(
         public=reader.public,
         basis=case.legal_basis if case.access == Access.EXEMPT else "",
         parts=tuple(parts),
-        path=tuple(_step(step) for step in path),
+        path=tuple(_step(step, reader) for step in path),
         attachments=tuple(attachments),
         example=measures.has_example_figures,
     )
@@ -233,8 +233,14 @@ def _attachment(place: int, document: Document) -> PaperAttachment:
     return made if file is None else replace(made, sha256=file.sha256, size=file.size, mime=file.mime)
 
 
-def _step(step: PathStep) -> PaperStep:
-    decision = step.decision
+def _step(step: PathStep, reader: Reader) -> PaperStep:
+    """Return what a body before said. What is being corrected counts as it was confirmed.
+
+    What an elected body has decided is not told to anyone at all before it is confirmed: it is open with the minutes.
+    """
+    decision = step.decision.standing if step.decision is not None else None
+    if decision is not None and reader.public and decision.body.is_elected and not decision.is_confirmed:
+        decision = None
     return PaperStep(
         case=step.case.pk,
         number=step.case.case_number,

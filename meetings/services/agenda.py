@@ -16,7 +16,7 @@ from projects.services.rows import store
 
 from ..carry import follow_up_words, last_item_of
 from ..models import AgendaItem, Meeting, MeetingState
-from .rules import require_item, require_movable, require_open
+from .rules import lock_meeting, require_item, require_movable, require_open
 
 BEGUN = (MeetingState.RUNNING, MeetingState.HELD)
 
@@ -38,6 +38,7 @@ def put_on_agenda(
     supplementary notice in time puts the case on the list like the others.
     """
     with unit_of_work(by=by, reason=reason or _("Saken er satt på sakslista")):
+        lock_meeting(meeting)
         require_open(meeting)
         if case.body_id != meeting.body_id:
             raise DomainError(_("Saken hører til et annet organ."), field="case")
@@ -100,6 +101,7 @@ def carry_over(
 def set_sections(*, meeting: Meeting, sections: Mapping[int, str], by: User, reason: str = "") -> list[AgendaItem]:
     """Put the cases under headings, by the item's id. Cases of one section come together, in the order they have."""
     with unit_of_work(by=by, reason=reason or _("Sakslista er delt inn")):
+        lock_meeting(meeting)
         require_open(meeting)
         items = _listed(meeting)
         for item in items:
@@ -129,6 +131,7 @@ def move_item(*, item: AgendaItem, up: bool, by: User, reason: str = "") -> Agen
     At the edge of its section it goes over into the next one, and keeps its place on the list.
     """
     with unit_of_work(by=by, reason=reason or _("Rekkefølgen på sakslista er endret")):
+        lock_meeting(item.meeting)
         require_item(item)
         if item.meeting.state == MeetingState.HELD:
             raise DomainError(_("Møtet er holdt. Rekkefølgen kan ikke endres."))

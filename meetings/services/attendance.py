@@ -16,7 +16,7 @@ from projects.services.rows import store
 
 from ..models import AgendaItem, Attendance, AttendanceStatus, Meeting
 from .ballots import follow_room
-from .rules import name_of, require_begun, require_open, require_seat
+from .rules import lock_meeting, name_of, require_begun, require_open, require_seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def record_attendance(
     """
     entry = Entry(seat, status, substitute_for, from_item, to_item, leave_basis, arrived_at, left_at)
     with unit_of_work(by=by, reason=reason or _("Frammøtet er ført")):
+        lock_meeting(meeting)
         row = _record(meeting, entry)
         _check_room(meeting)
         follow_room(meeting)
@@ -69,6 +70,7 @@ def record_all_attendance(
     The field of a refusal carries the seat: «substitute_for-12».
     """
     with unit_of_work(by=by, reason=reason or _("Frammøtet er ført")):
+        lock_meeting(meeting)
         rows = []
         for entry in entries:
             try:

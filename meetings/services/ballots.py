@@ -81,12 +81,15 @@ def record_ballot(
         if choices and subject not in ELECTIONS and chair_settles(item, room, rows, choices):
             chair_decided = True
         check_numbers(item, room, subject, rows, unanimous=unanimous, chair_decided=chair_decided, blank=blank_votes)
+        was_over_case = ballot is not None and is_over_case(ballot)
         ballot = ballot or Ballot(item=item, number=_next(item))
         ballot.subject, ballot.proposal, ballot.counter, ballot.recusal = subject, proposal, counter, recusal
         ballot.question = question.strip()
         ballot.unanimous, ballot.chair_decided, ballot.blank_votes = unanimous, chair_decided, blank_votes
         store(ballot)
         _replace(ballot, rows, choices)
+        if was_over_case and not is_over_case(ballot):
+            _flag(item, unanimous=False, chair_decided=False)
         _mark(item, ballot)
         return ballot
 

@@ -169,8 +169,10 @@ def _settle_vote(
     if unanimous and not cast and outcome == DecisionOutcome.NOT_ADOPTED and elected:
         cast = [{"party": party, "votes_against": n} for party, n in present_in(item).parties]
     told = bool(cast or unanimous)
-    if told and not _is_same(held, cast, unanimous=unanimous, chair_decided=chair_decided):
-        subject = BallotSubject.POSTPONEMENT if outcome == DecisionOutcome.POSTPONED else subject_of(item)
+    subject = BallotSubject.POSTPONEMENT if outcome == DecisionOutcome.POSTPONED else subject_of(item)
+    # A postponement that fell is a vote of its own, before the one over the case.
+    other = anew and held is not None and held.subject != subject and held.carried is not False
+    if told and (other or not _is_same(held, cast, unanimous=unanimous, chair_decided=chair_decided)):
         record_votes(item=item, votes=cast, unanimous=unanimous, chair_decided=chair_decided, subject=subject, by=by)
     elif not told and (chair_decided or anew):
         record_votes(item=item, votes=(), chair_decided=chair_decided, by=by)

@@ -18,7 +18,7 @@ from ..ballots import BallotView, ballots_of
 from ..models import AgendaItem, Attendance, AttendanceStatus, Ballot, BallotSubject, MeetingForm, Recusal
 from ..selectors import attendance_of, room_of
 from .ballots import SeatVotes, Votes, follow_room, record_ballot, withdraw_ballot
-from .rules import name_of, require_item, require_seat, require_text
+from .rules import lock_item, name_of, require_item, require_seat, require_text
 
 #: How a ground that binds the body to close the doors is cited: the second paragraph of the act's § 11-5.
 MUST_CLOSE = re.compile(r"§\s*11-5\b.*?(annet|andre|2\.)\s+ledd|§\s*11-5\s*\(2\)", re.IGNORECASE)
@@ -91,6 +91,7 @@ def judge_recusal(
 
 
 def _check_recusal(item: AgendaItem, seat: Seat, basis: str, replaced_by: Seat | None) -> str:
+    lock_item(item)
     require_item(item)
     require_seat(item.meeting, seat, "seat")
     basis = require_text(basis, _("Oppgi hjemmelen."), "basis")
@@ -219,6 +220,8 @@ def _check_replacement(item: AgendaItem, seat: Seat, replaced_by: Seat) -> None:
     room = room_of(item, attendance_of(item.meeting), recusals)
     if any(p.seat.pk == replaced_by.pk for p in room.recused):
         raise DomainError(_("%(name)s har selv fratrådt i saken.") % {"name": name}, field="replaced_by")
+    if any(p.seat.pk == replaced_by.pk and p.is_away for p in room.absent):
+        raise DomainError(_("%(name)s er ikke ført som til stede.") % {"name": name}, field="replaced_by")
     place = next((p for p in room.voting if p.seat.pk == replaced_by.pk), None)
     met = place.attendance.substitute_for_id if place is not None and place.attendance else None
     if any(r.replaced_by_id == replaced_by.pk for r in recusals) or (met is not None and met != seat.pk):

@@ -17,6 +17,7 @@ from ..models import AgendaItem, Attendance, Ballot, MeetingState, MinuteRemark,
 from ..selectors import attendance_of, present_in
 from .rules import (
     holds_union_seat,
+    lock_item,
     name_of,
     require_begun,
     require_item,
@@ -47,6 +48,7 @@ def add_proposal(
 ) -> Proposal:
     """Record a proposal put forward in the case. Only those who vote in the body propose."""
     with unit_of_work(by=by, reason=reason or _("Forslaget er ført")):
+        lock_item(item)
         require_item(item)
         require_ordinary(item.meeting)
         text = require_text(text, _("Skriv forslaget."), "text")

@@ -35,6 +35,16 @@ def newest_minutes(meeting: Meeting) -> Minutes | None:
     return Minutes.objects.active().filter(meeting=meeting).order_by("-version").first()
 
 
+def lock_meeting(meeting: Meeting) -> None:
+    """Let those who write what is checked across the meeting's rows come one by one, until the transaction ends."""
+    Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
+
+
+def lock_item(item: AgendaItem) -> None:
+    """Let those who write what is numbered or checked within a case come one by one."""
+    AgendaItem.objects.select_for_update().get(pk=item.pk)
+
+
 def require_open(meeting: Meeting) -> None:
     """Refuse to change a meeting that is cancelled, or whose minutes are no draft any more."""
     if meeting.state == MeetingState.CANCELLED:

@@ -17,6 +17,7 @@ from projects import law
 from projects.models import Seat
 from projects.views.base import ProjectPage
 
+from ..access import sees_everything
 from ..ballots import ballots_of
 from ..forms.items import (
     DiscussionForm,
@@ -69,7 +70,9 @@ class ItemView(ItemMixin, ProjectPage):
         open_ = not locked and self.meeting.state != MeetingState.CANCELLED
         held = self.meeting.state in BEGUN
         with_unions = is_with_unions(self.meeting)
-        part = case_part(full, self.meeting, room, withheld=False)
+        # Why somebody was excused is for the body: others read the rule alone, as in the public minutes.
+        public = not sees_everything(self.request.user, self.meeting)
+        part = case_part(full, self.meeting, room, withheld=False, public=public)
         return super().get_context_data(
             heading=f"{full.case.case_number} {full.case.title}",
             breadcrumbs=self.item_trail(),

@@ -1,0 +1,136 @@
+"""Ways round the rules of a meeting: what is put right afterwards must not say what the body never decided."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from meetings.ballots import ballots_of
+from meetings.minutes import flaws_of
+from meetings.models import AttendanceStatus, BallotSubject
+from meetings.papers import case_paper
+from meetings.selectors import present_in
+from meetings.services import add_proposal, judge_recusal, record_attendance, record_ballot, recuse
+from meetings.services.decisions import correct_logged_decision, log_decision
+from meetings.services.live import note_objections
+from omstilling.audit.errors import DomainError
+from projects.models import CaseKind
+from projects.services.decisions import confirm_decision, correct_decision, unconfirm_decision
+from tests import cast as made
+from tests.cast import write
+
+AGAINST = [{"party": p, "votes_against": n} for p, n in (("Ap", 2), ("H", 1), ("Sp", 1), ("SV", 1))]
+
+
+def logged(room: Any, outcome: str = "adopted", **more: Any) -> Any:
+    values = {"kind": "final", "text": "Renholdet samles.", "by": room.secretary, **more}
+    return log_decision(item=room.item, outcome=outcome, **values)
+
+
+def flaws(room: Any) -> str:
+    return " | ".join(flaw.text for flaw in flaws_of(room.meeting))
+
+
+@pytest.mark.parametrize(
+    "votes",
+    [
+        {"unanimous": True},
+        {"votes": [{**row, "votes_for": row["votes_against"], "votes_against": 0} for row in AGAINST]},
+    ],
+)
+def test_a_decision_that_becomes_a_postponement_leaves_no_vote_over_the_case_behind(room: Any, votes: Any) -> None:
+    room.everyone()
+    decision = logged(room, unanimous=True)
+    votes = {"unanimous": False, **votes}
+    correct_logged_decision(decision=decision, changes={"outcome": "postponed"}, by=room.secretary, **votes)
+    room.item.refresh_from_db()
+    assert [b.subject for b in ballots_of(room.item)] == [BallotSubject.POSTPONEMENT]
+    assert not room.item.unanimous
+    correct_logged_decision(decision=decision, changes={"outcome": "adopted"}, by=room.secretary, **votes)
+    assert [b.subject for b in ballots_of(room.item)] == [BallotSubject.PROPOSAL]
+
+
+def test_a_substitute_who_is_away_takes_nobodys_seat(room: Any) -> None:
+    room.everyone()
+    away, by = room.seats["sub_h"], room.secretary
+    record_attendance(meeting=room.meeting, seat=away, status=AttendanceStatus.APOLOGY, by=by)
+    with pytest.raises(DomainError) as error:
+        judge_recusal(
+            item=room.item, seat=room.seats["member"], basis="fvl. § 6", replaced_by=away, unanimous=True, by=by
+        )
+    assert error.value.field == "replaced_by"
+
+
+def test_a_substitute_who_turns_out_to_have_been_away_does_not_vote(room: Any) -> None:
+    room.everyone()
+    by = room.secretary
+    recuse(
+        item=room.item,
+        seat=room.seats["member"],
+        basis="fvl. § 6",
+        vote="Enstemmig.",
+        replaced_by=room.seats["sub_h"],
+        by=by,
+    )
+    assert present_in(room.item).may_vote(room.seats["sub_h"].pk)
+    record_attendance(meeting=room.meeting, seat=room.seats["sub_h"], status=AttendanceStatus.ABSENT, by=by)
+    assert not present_in(room.item).may_vote(room.seats["sub_h"].pk)
+
+
+def test_what_was_noted_without_quorum_or_over_an_objection_is_named_too(room: Any) -> None:
+    room.everyone()
+    room.item.case.kind = CaseKind.INFORMATION
+    write(room.item.case)
+    logged(room, "noted", text="")
+    room.item.refresh_from_db()
+    assert "vedtaksført" not in flaws(room) and "tredel" not in flaws(room)
+    note_objections(item=room.item, unlisted=True, objectors=2, chair_objected=False, by=room.secretary)
+    assert "tredel hadde innvendinger" in flaws(room)
+    room.attend("chair", "member")
+    assert "organet var ikke vedtaksført (2 av 5 til stede i saken)" in flaws(room)
+
+
+def test_a_decision_none_of_whose_proposals_won_after_all_is_named(room: Any) -> None:
+    room.everyone()
+    by = room.secretary
+    proposal = add_proposal(item=room.item, text="Renholdet samles.", proposer=room.seats["ap"], by=by)
+    ballot = record_ballot(item=room.item, subject=BallotSubject.PROPOSAL, proposal=proposal, unanimous=True, by=by)
+    logged(room)
+    room.item.refresh_from_db()
+    assert "flertall" not in flaws(room)
+    record_ballot(
+        item=room.item, subject=BallotSubject.PROPOSAL, proposal=proposal, votes=AGAINST, ballot=ballot, by=by
+    )
+    assert "resultatet er «vedtatt», men ingen av forslagene fikk flertall" in flaws(room)
+
+
+def test_why_somebody_was_excused_is_read_on_the_cases_page_by_the_body_alone(room: Any) -> None:
+    room.everyone()
+    recuse(
+        item=room.item,
+        seat=room.seats["member"],
+        basis="kommuneloven § 11-11, sykdom i familien",
+        vote="Enstemmig.",
+        is_leave=True,
+        by=room.secretary,
+    )
+    url = f"{room.meeting.get_absolute_url()}saker/{room.item.pk}/"
+    for role, reads in (("employee", False), ("member", True)):
+        page = room.cast.client(role).get(url).content.decode()
+        assert "Mari Medlem ble fritatt" in page and ("sykdom" in page) is reads
+
+
+def test_a_paper_tells_of_the_body_before_what_is_confirmed(cast: Any) -> None:
+    first = made.case(cast, "Renhold")
+    second = made.case(cast, "Renhold", body="council_body", continues=first)
+    decision = made.decision(cast, first, text="Renholdet samles.", decided_on=date(2011, 2, 1))
+
+    def told(*, public: bool) -> list[str]:
+        return [step.text for step in case_paper(second, public=public).path]
+
+    assert (told(public=True), told(public=False)) == ([""], ["Renholdet samles."])
+    confirm_decision(decision=decision, by=cast.secretary)
+    assert told(public=True) == ["Renholdet samles."]
+    unconfirm_decision(decision=decision, by=cast.secretary, reason="Feil i teksten")
+    correct_decision(decision=decision, changes={"text": "Renholdet deles."}, by=cast.secretary)
+    assert told(public=True) == told(public=False) == ["Renholdet samles."]
