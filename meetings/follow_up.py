@@ -98,7 +98,7 @@ def lines_of(decisions: Iterable[Decision], today: date) -> list[Line]:
             day=decision.decided_on,
             number=decision.case.case_number,
             title=decision.case.title,
-            text=decision.text,
+            text=decision.standing.text,
             status=follow_up_word(decision, today),
             who=_who(decision),
             note=decision.follow_up_note,

@@ -110,9 +110,19 @@ class PutOnAgendaForm(ServiceForm):
 
 
 class UnlistedForm(ServiceForm):
+    """Whether the case was on the list, who objected when it was not, and what the minutes say of it."""
+
     unlisted = forms.BooleanField(
         label=gettext_lazy("Tilleggssak: sto ikke på den utsendte sakslista"), required=False
     )
+    objectors = forms.IntegerField(
+        label=gettext_lazy("Hvor mange hadde innvendinger?"),
+        min_value=0,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": "3", "autocomplete": "off"}),
+        help_text=gettext_lazy("Av dem som har stemmerett i saken."),
+    )
+    chair_objected = forms.BooleanField(label=gettext_lazy("Møteleder hadde innvendinger"), required=False)
     unlisted_note = forms.CharField(
         label=gettext_lazy("Innvendinger mot tilleggssaken"),
         max_length=300,

@@ -234,11 +234,11 @@ def _attachment(place: int, document: Document) -> PaperAttachment:
 
 
 def _step(step: PathStep, reader: Reader) -> PaperStep:
-    """Return what a body before said. What is being corrected counts as it was confirmed.
+    """Return what a body before said.
 
     What an elected body has decided is not told to anyone at all before it is confirmed: it is open with the minutes.
     """
-    decision = step.decision.standing if step.decision is not None else None
+    decision = step.decision
     if decision is not None and reader.public and decision.body.is_elected and not decision.is_confirmed:
         decision = None
     return PaperStep(

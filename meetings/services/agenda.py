@@ -16,7 +16,15 @@ from projects.services.rows import store
 
 from ..carry import follow_up_words, last_item_of
 from ..models import AgendaItem, Meeting, MeetingState
-from .rules import lock_meeting, require_item, require_movable, require_open
+from .rules import (
+    check_objectors,
+    lock_meeting,
+    objection_words,
+    require_item,
+    require_listed,
+    require_movable,
+    require_open,
+)
 
 BEGUN = (MeetingState.RUNNING, MeetingState.HELD)
 
@@ -115,11 +123,30 @@ def set_sections(*, meeting: Meeting, sections: Mapping[int, str], by: User, rea
 
 
 def mark_unlisted(
-    *, item: AgendaItem, unlisted: bool, by: User, unlisted_note: str = "", reason: str = ""
+    *,
+    item: AgendaItem,
+    unlisted: bool,
+    by: User,
+    unlisted_note: str = "",
+    objections: tuple[int | None, bool] | None = None,
+    reason: str = "",
 ) -> AgendaItem:
-    """Say whether a case was on the list that went out, and what was objected when it was not."""
+    """Say whether a case was on the list that went out, and what was objected when it was not.
+
+    ``objections``: how many objected, and whether the chair did; they count, whatever the note says. ``None`` leaves
+    them as they are.
+    """
     with unit_of_work(by=by, reason=reason or _("Tilleggssaken er merket")):
         require_item(item)
+        if not unlisted:
+            require_listed(item)
+            objections = (None, False)
+        if objections is not None:
+            objectors, chair = objections
+            check_objectors(item, objectors)
+            item.unlisted_objectors, item.unlisted_chair_objected = objectors, chair
+            if (objectors is not None or chair) and not unlisted_note.strip():
+                unlisted_note = objection_words(objectors or 0, chair)
         item.unlisted_note = _note(item.meeting, unlisted, unlisted_note)
         item.unlisted = unlisted
         return store(item)

@@ -17,7 +17,7 @@ from ..rooms import is_member
 from ..selectors import present_in
 from .attendance import record_attendance
 from .chairing import check_elected
-from .rules import name_of, require_item, require_seat
+from .rules import check_objectors, name_of, objection_words, require_item, require_listed, require_seat
 
 
 def come_in(*, item: AgendaItem, seat: Seat, by: User, at: time | None = None, reason: str = "") -> Attendance:
@@ -106,26 +106,14 @@ def note_objections(
     """Note that a case was not on the list that went out, and who objected to its being decided."""
     with unit_of_work(by=by, reason=reason or _("Tilleggssaken er merket")):
         require_item(item)
-        present = len(present_in(item).voting)
-        if objectors is not None and present and objectors > present:
-            raise DomainError(_("Det er %(n)s med stemmerett til stede i saken.") % {"n": present}, field="objectors")
+        if not unlisted:
+            require_listed(item)
+        check_objectors(item, objectors)
         item.unlisted = unlisted
         item.unlisted_objectors = objectors if unlisted else None
         item.unlisted_chair_objected = chair_objected and unlisted
-        item.unlisted_note = _objections(objectors or 0, chair_objected) if unlisted else ""
+        item.unlisted_note = objection_words(objectors or 0, chair_objected) if unlisted else ""
         return store(item)
-
-
-def _objections(objectors: int, chair: bool) -> str:
-    """Return what the minutes say of it."""
-    if not objectors and not chair:
-        return _("Ingen hadde innvendinger mot at saken ble avgjort.")
-    said = []
-    if chair:
-        said.append(_("Møteleder hadde innvendinger mot at saken ble avgjort."))
-    if objectors:
-        said.append(_("%(n)s av de frammøtte hadde innvendinger mot at saken ble avgjort.") % {"n": objectors})
-    return " ".join(said)
 
 
 def _first(order: int) -> int | None:

@@ -90,7 +90,10 @@ def update_meeting(*, meeting: Meeting, changes: Mapping[str, Any], by: User, re
             meeting.slug = _slug(meeting.body, meeting.held_on, meeting.pk)
         if meeting.state == MeetingState.HELD:
             check_not_ahead(meeting)
-        require_seat(meeting, meeting.chaired_by, "chaired_by")
+        if "chaired_by" in meeting.changed_fields():
+            check_chair(meeting, meeting.chaired_by)
+        else:
+            require_seat(meeting, meeting.chaired_by, "chaired_by")
         check_form(meeting)
         _check_access(meeting)
         _check_notice(meeting)

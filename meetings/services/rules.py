@@ -13,7 +13,18 @@ from omstilling.audit.errors import DomainError
 from projects.models import Seat
 from projects.permissions import RULES
 
-from ..models import AgendaItem, Attendance, Meeting, MeetingForm, MeetingPurpose, MeetingState, Minutes, MinutesState
+from ..models import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MeetingForm,
+    MeetingPurpose,
+    MeetingState,
+    Minutes,
+    MinutesState,
+    Notice,
+)
+from ..notices.build import known_items
 from ..quorum import blocks
 from ..rooms import ItemRoom
 from ..selectors import present_in
@@ -106,6 +117,34 @@ def require_decidable(item: AgendaItem) -> None:
             )
             % {"n": item.unlisted_objectors, "present": present}
         )
+
+
+def require_listed(item: AgendaItem) -> None:
+    """Refuse to say that a case was on the list, when notices were sent and none of them had it."""
+    meeting = item.meeting
+    if not (item.unlisted and meeting.body.is_elected) or not Notice.objects.active().filter(meeting=meeting).exists():
+        return
+    if item.pk not in known_items(meeting):
+        raise DomainError(_("Saken sto ikke i noen innkalling som er sendt. Den er en tilleggssak."), field="unlisted")
+
+
+def check_objectors(item: AgendaItem, objectors: int | None) -> None:
+    """Refuse more objections to a late case than there are votes in the room."""
+    present = len(present_in(item).voting)
+    if objectors is not None and present and objectors > present:
+        raise DomainError(_("Det er %(n)s med stemmerett til stede i saken.") % {"n": present}, field="objectors")
+
+
+def objection_words(objectors: int, chair: bool) -> str:
+    """Return what the minutes say of the objections to a late case."""
+    if not objectors and not chair:
+        return _("Ingen hadde innvendinger mot at saken ble avgjort.")
+    said = []
+    if chair:
+        said.append(_("Møteleder hadde innvendinger mot at saken ble avgjort."))
+    if objectors:
+        said.append(_("%(n)s av de frammøtte hadde innvendinger mot at saken ble avgjort.") % {"n": objectors})
+    return " ".join(said)
 
 
 def require_movable(meeting: Meeting, items: Iterable[AgendaItem]) -> None:

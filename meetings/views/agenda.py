@@ -29,6 +29,11 @@ class PutOnAgendaView(MeetingForms):
     def get_object(self) -> Any:
         return None
 
+    def get_initial(self) -> dict[str, Any]:
+        """The case whose page the way here began at."""
+        case = self.request.GET.get("sak", "")
+        return {**super().get_initial(), **({"case": case} if case.isascii() and case.isdigit() else {})}
+
     def get_form_kwargs(self) -> dict[str, Any]:
         register = RULES["may_manage_cases"](self.request.user, self.project)
         more = {"meeting": self.meeting, "user": self.request.user, "may_register": register}
@@ -123,7 +128,20 @@ class UnlistedView(ItemForms):
         return self.item
 
     def get_initial(self) -> dict[str, Any]:
-        return {"unlisted": self.item.unlisted, "unlisted_note": self.item.unlisted_note}
+        item = self.item
+        return {
+            "unlisted": item.unlisted,
+            "objectors": item.unlisted_objectors,
+            "chair_objected": item.unlisted_chair_objected,
+            "unlisted_note": item.unlisted_note,
+        }
 
     def perform(self, form: Any) -> AgendaItem:
-        return mark_unlisted(item=self.item, by=self.request.user, **form.cleaned_data)
+        data = form.cleaned_data
+        return mark_unlisted(
+            item=self.item,
+            unlisted=data["unlisted"],
+            unlisted_note=data["unlisted_note"],
+            objections=(data["objectors"], data["chair_objected"]),
+            by=self.request.user,
+        )

@@ -54,7 +54,12 @@ def _steps(wanted: set[int], reader: Reader) -> dict[int, PathStep]:
     decided = Decision.objects.active().filter(reader.q()).select_related("body").order_by("-decided_on", "-id")
     rows = Case.objects.filter(reader.q(), pk__in=wanted).select_related("body", "project")
     rows = rows.prefetch_related(Prefetch("decisions", queryset=decided, to_attr="path_decisions"))
-    return {case.pk: PathStep(case, next(iter(case.path_decisions), None)) for case in rows}
+    return {case.pk: PathStep(case, _standing(case.path_decisions)) for case in rows}
+
+
+def _standing(decisions: list[Decision]) -> Decision | None:
+    """Return the latest decision; one that is being corrected as it was confirmed."""
+    return decisions[0].standing if decisions else None
 
 
 def _climb(before: dict[int, int | None]) -> None:

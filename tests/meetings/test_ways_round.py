@@ -10,7 +10,15 @@ from meetings.minutes import flaws_of
 from meetings.models import AttendanceStatus, BallotSubject
 from meetings.papers import case_paper
 from meetings.selectors import present_in
-from meetings.services import add_proposal, judge_recusal, record_attendance, record_ballot, recuse
+from meetings.services import (
+    add_proposal,
+    judge_recusal,
+    mark_unlisted,
+    record_attendance,
+    record_ballot,
+    recuse,
+    update_meeting,
+)
 from meetings.services.decisions import correct_logged_decision, log_decision
 from meetings.services.live import note_objections
 from omstilling.audit.errors import DomainError
@@ -18,6 +26,7 @@ from projects.models import CaseKind
 from projects.services.decisions import confirm_decision, correct_decision, unconfirm_decision
 from tests import cast as made
 from tests.cast import write
+from tests.flow import post_form
 
 AGAINST = [{"party": p, "votes_against": n} for p, n in (("Ap", 2), ("H", 1), ("Sp", 1), ("SV", 1))]
 
@@ -134,3 +143,32 @@ def test_a_paper_tells_of_the_body_before_what_is_confirmed(cast: Any) -> None:
     unconfirm_decision(decision=decision, by=cast.secretary, reason="Feil i teksten")
     correct_decision(decision=decision, changes={"text": "Renholdet deles."}, by=cast.secretary)
     assert told(public=True) == told(public=False) == ["Renholdet samles."]
+
+
+def test_objections_told_on_the_cases_page_keep_the_case_from_being_decided(room: Any) -> None:
+    room.everyone()
+    client, url = room.cast.client("secretary"), f"{room.meeting.get_absolute_url()}saker/{room.item.pk}/tilleggssak/"
+    assert post_form(client, url, {"unlisted": "on", "objectors": "9"}).status_code == 422
+    assert post_form(client, url, {"unlisted": "on", "objectors": "2"}).status_code == 303
+    room.item.refresh_from_db()
+    assert room.item.unlisted_note == "2 av de frammøtte hadde innvendinger mot at saken ble avgjort."
+    with pytest.raises(DomainError, match="2 av 5 frammøtte har innvendinger"):
+        logged(room, unanimous=True)
+
+
+def test_a_case_that_no_notice_had_stays_unlisted(room: Any) -> None:
+    made.notice(room.meeting)
+    late = made.agenda_item(room.cast, room.meeting, made.case(room.cast, "Brannbil"), unlisted=True)
+    told = {"unlisted": False, "by": room.secretary}
+    for act in (
+        lambda: mark_unlisted(item=late, **told),
+        lambda: note_objections(item=late, objectors=None, chair_objected=False, **told),
+    ):
+        with pytest.raises(DomainError, match="ikke i noen innkalling"):
+            act()
+    assert not mark_unlisted(item=room.item, **told).unlisted
+
+
+def test_a_seat_without_a_vote_is_not_made_chair_of_a_meeting_that_was_held(room: Any) -> None:
+    with pytest.raises(DomainError, match="kan ikke lede møtet"):
+        update_meeting(meeting=room.meeting, changes={"chaired_by": room.seats["union_rep"]}, by=room.secretary)
