@@ -1,6 +1,7 @@
 """E-mail to those who are responsible for a decision whose deadline is near.
 
-One for each decision, deadline and person. The e-mail has the number, the open title and a link: nothing of what is exempt.
+One for each decision, deadline and person. The e-mail has the number, the open title and a link, nothing that is
+exempt.
 """
 
 from __future__ import annotations
