@@ -11,13 +11,16 @@ from django.utils.safestring import SafeString
 
 from omstilling.ui.registry import register_panel
 from projects.models import Case, Decision
-from projects.permissions import may_log_decision
+from projects.permissions import may_log_decision, may_run_meeting
 from projects.selectors.decisions import the_decision
 
 from .ballots import DECIDING, ballots_of
 from .minutes.parties import is_with_unions
-from .models import AgendaItem, BallotSubject, Meeting, Minutes
+from .models import AgendaItem, BallotSubject, Meeting, MeetingState, Minutes
 from .services.rules import BEGUN, LOCKED
+
+AHEAD = (MeetingState.PLANNED, MeetingState.CALLED)
+DONE = (MeetingState.HELD, MeetingState.CANCELLED)
 
 
 def register() -> None:
@@ -54,14 +57,30 @@ def _is_locked(meeting: Meeting) -> bool:
 
 
 def case_actions(request: HttpRequest | None, case: Any) -> SafeString | str:
-    """The button that logs the decision, when the meeting is held and this person may."""
+    """The case's next step in meetings: the button that logs its decision, or the one that puts it on an agenda."""
     if request is None:
         return ""
-    item = _to_log(case, _items_of(case, request.user), request.user)
+    items = _items_of(case, request.user)
+    item = _to_log(case, items, request.user)
     if item is None:
-        return ""
+        return _agenda_button(request, case, items)
     context = {"url": _log_url(item), "elected": item.meeting.body.is_elected}
     return render_to_string("meetings/panels/log_button.html", context, request)
+
+
+def _agenda_button(request: HttpRequest, case: Case, items: list[AgendaItem]) -> SafeString | str:
+    """The way to the body's next meeting, for a case that waits for one."""
+    if case.is_withdrawn or not may_run_meeting(request.user, case.project):
+        return ""
+    if any(item.decision_id is not None or item.meeting.state not in DONE for item in items):
+        return ""
+    coming = Meeting.objects.visible_to(request.user).active().filter(body_id=case.body_id, state__in=AHEAD)
+    meeting = coming.filter(held_on__gte=case.project.today()).order_by("held_on", "starts_at", "pk").first()
+    if meeting is None:
+        return ""
+    url = reverse("meetings:put_on_agenda", args=[case.project.slug, meeting.slug])
+    context = {"url": f"{url}?sak={case.pk}", "held_on": meeting.held_on}
+    return render_to_string("meetings/panels/agenda_button.html", context, request)
 
 
 def decision_actions(request: HttpRequest | None, decision: Decision) -> SafeString | str:

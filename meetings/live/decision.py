@@ -20,6 +20,9 @@ from .fields import Part, area, button, choice, folded, line, tick
 from .offers import MOST, Row, concerns_of, kind_words, outcome_words, responsible_people
 from .texts import saved_text
 
+#: The kinds of case that end with being noted.
+NOTED = frozenset({CaseKind.INFORMATION, CaseKind.REPORT, CaseKind.QUESTION})
+
 
 def begins_with(desk: Desk) -> str:
     """Return the text that the decision begins with: the winning proposal's, else what the papers put forward."""
@@ -39,8 +42,14 @@ def likely_outcome(desk: Desk) -> str:
             return DecisionOutcome.ADOPTED
         if ballot.subject in DECIDING and ballot.carried is not None:
             return DecisionOutcome.ADOPTED if ballot.carried else DecisionOutcome.NOT_ADOPTED
-    noted = {CaseKind.INFORMATION, CaseKind.REPORT, CaseKind.QUESTION}
-    return DecisionOutcome.NOTED if desk.item.case.kind in noted else DecisionOutcome.ADOPTED
+    return DecisionOutcome.NOTED if desk.item.case.kind in NOTED else DecisionOutcome.ADOPTED
+
+
+def likely_kind(desk: Desk, kinds: list[tuple[str, str]]) -> str:
+    """Return the kind of decision the case points to: what is noted, chosen or put off goes no further up."""
+    ends_here = desk.item.case.kind in {*NOTED, CaseKind.ELECTION}
+    ends_here = ends_here or likely_outcome(desk) == DecisionOutcome.POSTPONED
+    return kinds[0][0] if ends_here else kinds[-1][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,7 @@ class Result:
         kinds = kind_words(self.desk.live.meeting.body)
         if len(kinds) == 1:
             return f'<input type="hidden" name="kind" value="{kinds[0][0]}">'
-        return choice(part, "kind", _("Slags vedtak"), kinds, begins=kinds[-1][0])
+        return choice(part, "kind", _("Slags vedtak"), kinds, begins=likely_kind(self.desk, kinds))
 
     def _buttons(self, *, voted: bool, decidable: bool) -> str:
         elected = self.desk.is_elected

@@ -22,6 +22,8 @@ from .room import changes, doors, leader
 
 #: What the public version says nothing of.
 HIDDEN = frozenset({Access.EXEMPT, Access.RESTRICTED})
+#: What recommends nothing to the body above, whatever kind it was logged as.
+STAYS = frozenset({DecisionOutcome.POSTPONED, DecisionOutcome.NOTED, DecisionOutcome.WITHDRAWN})
 
 
 def case_part(
@@ -89,7 +91,7 @@ def decision_heading(decision: Decision, body: Body) -> str:
     """Return the heading over the exact text: «Vedtak», «Innstilling til kommunestyret» or «Anbefaling»."""
     if not body.is_elected or decision.kind == DecisionKind.ADVICE:
         return _("Anbefaling")
-    if decision.kind == DecisionKind.RECOMMENDATION:
+    if decision.kind == DecisionKind.RECOMMENDATION and decision.outcome not in STAYS:
         to = body.recommends_to
         if to is None:
             return _("Innstilling")
@@ -113,6 +115,7 @@ def _unlisted(item: AgendaItem, meeting: Meeting) -> str:
     note = item.unlisted_note
     if not note and item.unlisted_objectors is not None:
         note = _("%(n)s hadde innvendinger mot at saken ble avgjort.") % {"n": item.unlisted_objectors or _("Ingen")}
+    note = f"{note.rstrip()}." if note.strip() and note.rstrip()[-1] not in ".!?»" else note
     words = _("Tilleggssak som ikke sto på den utsendte sakslista. %(note)s") % {"note": note}
     if not meeting.body.is_elected:
         return words

@@ -38,18 +38,21 @@ def check_effects(decision: Decision, *, dates: MilestoneDates, work_group: Work
         return
     if dates:
         raise DomainError(
-            _("Bare et endelig vedtak som ble vedtatt, flytter milepæler. Her er det %(what)s.") % _told(decision),
+            _("Bare et endelig vedtak som ble vedtatt, flytter milepæler. Dette er ført som %(what)s.")
+            % _told(decision),
             field="milestone_dates",
         )
     if work_group:
         raise DomainError(
-            _("Bare et endelig vedtak som ble vedtatt, oppretter en arbeidsgruppe. Her er det %(what)s.")
+            _("Bare et endelig vedtak som ble vedtatt, oppretter en arbeidsgruppe. Dette er ført som %(what)s.")
             % _told(decision),
             field="work_group",
         )
 
 
 def _told(decision: Decision) -> dict[str, str]:
+    if decision.kind != DecisionKind.FINAL and decision.outcome == DecisionOutcome.ADOPTED:
+        return {"what": decision.get_kind_display()}
     return {"what": f"{decision.get_kind_display()}, {decision.outcome_word}"}
 
 

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from meetings.minutes.cases import decision_heading
 from meetings.models import (
     AgendaItem,
     Attendance,
@@ -26,7 +27,7 @@ from meetings.selectors import present_in
 from meetings.services import deliver_contribution, record_attendance
 from meetings.services.live import come_in, go_out, note_objections
 from omstilling.audit.errors import DomainError
-from projects.models import SeatFunction
+from projects.models import Body, BodyKind, Decision, DecisionKind, DecisionOutcome, LegalBasis, SeatFunction
 from tests.cast import agenda_item, case, user, write
 from tests.meetings.conftest import Room
 
@@ -123,6 +124,31 @@ def test_unanimous_is_the_vote_and_the_decision_in_one_act_and_the_next_case_is_
     assert 'data-shortcut="e"' not in page
     assert send(running, "ta-opp/", item=1).status_code == 303
     assert Meeting.objects.get().current_item == running.items[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen"), [("decision", "recommendation"), ("report", "final"), ("election", "final")]
+)
+def test_what_is_noted_or_chosen_is_no_recommendation_unless_one_says_so(
+    running: Room, kind: str, chosen: str
+) -> None:
+    assert running.meeting.body.recommends_to_id
+    case = running.items[0].case
+    case.kind = kind
+    write(case)
+    page = running.cast.client("secretary").get(url(running)).content.decode()
+    offered = re.search(r'<select[^>]* name="kind".*?</select>', page, re.S)
+    assert offered and re.findall(r'value="(\w+)" selected', offered[0]) == [chosen]
+
+
+def test_what_is_put_off_is_no_recommendation_in_the_minutes() -> None:
+    body = Body(
+        kind=BodyKind.STEERING_GROUP, legal_basis=LegalBasis.COMMITTEE, recommends_to=Body(name="Kommunestyret")
+    )
+    put_off = Decision(kind=DecisionKind.RECOMMENDATION, outcome=DecisionOutcome.POSTPONED)
+    assert decision_heading(put_off, body) == "Vedtak"
+    put_off.outcome = DecisionOutcome.ADOPTED
+    assert decision_heading(put_off, body) == "Innstilling til kommunestyret"
 
 
 def test_two_proposals_are_set_against_each_other_by_name_and_the_winner_fills_the_decision(running: Room) -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from meetings.models import AgendaItem, Attendance, Meeting, MeetingState
 from meetings.services import open_minutes, send_for_approval
 from projects.models import Access, Case
-from tests.cast import agenda_item, case, decision, meeting
+from tests.cast import agenda_item, case, decision, meeting, write
 from tests.flow import form_data, post_form
 from tests.meetings.full import BASIS, fill
 
@@ -397,3 +397,18 @@ def test_a_meeting_one_may_not_see_is_not_named_on_the_case(cast: Any) -> None:
     path = f"/{cast.project.slug}/saker/{about.pk}/"
     assert "Saken i møter" not in text(cast.client("employee").get(path))
     assert "Saken i møter" in text(cast.client("work_group").get(path))
+
+
+def test_a_case_that_waits_is_put_on_the_next_agenda_from_its_own_page(
+    cast: Any, planned: Meeting, held: Meeting
+) -> None:
+    planned.held_on = cast.project.today()
+    write(planned)
+    waiting = case(cast, "Venter")
+    offer = f"{address(planned)}saker/ny/?sak={waiting.pk}"
+    assert offer in text(cast.client("secretary").get(waiting.get_absolute_url()))
+    assert offer not in text(cast.client("employee").get(waiting.get_absolute_url()))
+    form = text(cast.client("secretary").get(offer))
+    assert re.search(rf'<option value="{waiting.pk}" selected', form)
+    agenda_item(cast, planned, waiting)
+    assert "saker/ny/" not in text(cast.client("secretary").get(waiting.get_absolute_url()))
