@@ -288,7 +288,7 @@ class HoldMeetingView(MeetingForms):
 
     form_class = HoldMeetingForm
     heading = gettext_lazy("Registrer at møtet er holdt")
-    intro = gettext_lazy("Etterpå kan frammøtet føres og vedtakene logges.")
+    intro = gettext_lazy("Etterpå kan frammøtet og det som skjedde i sakene, føres.")
     submit_label = gettext_lazy("Møtet er holdt")
     success_message = gettext_lazy("Møtet er registrert som holdt. Før frammøtet.")
 
