@@ -20,7 +20,7 @@ from omstilling.ui.formats import date_text
 from projects.emblems import EMBLEM, emblem_assets
 from projects.views.base import get_project, today_text
 
-from ..access import sees_everything
+from ..access import sees_everything, tells_of_hidden
 from ..models import Meeting, Notice, NoticeKind
 from ..plain import from_plain
 from .document import NoticeDocument, front_of
@@ -51,9 +51,14 @@ def document_of(notice: Notice, *, public: bool) -> NoticeDocument:
     return from_plain(NoticeDocument, frozen)
 
 
-def may_see_notice(user: Any, meeting: Meeting, *, public: bool) -> bool:
-    """Tell whether the user may read a version of a notice. The user sees the meeting."""
-    return public or sees_everything(user, meeting)
+def may_see_notice(user: Any, notice: Notice, *, public: bool) -> bool:
+    """Tell whether the user may read a version of a notice. The user sees the meeting.
+
+    The public one: as long as nothing in it has been kept back from the user since it was sent.
+    """
+    if sees_everything(user, notice.meeting):
+        return True
+    return public and not tells_of_hidden(user, notice.meeting, notice.public_source)
 
 
 def filename_of(meeting: Meeting, document: NoticeDocument) -> str:
@@ -100,7 +105,7 @@ def built(meeting: Meeting, document: NoticeDocument, source: Any) -> jobs.Built
 def build(params: dict[str, Any], user: Any) -> jobs.Built:
     """Build the document of a job. Asks again whether the user may read it."""
     notice, public = _find(params, user), bool(params.get("public"))
-    if not may_see_notice(user, notice.meeting, public=public):
+    if not may_see_notice(user, notice, public=public):
         raise PermissionDenied
     source = notice.public_source if public else notice.full_source
     return built(notice.meeting, document_of(notice, public=public), source)
@@ -143,7 +148,7 @@ def issue_notice(*, notice: Notice, by: User) -> Notice:
 def frame(request: HttpRequest, params: dict[str, Any]) -> jobs.Trail:
     """Put the page of a job under its meeting. Raises Http404 for those who no longer see that."""
     notice = _find(params, request.user)
-    if not may_see_notice(request.user, notice.meeting, public=bool(params.get("public"))):
+    if not may_see_notice(request.user, notice, public=bool(params.get("public"))):
         raise PermissionDenied
     meeting = notice.meeting
     project = get_project(request, meeting.project.slug)

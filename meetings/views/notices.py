@@ -161,7 +161,10 @@ class NoticeView(NoticeMixin, NoticePages):
         notice, user = self.notice, self.request.user
         document, changed = None, ""
         try:
-            document = document_of(notice, public=self.public)
+            if may_see_notice(user, notice, public=self.public):
+                document = document_of(notice, public=self.public)
+            else:
+                changed = _("En sak i det som ble sendt, er siden unntatt. Det vises derfor ikke lenger for deg.")
         except ChangedNotice as error:
             changed = str(error)
         everything = sees_everything(user, self.meeting)
@@ -201,7 +204,7 @@ class NoticeFileView(NoticeMixin, ProjectPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         public = self.kwargs["edition"] == PUBLIC
-        if not may_see_notice(request.user, self.meeting, public=public):
+        if not may_see_notice(request.user, self.notice, public=public):
             raise PermissionDenied
         issued = self.notice.public_document if public else self.notice.full_document
         if issued is None:

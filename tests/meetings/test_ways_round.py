@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from meetings.ballots import ballots_of
-from meetings.minutes import flaws_of
-from meetings.models import AttendanceStatus, BallotSubject
+from meetings.minutes import flaws_of, minutes_document, to_plain
+from meetings.models import AttendanceStatus, BallotSubject, Minutes, MinutesState
 from meetings.papers import case_paper
 from meetings.selectors import present_in
 from meetings.services import (
@@ -22,6 +22,7 @@ from meetings.services import (
 from meetings.services.decisions import correct_logged_decision, log_decision
 from meetings.services.live import note_objections
 from omstilling.audit.errors import DomainError
+from omstilling.pdf.fingerprints import fingerprint
 from projects.models import CaseKind
 from projects.services.decisions import confirm_decision, correct_decision, unconfirm_decision
 from tests import cast as made
@@ -172,3 +173,23 @@ def test_a_case_that_no_notice_had_stays_unlisted(room: Any) -> None:
 def test_a_seat_without_a_vote_is_not_made_chair_of_a_meeting_that_was_held(room: Any) -> None:
     with pytest.raises(DomainError, match="kan ikke lede møtet"):
         update_meeting(meeting=room.meeting, changes={"chaired_by": room.seats["union_rep"]}, by=room.secretary)
+
+
+def test_what_was_sent_and_published_is_not_read_by_those_from_whom_a_case_is_kept_back_since(room: Any) -> None:
+    room.everyone()
+    made.notice(room.meeting)
+    employee, member = room.cast.client("employee"), room.cast.client("member")
+    public = to_plain(minutes_document(room.meeting, public=True))
+    frozen = {"public_source": public, "public_sha256": fingerprint(public)}
+    write(Minutes(meeting=room.meeting, version=1, state=MinutesState.PUBLISHED, **frozen))
+    at = room.meeting.get_absolute_url()
+    pages = (f"{at}innkallinger/1/?utgave=offentlig", f"{at}protokoll/?utgave=offentlig")
+
+    def told(client: Any) -> list[bool]:
+        return ["Organisering av renhold" in client.get(page).content.decode() for page in pages]
+
+    assert told(employee) == told(member) == [True, True]
+    about = room.item.case
+    about.access, about.legal_basis, about.public_title = "exempt", "offl. § 13", "Personalsak"
+    write(about)
+    assert (told(employee), told(member)) == ([False, False], [True, True])
