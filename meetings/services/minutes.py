@@ -25,7 +25,7 @@ from ..words import about_minutes
 from .consultations import record_consultations
 from .minutes_mail import tell_about_correction, tell_about_draft
 from .reviews import forget_approvals, name_approvers
-from .rules import newest_minutes, require_ended, require_text
+from .rules import lock_whole, newest_minutes, require_ended, require_text
 
 FINISHED = frozenset({MinutesState.APPROVED, MinutesState.PUBLISHED})
 
@@ -46,6 +46,7 @@ def send_for_approval(*, minutes: Minutes, by: User, approvers: Iterable[Seat] =
     """
     meeting = minutes.meeting
     with unit_of_work(by=by, reason=reason or about_minutes(_("%(It)s er sendt til godkjenning"), meeting)):
+        lock_whole(meeting)
         _require(minutes, MinutesState.DRAFT, _("Bare et utkast kan sendes til godkjenning."))
         _require_complete(minutes)
         name_approvers(minutes, approvers)

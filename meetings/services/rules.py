@@ -56,6 +56,12 @@ def lock_item(item: AgendaItem) -> None:
     AgendaItem.objects.select_for_update().get(pk=item.pk)
 
 
+def lock_whole(meeting: Meeting) -> None:
+    """Let everybody who writes in the meeting or in a case of it finish first; who comes later asks anew."""
+    lock_meeting(meeting)
+    list(AgendaItem.objects.select_for_update().filter(meeting=meeting).order_by("pk").values_list("pk"))
+
+
 def require_open(meeting: Meeting) -> None:
     """Refuse to change a meeting that is cancelled, or whose minutes are no draft any more."""
     if meeting.state == MeetingState.CANCELLED:

@@ -7,13 +7,14 @@ import pytest
 
 from meetings.ballots import ballots_of
 from meetings.minutes import flaws_of, minutes_document, to_plain
-from meetings.models import AttendanceStatus, BallotSubject, Minutes, MinutesState
+from meetings.models import AgendaItem, Attendance, AttendanceStatus, BallotSubject, Minutes, MinutesState
 from meetings.papers import case_paper
 from meetings.selectors import present_in
 from meetings.services import (
     add_proposal,
     judge_recusal,
     mark_unlisted,
+    put_on_agenda,
     record_attendance,
     record_ballot,
     recuse,
@@ -23,11 +24,12 @@ from meetings.services.decisions import correct_logged_decision, log_decision
 from meetings.services.live import note_objections
 from omstilling.audit.errors import DomainError
 from omstilling.pdf.fingerprints import fingerprint
-from projects.models import CaseKind
+from projects.models import CaseKind, Seat
 from projects.services.decisions import confirm_decision, correct_decision, unconfirm_decision
 from tests import cast as made
 from tests.cast import write
 from tests.flow import post_form
+from tests.projects.test_case_numbers import at_once
 
 AGAINST = [{"party": p, "votes_against": n} for p, n in (("Ap", 2), ("H", 1), ("Sp", 1), ("SV", 1))]
 
@@ -193,3 +195,30 @@ def test_what_was_sent_and_published_is_not_read_by_those_from_whom_a_case_is_ke
     about.access, about.legal_basis, about.public_title = "exempt", "offl. § 13", "Personalsak"
     write(about)
     assert (told(employee), told(member)) == ([False, False], [True, True])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_those_who_write_at_once_get_a_number_and_a_place_each_and_one_seat_is_taken_once() -> None:
+    cast = made.make_cast()
+    by, at = cast.secretary, made.meeting(cast)
+    item = made.agenda_item(cast, at)
+    cases = [made.case(cast, f"Sak {number}") for number in range(6)]
+    seat = {"body": cast.steering, "function": "substitute", "votes": True, "valid_from": made.START}
+    substitutes = [write(Seat(person=made.user(f"vara{n}", f"Vara {n}"), **seat)) for n in range(6)]
+    refused: list[str] = []
+
+    def work(writer: int) -> None:
+        here = AgendaItem.objects.select_related("meeting__body", "meeting__project", "case").get(pk=item.pk)
+        add_proposal(item=here, text=f"Forslag {writer}", by=by)
+        put_on_agenda(meeting=here.meeting, case=cases[writer], by=by)
+        try:
+            met = cast.seats["steering.member"]
+            told = {"seat": substitutes[writer], "status": AttendanceStatus.PRESENT, "substitute_for": met, "by": by}
+            record_attendance(meeting=here.meeting, **told)
+        except DomainError as error:
+            refused.append(str(error))
+
+    assert at_once(work, 6) == []
+    assert sorted(item.proposals.values_list("number", flat=True)) == list(range(1, 7))
+    assert sorted(at.items.values_list("order", flat=True)) == list(range(1, 8))
+    assert len(refused) == 5 and Attendance.objects.filter(meeting=at).count() == 1
