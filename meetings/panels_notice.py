@@ -14,9 +14,22 @@ from omstilling.ui.registry import register_panel
 from projects.permissions import RULES
 
 from .access import sees_everything
-from .models import Meeting, Notice
+from .models import Meeting, Notice, Summons
 from .notices import files
+from .selectors import seats_of
 from .summons import calling_of, may_answer
+
+
+def own_answer(request: HttpRequest | None, meeting: Any) -> str:
+    """Draw the question whether one comes, with one's answer, first on the page: it is what a member is there for."""
+    if request is None or not may_answer(meeting):
+        return ""
+    mine = [seat.pk for seat in seats_of(meeting) if seat.person_id == request.user.pk]
+    summons = Summons.objects.active().filter(meeting=meeting, seat__in=mine).order_by("-id").first() if mine else None
+    if summons is None or not sees_everything(request.user, meeting):
+        return ""
+    context = {"answer": summons.answer, "meeting": meeting, "project": meeting.project}
+    return render_to_string("meetings/panels/own_answer.html", context)
 
 
 def called(request: HttpRequest | None, meeting: Any) -> str:
@@ -24,22 +37,13 @@ def called(request: HttpRequest | None, meeting: Any) -> str:
     if request is None or not may_answer(meeting) or not sees_everything(request.user, meeting):
         return ""
     calling = calling_of(meeting)
-    mine = next((row for row in _rows(calling) if row.seat.person_id == request.user.pk), None)
     context = {
         "calling": calling,
         "meeting": meeting,
         "project": meeting.project,
         "may_run": RULES["may_run_meeting"](request.user, meeting),
-        "mine": mine,
     }
     return render_to_string("meetings/summons_panel.html", context)
-
-
-def _rows(calling: Any) -> Any:
-    for row in calling.rows:
-        yield row
-        if row.substitute is not None:
-            yield row.substitute
 
 
 def notices(request: HttpRequest | None, meeting: Any) -> str:
@@ -64,5 +68,6 @@ def _sent(meeting: Meeting) -> Any:
 def register() -> None:
     """Hang the panels, and register the kind of document."""
     files.register()
+    register_panel("meeting.top", own_answer, key="meetings.own_answer")
     register_panel("meeting.content", called, key="meetings.called", order=5)
     register_panel("meeting.side", notices, key="meetings.notices", order=5)

@@ -26,6 +26,13 @@ class DiscussionForm(ServiceForm):
         help_text=gettext_lazy("Kort om hvordan saken ble behandlet. Ikke et referat av hva hver enkelt sa."),
     )
 
+    def __init__(self, *args: Any, with_unions: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if with_unions:
+            field = self.fields["discussion"]
+            field.label = _("Arbeidsgivers redegjørelse")
+            field.help_text = _("Det arbeidsgiver la fram om saken, kort.")
+
 
 class ProposalForm(ServiceForm):
     """A proposal by one of those who vote in the case, or by a party."""

@@ -33,7 +33,8 @@ class Way:
         lines = "".join(self._line(line, n) for n, line in enumerate(desk.live.lines, start=1))
         roll = self._end(ROLL, desk.url("live_roll"), _("Opprop"), ' data-shortcut="o"')
         end = self._end(END, desk.url("live_end"), _("Avslutning"), ' data-shortcut="a"')
-        return SafeString(f'<ol class="way">{roll}{lines}{end}</ol>')
+        more = self._end("", desk.url("put_on_agenda"), _("Legg til sak"), "") if desk.live.is_running else ""
+        return SafeString(f'<ol class="way">{roll}{lines}{more}{end}</ol>')
 
     __str__ = __html__
 

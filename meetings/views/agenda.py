@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,7 +13,7 @@ from projects.permissions import RULES
 from projects.services.cases import register_case
 
 from ..forms.agenda import NEW, PutOnAgendaForm, UnlistedForm
-from ..models import AgendaItem
+from ..models import AgendaItem, MeetingState
 from ..services import mark_unlisted, move_item, put_on_agenda, take_off_agenda
 from .base import ItemForms, MeetingForms
 
@@ -38,6 +39,12 @@ class PutOnAgendaView(MeetingForms):
         register = RULES["may_manage_cases"](self.request.user, self.project)
         more = {"meeting": self.meeting, "user": self.request.user, "may_register": register}
         return {**super().get_form_kwargs(), **more}
+
+    def get_success_url(self, result: Any = None) -> str:
+        """In a running meeting the case is next taken up on the live page."""
+        if result is None or self.meeting.state != MeetingState.RUNNING:
+            return super().get_success_url(result)
+        return reverse("meetings:live_item", args=[self.project.slug, self.meeting.slug, result.pk])
 
     def perform(self, form: Any) -> AgendaItem:
         data, by = form.cleaned_data, self.request.user

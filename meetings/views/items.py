@@ -116,8 +116,19 @@ class DiscussionView(ItemForms):
     def get_object(self) -> Any:
         return self.item
 
+    def check(self) -> None:
+        """A meeting with the unions has the employer's account where others have the treatment."""
+        super().check()
+        if is_with_unions(self.meeting):
+            self.heading = _("Skriv redegjørelsen")
+            self.submit_label = _("Lagre redegjørelsen")
+            self.success_message = _("Redegjørelsen er lagret.")
+
     def get_initial(self) -> dict[str, Any]:
         return {"discussion": self.item.discussion}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "with_unions": is_with_unions(self.meeting)}
 
     def perform(self, form: Any) -> AgendaItem:
         return set_discussion(item=self.item, text=form.cleaned_data["discussion"], by=self.request.user)
@@ -304,6 +315,11 @@ class CloseDoorsView(VotePage):
         """Return the vote on closing that stands."""
         return next((b for b in reversed(ballots_of(self.item)) if b.subject == BallotSubject.CLOSING), None)
 
+    def stands(self, data: dict[str, Any]) -> bool:
+        """Tell whether only the hours are put right: a unanimous vote is not counted anew after somebody has left."""
+        before = self.get_initial()
+        return bool(before["unanimous"] and data["unanimous"] and before["ground"] == data["ground"] != "")
+
     def get_form_kwargs(self) -> dict[str, Any]:
         kept = self.kept()
         return {**super().get_form_kwargs(), "kept": kept if kept is not None and not kept.unanimous else None}
@@ -316,7 +332,9 @@ class CloseDoorsView(VotePage):
     def perform(self, form: Any) -> AgendaItem:
         data = form.cleaned_data
         with unit_of_work(by=self.request.user, reason=_("Møtet er lukket i saken")):
-            item = close_doors(item=self.item, ground=data["ground"], by=self.request.user, **form.vote_arguments())
+            item = self.item
+            if not self.stands(data):
+                item = close_doors(item=item, ground=data["ground"], by=self.request.user, **form.vote_arguments())
             if not item.closed_basis:
                 return item
             hours = {name: data[name] for name in ("closed_at", "reopened_at", "staying")}

@@ -285,3 +285,14 @@ def test_the_substitutes_who_are_offered_are_substitutes(room: Any) -> None:
     offered = page[page.index('name="seat"') :]
     assert "Sara Senter" not in offered[: offered.index("</select>")]
     write(room.item)
+
+
+def test_putting_the_hours_right_counts_no_unanimous_vote_anew(room: Any) -> None:
+    room.everyone()
+    client = room.cast.client("secretary")
+    data = {"ground": "staff", "unanimous": "on", "closed_at": "10.00"}
+    assert post_form(client, url(room, "lukking/"), data).status_code == 303
+    room.attend("chair", "member", "sp", "ap", absent=("sv",))
+    assert post_form(client, url(room, "lukking/"), {**data, "reopened_at": "10.20"}).status_code == 303
+    page = text(client.get(url(room)))
+    assert "Enstemmig for å lukke møtet, 5 stemmer" in page and "åpnet kl. 10.20" in page

@@ -29,6 +29,7 @@ from meetings.services.live import come_in, go_out, note_objections
 from omstilling.audit.errors import DomainError
 from projects.models import Body, BodyKind, Decision, DecisionKind, DecisionOutcome, LegalBasis, SeatFunction
 from tests.cast import agenda_item, case, user, write
+from tests.flow import post_form
 from tests.meetings.conftest import Room
 
 pytestmark = pytest.mark.django_db
@@ -310,3 +311,13 @@ def test_objections_are_no_more_than_those_present_and_are_told_in_the_minutes(r
     )
     html = running.cast.client("secretary").get(url(running)).content.decode()
     assert "Møteleder har innvendinger mot tilleggssaken" in html
+
+
+def test_a_case_is_put_on_the_agenda_in_the_meeting_and_comes_up_on_the_live_page(running: Room) -> None:
+    client = running.cast.client("secretary")
+    where = f"{running.meeting.get_absolute_url()}saker/ny/"
+    assert f'href="{where}"' in client.get(url(running)).content.decode()
+    data = {"source": "new", "kind": "decision", "title": "Hastesak", "recommendation": "", "section": ""}
+    sent = post_form(client, where, data)
+    item = AgendaItem.objects.get(case__title="Hastesak")
+    assert sent.status_code == 303 and sent["Location"].endswith(f"/gjennomfor/{item.pk}/")
