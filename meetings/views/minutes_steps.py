@@ -172,7 +172,7 @@ class ApproveMinutesView(AsksFreshly, MinutesForms):
             "En rettelse blir en ny versjon. PDF-ene lages i bakgrunnen."
         )
         if self.approval.each_approves and len(self.approval.missing) > 1:
-            said = _("%(It)s er godkjent når alle som er valgt, har godkjent.") + " " + said
+            said = _("%(It)s er godkjent når alle som skal godkjenne, har gjort det.") + " " + said
         text = about_minutes(said, self.meeting)
         return super().get_context_data(**{"intro": text, "text": text, **kwargs})
 
