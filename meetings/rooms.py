@@ -10,10 +10,19 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from projects.models import Seat, SeatFunction
+from projects.law import is_for_secrecy
+from projects.models import Access, Seat, SeatFunction
 
-from .models import Attendance, AttendanceStatus
+from .models import AgendaItem, Attendance, AttendanceStatus
 from .quorum import Quorum
+
+
+def must_be_closed(item: AgendaItem) -> bool:
+    """Tell whether the law has the case treated behind closed doors: so recorded, or exempt for a duty of secrecy."""
+    if item.must_close:
+        return True
+    case = item.case
+    return item.meeting.body.is_elected and case.access == Access.EXEMPT and is_for_secrecy(case.legal_basis)
 
 
 def party_of(seat: Seat) -> str:

@@ -194,7 +194,13 @@ GROUNDS = (
 EXEMPTIONS = tuple(ground.basis for ground in GROUNDS if not ground.internal)
 #: Where it says that more openness is to be considered, and that 14 and 15 are not for elected bodies.
 MORE_OPENNESS, NOT_FOR_ELECTED = "offl. § 11", "offl. § 16"
+_SECRECY = re.compile(r"\b(offl|offentleg|offentlig|fvl|forvaltningslov)\w*\.?\s*§+\s*13\b", re.IGNORECASE)
 _INTERNAL_PAPERS = re.compile(r"(offl|offentleg|offentlig)\w*\.?[^;]*?§§?\s*1[45]\b", re.IGNORECASE)
+
+
+def is_for_secrecy(legal_basis: str) -> bool:
+    """Tell whether a ground is that of a duty of secrecy: then an elected body treats the case behind closed doors."""
+    return bool(_SECRECY.search(legal_basis))
 
 
 def act_on(day: date) -> Act | None:

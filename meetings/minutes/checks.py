@@ -15,7 +15,7 @@ from projects.models import CaseKind, DecisionOutcome, SeatFunction
 from ..ballots import DECIDING, ELECTIONS, BallotView, ballots_of
 from ..models import AgendaItem, BallotSubject, Meeting, MeetingForm, MeetingState
 from ..quorum import blocks
-from ..rooms import ItemRoom
+from ..rooms import ItemRoom, must_be_closed
 from ..selectors import attendance_of, room_of
 from . import parties
 from .build import agenda_of, recusals
@@ -135,7 +135,8 @@ def _doors(item: AgendaItem, meeting: Meeting, decision: Any) -> Iterable[Flaw]:
     if item.must_close and not item.closed_basis and decision is not None and decision.outcome not in PUT_OFF:
         words = _("%(case)s skal etter loven behandles for lukkede dører. Lukkingen er ikke ført.")
         yield Flaw(words % number, _cite(meeting, law.Rule.CLOSED_DOORS), item.pk, "close_doors")
-    if item.must_close and meeting.form == MeetingForm.REMOTE:
+    decided = decision is not None and decision.outcome not in PUT_OFF
+    if meeting.form == MeetingForm.REMOTE and (item.must_close or decided and must_be_closed(item)):
         words = _("%(case)s skal etter loven behandles for lukkede dører, og møtet var et fjernmøte.")
         yield Flaw(words % number, _cite(meeting, law.Rule.REMOTE_MEETING), item.pk)
     if item.closed_basis and (item.closed_at is None) != (item.reopened_at is None):

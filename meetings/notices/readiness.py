@@ -12,6 +12,7 @@ from omstilling.ui.formats import date_text, plural
 from projects.models import Access, Case, CaseKind
 
 from ..models import AgendaItem, Meeting, MeetingForm
+from ..rooms import must_be_closed
 from .build import listed_items
 from .letters import Addressee
 
@@ -35,7 +36,8 @@ def hints_of(meeting: Meeting, addressees: list[Addressee], items: list[AgendaIt
         found.append(Hint(_("Møtet har ikke noe sted."), edit))
     for item in items:
         found += _of_case(item.case)
-        if item.must_close and meeting.form == MeetingForm.REMOTE:
+        item.meeting = meeting
+        if meeting.form == MeetingForm.REMOTE and must_be_closed(item):
             found.append(Hint(_("%s skal behandles for lukkede dører og kan ikke tas i fjernmøte.") % item.case, edit))
     for one in addressees:
         if not one.address:

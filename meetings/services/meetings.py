@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
@@ -17,7 +17,7 @@ from projects.models import Access, Body, Seat, SeatFunction
 from projects.services.rows import apply_changes, store
 
 from ..models import AgendaItem, Attendance, Meeting, MeetingForm, MeetingPurpose, MeetingState
-from ..rooms import is_member
+from ..rooms import is_member, must_be_closed
 from .rules import name_of, require_open, require_seat, require_text
 
 CHANGEABLE = (
@@ -202,11 +202,20 @@ def check_form(meeting: Meeting) -> None:
         return
     if not meeting.remote_basis.strip():
         raise DomainError(_("Oppgi vedtaket som åpner for fjernmøte."), field="remote_basis")
-    if meeting.pk and AgendaItem.objects.active().filter(meeting=meeting, must_close=True).exists():
+    if meeting.pk and "form" in meeting.changed_fields() and any(_closes(item, meeting) for item in _items(meeting)):
         raise DomainError(
             _("En sak på sakslista skal etter loven behandles for lukkede dører. Da kan det ikke være fjernmøte."),
             field="form",
         )
+
+
+def _items(meeting: Meeting) -> Iterable[AgendaItem]:
+    return AgendaItem.objects.active().filter(meeting=meeting).select_related("case")
+
+
+def _closes(item: AgendaItem, meeting: Meeting) -> bool:
+    item.meeting = meeting
+    return must_be_closed(item)
 
 
 def _slug(body: Body, day: date, pk: int | None = None) -> str:

@@ -26,7 +26,7 @@ from ..models import (
 )
 from ..notices.build import known_items
 from ..quorum import blocks
-from ..rooms import ItemRoom
+from ..rooms import ItemRoom, must_be_closed
 from ..selectors import present_in
 from ..words import about_minutes
 
@@ -104,7 +104,7 @@ def require_decidable(item: AgendaItem) -> None:
     must be treated behind closed doors: in a remote meeting.
     """
     meeting = item.meeting
-    if item.must_close and meeting.form == MeetingForm.REMOTE:
+    if meeting.form == MeetingForm.REMOTE and must_be_closed(item):
         raise DomainError(
             _("Saken skal etter loven behandles for lukkede dører, og kan derfor ikke tas opp i et fjernmøte.")
         )

@@ -25,6 +25,7 @@ from ..live.people import RoomPanel
 from ..live.reading import Live, read
 from ..models import MeetingPurpose, MeetingState
 from ..papers import case_paper
+from ..rooms import must_be_closed
 from ..services import save_text
 from ..services.autosave import SETTERS, TextConflict
 from ..services.rules import BEGUN, LOCKED, may_write_for_unions, newest_minutes, require_decidable
@@ -87,7 +88,7 @@ def _blocked(live: Live) -> str:
         return _("Frammøtet er ikke ført. Uten opprop er det ikke kjent om organet er vedtaksført.")
     if quorum.binding and not quorum.reached:
         return _("Organet er ikke vedtaksført i saken. Den kan bare utsettes eller trekkes.")
-    if not (live.item.unlisted or live.item.must_close):
+    if not (live.item.unlisted or must_be_closed(live.item)):
         return ""
     try:
         require_decidable(live.item)

@@ -7,7 +7,7 @@ import pytest
 
 from meetings.ballots import ballots_of
 from meetings.minutes import flaws_of, minutes_document, to_plain
-from meetings.models import AgendaItem, Attendance, AttendanceStatus, BallotSubject, Minutes, MinutesState
+from meetings.models import AgendaItem, Attendance, AttendanceStatus, BallotSubject, MeetingForm, Minutes, MinutesState
 from meetings.papers import case_paper
 from meetings.selectors import present_in
 from meetings.services import (
@@ -170,6 +170,25 @@ def test_a_case_that_no_notice_had_stays_unlisted(room: Any) -> None:
         with pytest.raises(DomainError, match="ikke i noen innkalling"):
             act()
     assert not mark_unlisted(item=room.item, **told).unlisted
+
+
+@pytest.mark.parametrize(("basis", "closes"), [("offl. § 13 jf. fvl. § 13 (1) nr. 1", True), ("offl. § 23", False)])
+def test_a_case_under_a_duty_of_secrecy_is_not_decided_remotely(room: Any, basis: str, closes: bool) -> None:
+    room.everyone()
+    about, remote = room.item.case, {"form": MeetingForm.REMOTE, "remote_basis": "KS 1/11"}
+    about.access, about.legal_basis, about.public_title = "exempt", basis, "Personalsak"
+    write(about)
+    if not closes:
+        update_meeting(meeting=room.meeting, changes=remote, by=room.secretary)
+        assert logged(room, unanimous=True).pk
+        return
+    with pytest.raises(DomainError, match="fjernmøte"):
+        update_meeting(meeting=room.meeting, changes=remote, by=room.secretary)
+    room.meeting.form, room.meeting.remote_basis = remote.values()
+    write(room.meeting)
+    with pytest.raises(DomainError, match="ikke tas opp i et fjernmøte"):
+        logged(room, unanimous=True)
+    assert logged(room, "postponed", text="").pk and "møtet var et fjernmøte" not in flaws(room)
 
 
 def test_a_seat_without_a_vote_is_not_made_chair_of_a_meeting_that_was_held(room: Any) -> None:
