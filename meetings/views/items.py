@@ -120,9 +120,9 @@ class DiscussionView(ItemForms):
         """A meeting with the unions has the employer's account where others have the treatment."""
         super().check()
         if is_with_unions(self.meeting):
-            self.heading = _("Skriv redegjørelsen")
-            self.submit_label = _("Lagre redegjørelsen")
-            self.success_message = _("Redegjørelsen er lagret.")
+            self.heading = gettext_lazy("Skriv redegjørelsen")
+            self.submit_label = gettext_lazy("Lagre redegjørelsen")
+            self.success_message = gettext_lazy("Redegjørelsen er lagret.")
 
     def get_initial(self) -> dict[str, Any]:
         return {"discussion": self.item.discussion}
