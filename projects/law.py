@@ -101,6 +101,11 @@ class Ground:
     rule: str = ""
     must: bool = False
     in_older_acts: bool = True
+    meaning: str | Promise = ""
+
+    def offer(self, day: date) -> str:
+        """Return the ground as a list offers it: with what it means, where the citation alone is a letter."""
+        return f"{self.cite(day)}: {self.meaning}" if self.meaning else self.cite(day)
 
     def cite(self, day: date) -> str:
         """Return the ground as it is printed: «kommuneloven § 11-5 annet ledd (lovbestemt taushetsplikt)»."""
@@ -130,9 +135,20 @@ CLOSING_GROUNDS = (
         "public_interest", gettext_lazy("tungtveiende offentlige interesser"), _in_2018("§ 11-5 tredje ledd bokstav b")
     ),
 )
+#: What the letters of fvl. § 6 first paragraph are about, for whoever chooses among them. Never printed.
+DISQUALIFIED = {
+    "a": gettext_lazy("er selv part"),
+    "b": gettext_lazy("i slekt eller svogerskap med en part"),
+    "c": gettext_lazy("gift, forlovet eller i fosterforhold med en part"),
+    "d": gettext_lazy("verge eller fullmektig for en part"),
+    "e": gettext_lazy("leder eller styremedlem hos en part"),
+}
 #: Grounds for which a member leaves the case. The one of who prepared the case came with the act of 2018.
 RECUSAL_GROUNDS = (
-    *(Ground(f"fvl_{letter}", "", _in_fvl(f"§ 6 første ledd bokstav {letter}")) for letter in "abcde"),
+    *(
+        Ground(f"fvl_{letter}", "", _in_fvl(f"§ 6 første ledd bokstav {letter}"), meaning=meaning)
+        for letter, meaning in DISQUALIFIED.items()
+    ),
     Ground("fvl_special", gettext_lazy("særegne forhold"), _in_fvl("§ 6 annet ledd")),
     Ground(
         "prepared", gettext_lazy("har som ansatt forberedt saken"), _in_2018("§ 11-10 annet ledd"), in_older_acts=False

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui.forms import ServiceForm
 from projects.forms.choices import long_text
-from projects.models import Case, CaseKind
+from projects.models import Case, CaseKind, Decision, DecisionOutcome
 
 from ..models import AgendaItem, Meeting
 
@@ -24,7 +25,8 @@ NEW, KNOWN = "new", "known"
 
 class CaseChoice(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.case_number} {obj.title}"
+        words = f"{obj.case_number} {obj.title}"
+        return _("%(case)s (avgjort)") % {"case": words} if obj.decided else words
 
 
 class PutOnAgendaForm(ServiceForm):
@@ -79,7 +81,10 @@ class PutOnAgendaForm(ServiceForm):
         super().__init__(*args, **kwargs)
         on_list = AgendaItem.objects.active().filter(meeting=meeting).values("case_id")
         cases = Case.objects.visible_to(user).active().filter(body_id=meeting.body_id).exclude(pk__in=on_list)
-        found = cases.select_related("body").order_by("-year", "-number")
+        decided = Exists(
+            Decision.objects.active().filter(case=OuterRef("pk")).exclude(outcome=DecisionOutcome.POSTPONED)
+        )
+        found = cases.select_related("body").annotate(decided=decided).order_by("decided", "-year", "-number")
         self.fields["case"].queryset = found  # type: ignore[attr-defined]
         self.initial.setdefault("source", KNOWN if found.exists() or not may_register else NEW)
         late = meeting.notice_sent_on is not None

@@ -239,7 +239,7 @@ class HoursForm(ServiceForm):
 def recusal_grounds(item: AgendaItem) -> list[tuple[str, str]]:
     """Return the grounds on which a member leaves the case: disqualified, then excused."""
     day = item.meeting.held_on
-    found = [(g.key, g.cite(day)) for g in law.grounds_on(law.RECUSAL_GROUNDS, day)]
+    found = [(g.key, g.offer(day)) for g in law.grounds_on(law.RECUSAL_GROUNDS, day)]
     excused = [(g.key, _("Fritak: %(ground)s") % {"ground": g.cite(day)}) for g in law.LEAVE_GROUNDS]
     return [*found, *excused]
 

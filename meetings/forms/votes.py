@@ -175,7 +175,7 @@ class JudgeForm(VoteForm):
         excused = [(g.key, _("Fritak: %(ground)s") % {"ground": g.cite(day)}) for g in law.LEAVE_GROUNDS]
         field.choices = [
             ("", _("Velg …")),
-            (_("Inhabilitet"), [(g.key, g.cite(day)) for g in law.grounds_on(law.RECUSAL_GROUNDS, day)]),
+            (_("Inhabilitet"), [(g.key, g.offer(day)) for g in law.grounds_on(law.RECUSAL_GROUNDS, day)]),
             (_("Fritak av personlige grunner"), excused),
         ]
         self.fields["seat"] = seat_field(

@@ -49,6 +49,7 @@ from ..services import (
 )
 from ..services.live import note_doors
 from ..services.rules import BEGUN, LOCKED, may_write_for_unions, newest_minutes
+from ..words import about_minutes
 from .base import ItemForms, ItemMixin
 
 
@@ -70,6 +71,7 @@ class ItemView(ItemMixin, ProjectPage):
         open_ = not locked and self.meeting.state != MeetingState.CANCELLED
         held = self.meeting.state in BEGUN
         with_unions = is_with_unions(self.meeting)
+        writes = minutes is not None and self.may("may_write_minutes", self.meeting)
         # Why somebody was excused is for the body: others read the rule alone, as in the public minutes.
         public = not sees_everything(self.request.user, self.meeting)
         part = case_part(full, self.meeting, room, withheld=False, public=public)
@@ -94,6 +96,7 @@ class ItemView(ItemMixin, ProjectPage):
             may_remark=open_ and held and not with_unions and self.may("may_enter_remark", self.meeting),
             may_union=open_ and may_write_for_unions(self.request.user, full),
             locked=locked,
+            to_minutes=about_minutes(_("Til %(it)s"), self.meeting) if writes else "",
             **kwargs,
         )
 

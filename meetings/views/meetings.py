@@ -271,8 +271,10 @@ class CallMeetingView(MeetingForms):
     """Record that the notice went out."""
 
     form_class = CallMeetingForm
-    heading = gettext_lazy("Registrer innkalling")
-    intro = gettext_lazy("Når innkallingen er sendt, er nye saker tilleggssaker.")
+    heading = gettext_lazy("Innkalt på annen måte")
+    intro = gettext_lazy(
+        "For et møte som er innkalt utenom portalen. Ingen får e-post. Etterpå er nye saker tilleggssaker."
+    )
     submit_label = gettext_lazy("Registrer innkallingen")
     success_message = gettext_lazy("Innkallingen er registrert.")
 

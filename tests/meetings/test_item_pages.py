@@ -9,6 +9,7 @@ import pytest
 
 from meetings.models import Ballot, MinuteRemark, Proposal, Recusal
 from meetings.services import add_proposal, recuse
+from projects import law
 from projects.models import Access, Seat
 from tests.cast import START, agenda_item, case, write
 from tests.flow import form_data, post_form
@@ -296,3 +297,10 @@ def test_putting_the_hours_right_counts_no_unanimous_vote_anew(room: Any) -> Non
     assert post_form(client, url(room, "lukking/"), {**data, "reopened_at": "10.20"}).status_code == 303
     page = text(client.get(url(room)))
     assert "Enstemmig for å lukke møtet, 5 stemmer" in page and "åpnet kl. 10.20" in page
+
+
+def test_a_letter_of_the_law_is_offered_with_what_it_means_and_printed_alone(room: Any) -> None:
+    room.everyone()
+    page = text(room.cast.client("secretary").get(url(room, "fratredelse/")))
+    assert "fvl. § 6 første ledd bokstav b: i slekt eller svogerskap med en part" in page
+    assert law.ground(law.RECUSAL_GROUNDS, "fvl_b").cite(room.meeting.held_on) == "fvl. § 6 første ledd bokstav b"

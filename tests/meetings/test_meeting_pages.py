@@ -412,3 +412,11 @@ def test_a_case_that_waits_is_put_on_the_next_agenda_from_its_own_page(
     assert re.search(rf'<option value="{waiting.pk}" selected', form)
     agenda_item(cast, planned, waiting)
     assert "saker/ny/" not in text(cast.client("secretary").get(waiting.get_absolute_url()))
+
+
+def test_a_decided_case_comes_last_among_those_to_put_on_the_agenda_and_says_so(cast: Any, planned: Meeting) -> None:
+    waiting = case(cast, "Venter")
+    done = decision(cast).case
+    page = text(cast.client("secretary").get(address(planned, "saker/ny/")))
+    assert f"{done.title} (avgjort)" in page and f"{waiting.title} (avgjort)" not in page
+    assert page.index(waiting.title) < page.index(f"{done.title} (avgjort)")
