@@ -121,15 +121,19 @@ class AttendanceForm(ServiceForm):
 
     def entries(self) -> list[Entry]:
         """Return what was typed, seat by seat."""
-        data = self.cleaned_data
-        return [
-            Entry(
-                seat=place.seat,
-                status=data[f"status-{place.seat.pk}"],
-                substitute_for=data.get(f"substitute_for-{place.seat.pk}"),
-                from_item=data[f"from_item-{place.seat.pk}"],
-                to_item=data[f"to_item-{place.seat.pk}"],
-                leave_basis=data[f"leave_basis-{place.seat.pk}"],
-            )
-            for place in self.room.places
-        ]
+        return [self._entry(place) for place in self.room.places]
+
+    def _entry(self, place: Place) -> Entry:
+        """Return one seat's. The hours noted in the meeting stay with the cases that they belong to."""
+        data, key, row = self.cleaned_data, place.seat.pk, place.attendance
+        first, last = data[f"from_item-{key}"], data[f"to_item-{key}"]
+        return Entry(
+            seat=place.seat,
+            status=data[f"status-{key}"],
+            substitute_for=data.get(f"substitute_for-{key}"),
+            from_item=first,
+            to_item=last,
+            leave_basis=data[f"leave_basis-{key}"],
+            arrived_at=row.arrived_at if row is not None and row.from_item == first else None,
+            left_at=row.left_at if row is not None and row.to_item == last else None,
+        )

@@ -1,6 +1,6 @@
 """Ways round the rules of a meeting: what is put right afterwards must not say what the body never decided."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -189,6 +189,22 @@ def test_a_case_under_a_duty_of_secrecy_is_not_decided_remotely(room: Any, basis
     with pytest.raises(DomainError, match="ikke tas opp i et fjernmøte"):
         logged(room, unanimous=True)
     assert logged(room, "postponed", text="").pk and "møtet var et fjernmøte" not in flaws(room)
+
+
+def test_the_page_of_attendance_keeps_the_hours_noted_in_the_meeting(room: Any) -> None:
+    room.everyone()
+    seat, by = room.seats["member"], room.secretary
+    hours = {"arrived_at": time(9, 15), "left_at": time(10, 30)}
+    told = {"seat": seat, "status": AttendanceStatus.PRESENT, "to_item": 1, **hours}
+    record_attendance(meeting=room.meeting, by=by, **told)
+    url = f"{room.meeting.get_absolute_url()}frammote/"
+    for field, value, left in (
+        (f"leave_basis-{seat.pk}", "Permisjon", time(10, 30)),
+        (f"to_item-{seat.pk}", "", None),
+    ):
+        assert post_form(room.cast.client("secretary"), url, {field: value}).status_code == 303
+        row = Attendance.objects.active().get(seat=seat)
+        assert (row.leave_basis, row.arrived_at, row.left_at) == ("Permisjon", time(9, 15), left)
 
 
 def test_a_seat_without_a_vote_is_not_made_chair_of_a_meeting_that_was_held(room: Any) -> None:
