@@ -36,7 +36,7 @@ class RevisitForm(ServiceForm):
         super().__init__(*args, **kwargs)
         project = decision.project
         fields: dict[str, Any] = self.fields
-        fields["body"].empty_label = None
+        fields["body"].empty_label = _("Velg …")
         fields["body"].queryset = bodies(project, user)
         coming = (
             Meeting.objects.visible_to(user)
