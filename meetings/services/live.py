@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
@@ -26,6 +27,8 @@ def come_in(*, item: AgendaItem, seat: Seat, by: User, at: time | None = None, r
         row = _row(item, seat)
         was_here = row is not None and row.status == AttendanceStatus.PRESENT and row.left_at is not None
         back = was_here and row is not None and (row.to_item or 0) + 1 >= item.order
+        if row is not None and not back:
+            _check_forgets_nothing(item, row)
         return record_attendance(
             meeting=item.meeting,
             seat=seat,
@@ -114,6 +117,27 @@ def note_objections(
         item.unlisted_chair_objected = chair_objected and unlisted
         item.unlisted_note = objection_words(objectors or 0, chair_objected) if unlisted else ""
         return store(item)
+
+
+def _check_forgets_nothing(item: AgendaItem, row: Attendance) -> None:
+    """Refuse to let somebody come in anew when that would take away that they took part in cases before they left.
+
+    Of each seat one stretch of the agenda is kept.
+    """
+    if row.status != AttendanceStatus.PRESENT or row.to_item is None or row.to_item + 1 >= item.order:
+        return
+    before = AgendaItem.objects.active().filter(meeting=item.meeting, order__lte=row.to_item)
+    before = before.filter(order__gte=row.from_item or 1)
+    treated = Q(decision__isnull=False) | Q(ballots__withdrawn_at__isnull=True, ballots__isnull=False)
+    if before.filter(treated).exists():
+        told = {"name": name_of(row.seat), "first": row.from_item or 1, "last": row.to_item}
+        raise DomainError(
+            _(
+                "%(name)s er ført som til stede i sak nr. %(first)s–%(last)s på lista, og det kan føres bare ett "
+                "tidsrom for hver. Skriv i behandlingen av saken at %(name)s kom tilbake."
+            )
+            % told
+        )
 
 
 def _first(order: int) -> int | None:

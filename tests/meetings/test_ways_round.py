@@ -21,7 +21,7 @@ from meetings.services import (
     update_meeting,
 )
 from meetings.services.decisions import correct_logged_decision, log_decision
-from meetings.services.live import note_objections
+from meetings.services.live import come_in, note_objections
 from omstilling.audit.errors import DomainError
 from omstilling.pdf.fingerprints import fingerprint
 from projects.models import CaseKind, Seat
@@ -189,6 +189,20 @@ def test_a_case_under_a_duty_of_secrecy_is_not_decided_remotely(room: Any, basis
     with pytest.raises(DomainError, match="ikke tas opp i et fjernmøte"):
         logged(room, unanimous=True)
     assert logged(room, "postponed", text="").pk and "møtet var et fjernmøte" not in flaws(room)
+
+
+def test_whoever_comes_back_after_a_while_does_not_lose_the_cases_from_before(room: Any) -> None:
+    room.everyone()
+    seat, by = room.seats["member"], room.secretary
+    third = made.agenda_item(room.cast, room.meeting, made.case(room.cast, "Brannbil"))
+    stayed = {"seat": seat, "status": AttendanceStatus.PRESENT, "to_item": 1, "left_at": time(10)}
+    record_attendance(meeting=room.meeting, by=by, **stayed)
+    assert come_in(item=third, seat=seat, by=by).from_item == 3, "nothing was treated while the member was there"
+    record_attendance(meeting=room.meeting, by=by, **stayed)
+    logged(room, unanimous=True)
+    with pytest.raises(DomainError, match="til stede i sak nr. 1–1"):
+        come_in(item=third, seat=seat, by=by)
+    assert present_in(room.item).may_vote(seat.pk)
 
 
 def test_the_page_of_attendance_keeps_the_hours_noted_in_the_meeting(room: Any) -> None:
