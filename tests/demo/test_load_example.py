@@ -24,7 +24,7 @@ def test_production_refuses_it(settings: Any) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("done", [3, 60])
+@pytest.mark.parametrize("done", [3, pytest.param(60, marks=pytest.mark.once)])
 def test_after_an_interruption_it_says_how_to_begin_anew(monkeypatch: pytest.MonkeyPatch, done: int) -> None:
     acts = loader.acts()[:done]
     monkeypatch.setattr(loader, "acts", lambda: acts)

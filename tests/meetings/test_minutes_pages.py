@@ -278,6 +278,7 @@ def rendered(full: Any, *, public: bool) -> tuple[Any, bytes]:
     return made, render(made.html, identifier=made.identifier, title=made.title, assets=made.assets)
 
 
+@pytest.mark.once
 def test_an_examples_minutes_say_so_with_its_date_at_the_foot_of_every_page(full: Any) -> None:
     full.meeting.project.notice = "Eksempel, ikke et dokument fra Prøve kommune"
     html = built(full.meeting, minutes_document(full.meeting, public=True)).html
@@ -285,11 +286,13 @@ def test_an_examples_minutes_say_so_with_its_date_at_the_foot_of_every_page(full
     assert f'<div class="notice-line">{foot}</div>' in html
 
 
+@pytest.mark.once
 def test_both_documents_keep_the_standards(full: Any) -> None:
     for public in (False, True):
         assert check(rendered(full, public=public)[1]) == []
 
 
+@pytest.mark.once
 @pytest.mark.pdf_tools
 def test_nothing_exempt_is_in_the_public_file(full: Any, tmp_path: Path) -> None:
     words = {}
@@ -327,6 +330,7 @@ def _titles(pdf: pikepdf.Pdf) -> str:
     return " ".join(found)
 
 
+@pytest.mark.once
 @pytest.mark.pdf_tools
 def test_the_command_writes_the_draft_the_public_and_the_frozen_one(
     full: Any, draft: Minutes, tmp_path: Path, capsys: Any
@@ -347,6 +351,7 @@ def test_the_command_writes_the_draft_the_public_and_the_frozen_one(
     assert "byte" in capsys.readouterr().out
 
 
+@pytest.mark.once
 def test_the_command_says_what_is_wrong(full: Any, tmp_path: Path) -> None:
     from tests.cast import make_cast, meeting
 
@@ -360,6 +365,7 @@ def test_the_command_says_what_is_wrong(full: Any, tmp_path: Path) -> None:
         call_command("minutes", full.meeting.slug, out=tmp_path / "ingen" / "p.pdf", project=full.cast.project.slug)
 
 
+@pytest.mark.once
 def test_a_meeting_without_minutes_can_still_be_printed(full: Any, tmp_path: Path) -> None:
     out = tmp_path / "p.pdf"
     call_command("minutes", full.meeting.slug, out=out)

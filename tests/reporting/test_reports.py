@@ -260,6 +260,7 @@ def test_a_groups_unconfirmed_advice_waits_for_its_referat(full):
     assert "protokoll ikke godkjent" in {line.unconfirmed_word for line in lines.values()}
 
 
+@pytest.mark.once
 def test_the_pdf_conforms_and_the_same_content_gives_the_same_bytes(full):
     from tests.pdf import checker
 
