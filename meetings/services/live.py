@@ -14,7 +14,7 @@ from projects.models import Seat
 from projects.services.rows import store
 
 from ..models import AgendaItem, Attendance, AttendanceStatus
-from ..rooms import is_member
+from ..rooms import Place, is_member
 from ..selectors import present_in
 from .attendance import record_attendance
 from .chairing import check_elected
@@ -25,7 +25,9 @@ def come_in(*, item: AgendaItem, seat: Seat, by: User, at: time | None = None, r
     """Record that somebody came: there from this case, or back as if they had not left."""
     with unit_of_work(by=by, reason=reason or _("%(name)s kom") % {"name": name_of(seat)}):
         row = _row(item, seat)
-        was_here = row is not None and row.status == AttendanceStatus.PRESENT and row.left_at is not None
+        if row is not None and Place(seat, row).is_in(item.order):
+            raise DomainError(_("%(name)s er alt ført som til stede i saken.") % {"name": name_of(seat)})
+        was_here = row is not None and row.status == AttendanceStatus.PRESENT and row.to_item is not None
         back = was_here and row is not None and (row.to_item or 0) + 1 >= item.order
         if row is not None and not back:
             _check_forgets_nothing(item, row)

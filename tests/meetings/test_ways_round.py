@@ -203,6 +203,10 @@ def test_whoever_comes_back_after_a_while_does_not_lose_the_cases_from_before(ro
     with pytest.raises(DomainError, match="til stede i sak nr. 1–1"):
         come_in(item=third, seat=seat, by=by)
     assert present_in(room.item).may_vote(seat.pk)
+    record_attendance(meeting=room.meeting, by=by, **{**stayed, "left_at": None})
+    assert come_in(item=room.items[1], seat=seat, by=by).from_item is None, "back at once, as if never gone"
+    with pytest.raises(DomainError, match="alt ført som til stede"):
+        come_in(item=third, seat=seat, by=by)
 
 
 def test_the_page_of_attendance_keeps_the_hours_noted_in_the_meeting(room: Any) -> None:
