@@ -138,8 +138,8 @@ CLOSING_GROUNDS = (
 #: What the letters of fvl. § 6 first paragraph are about, for whoever chooses among them. Never printed.
 DISQUALIFIED = {
     "a": gettext_lazy("er selv part"),
-    "b": gettext_lazy("i slekt eller svogerskap med en part"),
-    "c": gettext_lazy("gift, forlovet eller i fosterforhold med en part"),
+    "b": gettext_lazy("i slekt eller svogerskap med en part, så nær som søsken"),
+    "c": gettext_lazy("er eller har vært gift med, forlovet med eller i fosterforhold til en part"),
     "d": gettext_lazy("verge eller fullmektig for en part"),
     "e": gettext_lazy("leder eller styremedlem hos en part"),
 }
