@@ -20,6 +20,7 @@ class MeetingsConfig(AppConfig):
             panels_papers,
             paper_documents,
             referral_documents,
+            reminders,
         )
 
         dates.register()
@@ -33,4 +34,5 @@ class MeetingsConfig(AppConfig):
         panels.register()
         panels_minutes.register()
         panels_open.register()
+        reminders.register()
         hide_in_logs("/kalender/")

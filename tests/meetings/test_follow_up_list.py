@@ -17,6 +17,7 @@ from meetings.follow_up import decisions_in, month_of
 from meetings.follow_up_documents import build, params_of
 from meetings.reminders import send_reminders
 from omstilling.mail.models import OutgoingMail
+from omstilling.pdf import rounds
 from projects.models import Case
 from tests.cast import case, decision, measure, meeting, write
 from tests.flow import post_form
@@ -104,6 +105,22 @@ def test_the_responsible_person_sees_what_is_near_and_is_reminded_once(cast: Any
     near.deadline = date(2011, 3, 22)
     write(near)
     assert send_reminders() == 1
+
+
+def test_the_worker_reminds_by_itself_but_in_no_example_and_one_round_stops_no_other(
+    cast: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    decision(cast, case(cast, "Frist snart"), responsible=cast.member, deadline=date(2011, 3, 20))
+    cast.project.is_example = True
+    write(cast.project)
+    monkeypatch.setattr(rounds, "_rounds", {"broken": lambda: 1 // 0, **rounds._rounds})
+    rounds.make_rounds()
+    assert not OutgoingMail.objects.exists() and "The round «broken» failed" in caplog.text
+    cast.project.is_example = False
+    write(cast.project)
+    rounds.make_rounds()
+    rounds.make_rounds()
+    assert OutgoingMail.objects.get().person == cast.member
 
 
 def test_a_decision_comes_back_with_what_it_promised_beside_what_came_of_it(cast: Any) -> None:

@@ -7,16 +7,17 @@ from typing import Any
 from django.db import DatabaseError, close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
 
-from omstilling.pdf import engine, jobs
+from omstilling.pdf import engine, jobs, rounds
 from omstilling.pdf.errors import PdfError
 
 BEAT_EVERY = 5.0
+ROUNDS_EVERY = 3600.0
 
 
 class Command(DatabaseWorker):
     """``manage.py worker``: takes the options of django-tasks-db's ``db_worker``."""
 
-    help = "Run the background work (documents), and say on the pages that a worker is alive."
+    help = "Run the background work (documents, e-mail, reminders), and say on the pages that a worker is alive."
 
     def handle(self, **options: Any) -> None:  # type: ignore[override]
         """Warm the fonts, start beating, then work until told to stop."""
@@ -28,6 +29,8 @@ class Command(DatabaseWorker):
         name = f"{socket.gethostname()}:{options['worker_id']}"[:100]
         pulse = threading.Thread(target=_beat_until, args=(stop, name), name="worker-heartbeat", daemon=True)
         pulse.start()
+        walk = threading.Thread(target=_rounds_until, args=(stop,), name="worker-rounds", daemon=True)
+        walk.start()
         try:
             super().handle(**options)
         finally:
@@ -44,6 +47,17 @@ def _beat_until(stop: threading.Event, name: str) -> None:
             except DatabaseError:
                 connection.close()
             if stop.wait(BEAT_EVERY):
+                return
+    finally:
+        connection.close()
+
+
+def _rounds_until(stop: threading.Event) -> None:
+    try:
+        while True:
+            close_old_connections()
+            rounds.make_rounds()
+            if stop.wait(ROUNDS_EVERY):
                 return
     finally:
         connection.close()
