@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -20,7 +20,7 @@ from projects.models import Seat
 from projects.views.base import ProjectFormView, ProjectPage
 
 from ..forms.items import own_seat
-from ..forms.live import DeliverForm
+from ..forms.live import DeliverForm, NoteForm
 from ..live.fields import Tokens
 from ..live.following import FollowWay, Now, delivered, hours
 from ..live.reading import Live, read, stamp
@@ -193,21 +193,52 @@ class TakeBackView(DeliverView):
         return take_back_contribution(contribution=row, by=self.by)
 
 
-class NoteView(ItemMixin, View):
-    """Keep one's own note. Sent by script it answers in JSON; by its button it leads back."""
+class NoteView(ItemMixin, ProjectFormView):
+    """Keep one's own note. Sent by script it answers in JSON; by its button it leads back, or shows what is wrong."""
 
     access_rule = "may_keep_notes"
-    http_method_names = ["post", "options"]
+    form_class = NoteForm
+    heading = gettext_lazy("Egne notater")
+    intro = gettext_lazy("Bare du ser dem.")
+    submit_label = gettext_lazy("Lagre notatene")
+
+    def get_object(self) -> Any:
+        return None
+
+    def check(self) -> None:
+        """Ask the rule, and find the case: one that the user may not see is not found."""
+        super().check()
+        bool(self.item)
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"text": notes_of(self.request.user, self.meeting.pk).get(self.item.pk, "")}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        scripted = bool(request.headers.get("X-Live"))
-        if scripted and request.POST.get("who") != str(request.user.pk):
+        if not request.headers.get("X-Live"):
+            return super().post(request, *args, **kwargs)
+        if request.POST.get("who") != str(request.user.pk):
             return JsonResponse({"message": _("En annen er logget inn i denne nettleseren nå.")}, status=403)
+        form = NoteForm(request.POST)
         try:
-            keep_note(item=self.item, by=self.by, text=request.POST.get("text", "").replace("\r\n", "\n"))
+            if form.is_valid():
+                self.perform(form)
+                return JsonResponse({"version": 0, "at": clock(timezone.localtime())})
+            message = next(iter(form.errors.values()))[0]
         except DomainError as error:
-            if scripted:
-                return JsonResponse({"message": str(error)}, status=422)
-        if scripted:
-            return JsonResponse({"version": 0, "at": clock(timezone.localtime())})
-        return HttpResponseRedirect(f"{self.url('follow_item', self.item.pk)}#notat")
+            message = str(error)
+        return JsonResponse({"message": str(message)}, status=422)
+
+    def perform(self, form: Any) -> Any:
+        return keep_note(item=self.item, by=self.by, text=form.cleaned_data["text"].replace("\r\n", "\n"))
+
+    def get_cancel_url(self) -> str:
+        return f"{self.url('follow_item', self.item.pk)}#notat"
+
+    def get_success_url(self, result: Any = None) -> str:
+        return self.get_cancel_url()
+
+    def get_success_message(self, result: Any) -> str:
+        return ""
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return self.trail((_("Følg møtet"), self.url("follow")), (self.heading, None))

@@ -11,6 +11,7 @@ import pytest
 from meetings.models import Contribution, MeetingState, MemberNote, Proposal
 from projects.models import Access
 from tests.cast import write
+from tests.flow import post_form
 from tests.meetings.conftest import Room
 
 pytestmark = pytest.mark.django_db
@@ -98,13 +99,24 @@ def test_who_has_no_seat_delivers_nothing_and_keeps_no_notes(running: Room, role
     assert not MemberNote.objects.exists()
 
 
+def test_a_note_that_cannot_be_kept_is_told_beside_the_field_with_and_without_a_script(running: Room) -> None:
+    client, path = running.cast.client("member"), url(running, "notat/")
+    answer = post_form(client, path, {"text": "\u200b"})
+    assert answer.status_code == 422 and "bare tegn som ikke vises" in answer.content.decode()
+    sent = {"text": "\u200b", "who": running.cast.people["member"].pk}
+    scripted = client.post(path, sent, headers={"X-Live": "1"})
+    assert scripted.status_code == 422 and "bare tegn som ikke vises" in scripted.json()["message"]
+    assert post_form(client, path, {"text": "Spør om tallene"}).status_code == 303
+    assert "Spør om tallene" in client.get(path).content.decode()
+
+
 def test_notes_are_shown_to_their_writer_alone(running: Room) -> None:
     client = running.cast.client("member")
     who = running.cast.people["member"].pk
     saved = client.post(url(running, "notat/"), {"text": "Spør om tallene", "who": who}, headers={"X-Live": "1"})
     assert saved.status_code == 200
     assert client.post(url(running, "notat/"), {"text": "x", "who": 0}, headers={"X-Live": "1"}).status_code == 403
-    assert client.post(url(running, "notat/"), {"text": "Spør om tallene."}).status_code == 302
+    assert post_form(client, url(running, "notat/"), {"text": "Spør om tallene."}).status_code == 303
     assert "Spør om tallene." in page(running, "member")
     for role in ("chair", "secretary", "auditor"):
         assert "Spør om tallene" not in page(running, role, "", 0)
