@@ -27,13 +27,14 @@ PEOPLE = (
     "ansatt",
     "",
 )
-#: What each person may and may not read, as the portal's own rows say it.
+#: What each person may and may not read, as the portal's own rows say it. Nobody ("") reads what is public in the bodies
+#: that are open to all: the cases and decisions, and the measures and documents that their papers name.
 TITLES = """
 import json
 from budget.models import Measure
 from omstilling.accounts.models import User
 from omstilling.demo.logins import LOGINS
-from projects.models import Case, Decision, Document, NewsItem, Risk
+from projects.models import Body, Case, Decision, Document, NewsItem, Risk
 kinds = [(model, "title") for model in (Case, Document, Measure, NewsItem, Risk)] + [(Decision, "text")]
 told = {}
 for user in User.objects.filter(username__in=LOGINS):
@@ -43,6 +44,13 @@ for user in User.objects.filter(username__in=LOGINS):
         seen |= visible
         hidden |= set(model.objects.values_list(name, flat=True)) - visible
     told[user.username] = [sorted(seen), sorted(hidden)]
+of_all = set()
+for model, name in kinds:
+    public = model.objects.filter(access="public") if model not in (NewsItem, Risk) else model.objects.none()
+    if model in (Case, Decision):
+        public = public.filter(body__in=Body.objects.open_to_all())
+    of_all |= set(public.values_list(name, flat=True))
+told[""] = [sorted(of_all), []]
 print(json.dumps(told))
 """
 
@@ -73,13 +81,14 @@ class Plan:
 def hidden_titles(portal: Portal) -> dict[str, list[str]]:
     """Return, for each person, what stands on no page of theirs: what they may not read and nothing else says too."""
     titles: dict[str, list[list[str]]] = json.loads(portal.manage("shell", "-v", "0", "-c", TITLES))
+    everything = {title for seen, unseen in titles.values() for title in (*seen, *unseen)}
+    titles[""][1] = sorted(everything - set(titles[""][0]))
     hidden = {}
     for who, (seen, unseen) in titles.items():
         allowed = [plain(title) for title in seen]
         candidates = [plain(title) for title in unseen if len(title) > 12]
         hidden[who] = [title for title in candidates if not any(title in other for other in allowed)]
-    everything = {plain(title) for seen, unseen in titles.values() for title in (*seen, *unseen) if len(title) > 12}
-    return {**hidden, "": sorted(everything)}
+    return hidden
 
 
 def make_plan(portal: Portal) -> Plan:
