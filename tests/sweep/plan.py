@@ -27,8 +27,8 @@ PEOPLE = (
     "ansatt",
     "",
 )
-#: What each person may and may not read, as the portal's own rows say it. Nobody ("") reads what is public in the bodies
-#: that are open to all: the cases and decisions, and the measures and documents that their papers name.
+#: What each person may and may not read, as the portal's own rows say it. Nobody ("") reads what is public in the
+#: bodies that are open to all: the cases and decisions, and the measures and documents that their papers name.
 TITLES = """
 import json
 from budget.models import Measure
