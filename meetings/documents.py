@@ -14,15 +14,14 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
-from omstilling.pdf.fingerprints import fingerprint, short_fingerprint
+from omstilling.pdf.fingerprints import fingerprint
 from omstilling.pdf.models import IssuedDocument, RenderJob
-from omstilling.ui.formats import date_text
-from projects.emblems import EMBLEM, emblem_assets
-from projects.views.base import get_project, today_text
+from projects.emblems import emblem_assets
 
 from .access import FINISHED, may_see_minutes
 from .minutes import MinutesDocument, from_plain, minutes_document, to_plain
 from .models import Meeting, Minutes
+from .sheets import sheet, under_meeting, which_of
 from .words import about_minutes, is_protocol, minutes_kind
 
 KIND = "minutes"
@@ -78,7 +77,7 @@ def filename_of(meeting: Meeting, document: MinutesDocument) -> str:
     parts = [name, meeting.slug]
     if document.version > 1:
         parts.append(f"versjon-{document.version}")
-    parts.append("offentlig" if document.public else "fullstendig")
+    parts.append(which_of(document))
     if document.draft:
         parts.append("utkast")
     return "-".join(parts) + ".pdf"
@@ -88,29 +87,12 @@ def built(meeting: Meeting, document: MinutesDocument) -> jobs.Built:
     """Return the whole HTML of the document, ready to be set."""
     source = to_plain(document)
     assets = emblem_assets(meeting.project.municipality)
-    which = "offentlig" if document.public else "fullstendig"
-    context = {
-        "document": document,
-        "title": document.title,
-        "kicker": document.label,
-        "project_name": document.project,
-        "owner": document.municipality,
-        "owner_unit": document.organ,
-        "emblem": EMBLEM if assets else "",
-        "front": front_of(document),
-        "notice": document.example,
-        "today_text": today_text(meeting.project),
-        "draft": document.draft,
-        "fingerprint": short_fingerprint(source),
-        "created": document.created,
-        "author": document.municipality,
-        "description": document.label,
-    }
+    context = sheet(meeting, document, source, assets, front=front_of(document))
     return jobs.Built(
         html=render_to_string("meetings/minutes_pdf.html", context),
         title=document.title,
         filename=filename_of(meeting, document),
-        identifier=f"urn:omstilling:{meeting.project.slug}:{meeting.slug}:{document.version}:{which}",
+        identifier=f"urn:omstilling:{meeting.project.slug}:{meeting.slug}:{document.version}:{which_of(document)}",
         source=source,
         assets=assets,
         reason=about_minutes(_("%(It)s er utgitt som PDF"), meeting),
@@ -186,15 +168,8 @@ def frame(request: HttpRequest, params: dict[str, Any]) -> jobs.Trail:
     if not may_see_minutes(request.user, minutes, public=bool(params.get("public"))):
         raise PermissionDenied
     meeting = minutes.meeting
-    project = get_project(request, meeting.project.slug)
-    request.menu_key = "moter.moter"  # type: ignore[attr-defined]
-    word = minutes_kind(meeting)
-    return [
-        (project.short_name, project.get_absolute_url()),
-        (_("Møter"), reverse("meetings:meetings", args=[project.slug])),
-        (f"{meeting.body.name} {date_text(meeting.held_on)}", meeting.get_absolute_url()),
-        (word, reverse("meetings:minutes", args=[project.slug, meeting.slug])),
-    ]
+    address = reverse("meetings:minutes", args=[meeting.project.slug, meeting.slug])
+    return under_meeting(request, meeting, minutes_kind(meeting), address)
 
 
 def register() -> None:

@@ -8,21 +8,20 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from omstilling.audit.errors import DomainError
 from omstilling.pdf import jobs
-from omstilling.pdf.fingerprints import short_fingerprint
 from omstilling.ui.formats import date_text
-from projects.emblems import EMBLEM, emblem_assets
-from projects.views.base import get_project, today_text
+from projects.emblems import emblem_assets
 
 from .access import FINISHED, may_see_minutes, sees_everything
 from .documents import document_of
-from .minutes.document import CasePart, MinutesDocument, to_plain
+from .minutes.document import CasePart, MinutesDocument
 from .models import AgendaItem, Minutes
+from .plain import to_plain
+from .sheets import sheet, under_meeting, which_of
 from .words import about_minutes, the_minutes
 
 KIND = "case-extract"
@@ -98,30 +97,24 @@ def built(extract: Extract) -> jobs.Built:
         "day": date_text(meeting.held_on),
     }
     source = {"minutes": extract.fingerprint, "case": to_plain_case(extract)}
-    assets = emblem_assets(meeting.project.municipality)
-    which = "offentlig" if document.public else "fullstendig"
+    which = which_of(document)
     number = slugify(extract.case.number.replace("/", "-"))
-    context = {
-        "extract": extract,
-        "document": document,
-        "case": extract.case,
-        "title": title,
-        "kicker": label,
-        "label": label,
-        "project_name": document.project,
-        "owner": document.municipality,
-        "owner_unit": document.organ,
-        "emblem": EMBLEM if assets else "",
-        "front": front_of(extract),
-        "notice": document.example,
-        "today_text": today_text(meeting.project),
-        "draft": False,
-        "fingerprint": short_fingerprint(source),
-        "created": document.created,
-        "author": document.municipality,
-        "description": label,
-        "it": the_minutes(meeting),
-    }
+    assets = emblem_assets(meeting.project.municipality)
+    context = sheet(
+        meeting,
+        document,
+        source,
+        assets,
+        extract=extract,
+        case=extract.case,
+        title=title,
+        kicker=label,
+        label=label,
+        front=front_of(extract),
+        draft=False,
+        description=label,
+        it=the_minutes(meeting),
+    )
     return jobs.Built(
         html=render_to_string("meetings/extract_pdf.html", context),
         title=title,
@@ -177,15 +170,7 @@ def frame(request: HttpRequest, params: dict[str, Any]) -> jobs.Trail:
     item, minutes = _find(params, request.user)
     if not may_see_minutes(request.user, minutes, public=bool(params.get("public"))):
         raise PermissionDenied
-    meeting = item.meeting
-    project = get_project(request, meeting.project.slug)
-    request.menu_key = "moter.moter"  # type: ignore[attr-defined]
-    return [
-        (project.short_name, project.get_absolute_url()),
-        (_("Møter"), reverse("meetings:meetings", args=[project.slug])),
-        (f"{meeting.body.name} {date_text(meeting.held_on)}", meeting.get_absolute_url()),
-        (item.case.case_number, item.get_absolute_url()),
-    ]
+    return under_meeting(request, item.meeting, item.case.case_number, item.get_absolute_url())
 
 
 def register() -> None:

@@ -43,6 +43,14 @@ def digest(room: MeetingRoom) -> str:
     return hashlib.sha256(repr((rows, ids)).encode()).hexdigest()[:16]
 
 
+def refuse_unseen(seen: Any, room: MeetingRoom) -> None:
+    """Refuse to write over what somebody else recorded since the page was opened."""
+    if seen != digest(room):
+        raise forms.ValidationError(
+            _("Noen andre har endret frammøtet siden du åpnet siden. Se over, og lagre en gang til.")
+        )
+
+
 class AttendanceForm(ServiceForm):
     """Fields «status-12», «substitute_for-12», «from_item-12», «to_item-12», «leave_basis-12» for seat 12."""
 
@@ -112,11 +120,10 @@ class AttendanceForm(ServiceForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("seen") != digest(self.room):
+        seen = data.get("seen")
+        if seen != digest(self.room):
             self.data = {**self.data, "seen": digest(self.room)}
-            raise forms.ValidationError(
-                _("Noen andre har endret frammøtet siden du åpnet siden. Se over, og lagre en gang til.")
-            )
+        refuse_unseen(seen, self.room)
         return data
 
     def entries(self) -> list[Entry]:

@@ -18,7 +18,7 @@ from ..models import AgendaItem, AttendanceStatus, BallotSubject, Choice, Meetin
 from ..rooms import Place
 from ..selectors import attendance_of, present_in, seats_of
 from ..services.attendance import Entry
-from .attendance import digest
+from .attendance import refuse_unseen
 from .meetings import SeatChoice, seat_field
 
 PAPER, POSTPONE, CHAIR, ELECTION = "paper", "postpone", "chair", "election"
@@ -68,10 +68,7 @@ class RollForm(ServiceForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("seen") != digest(self.room):
-            raise forms.ValidationError(
-                _("Noen andre har endret frammøtet siden du åpnet siden. Se over, og lagre en gang til.")
-            )
+        refuse_unseen(data.get("seen"), self.room)
         return data
 
     def entries(self) -> list[Entry]:

@@ -21,7 +21,6 @@ from ..models import (
     AttendanceStatus,
     Ballot,
     Meeting,
-    MeetingForm,
     MinuteRemark,
     Minutes,
     MinutesState,
@@ -32,6 +31,7 @@ from ..models import (
 )
 from ..rooms import MeetingRoom, Place, is_member
 from ..selectors import attendance_of, room_of
+from ..whereabouts import place_of
 from ..words import minutes_kind
 from . import parties
 from .cases import HIDDEN, case_part, kept_back
@@ -64,7 +64,7 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
         meeting_number=str(meeting.number),
         day=weekday_date(meeting.held_on),
         hours=_hours(meeting),
-        place=_place(meeting),
+        place=place_of(meeting),
         chair=_chair(meeting),
         secretary=_secretary(room),
         members_head=_("Parti") if any(p.seat.party for p in room.places) else _("Organisasjon"),
@@ -156,15 +156,6 @@ def _hours(meeting: Meeting) -> str:
     if meeting.starts_at is None:
         return _("til %(end)s") % {"end": clock(meeting.ends_at)}
     return f"{clock(meeting.starts_at)}–{meeting.ends_at:%H.%M}"
-
-
-def _place(meeting: Meeting) -> str:
-    if meeting.form != MeetingForm.REMOTE:
-        return meeting.place
-    remote = _("Fjernmøte etter %(basis)s") % {"basis": meeting.remote_basis}
-    if meeting.body.is_elected:
-        remote = f"{remote}, {law.cite(law.Rule.REMOTE_MEETING, meeting.held_on)}"
-    return f"{meeting.place} ({remote})" if meeting.place else remote
 
 
 def _chair(meeting: Meeting) -> str:

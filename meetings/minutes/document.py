@@ -1,12 +1,14 @@
 """What minutes say, as frozen values of plain text and numbers: nothing is looked up after they are built.
 
-``to_plain`` and ``from_plain`` turn them into JSON and back, so that an approved version never changes.
+``meetings.plain`` turns them into JSON, and ``from_plain`` back, so that an approved version never changes.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
-from typing import Any, get_args, get_origin, get_type_hints
+from dataclasses import dataclass
+from typing import Any
+
+from ..plain import from_plain as read_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,26 +185,6 @@ class MinutesDocument:
         return f"{self.kind} – offentlig utgave" if self.public else self.kind
 
 
-def to_plain(document: MinutesDocument) -> dict[str, Any]:
-    """Return the minutes as what JSON holds."""
-    return asdict(document)
-
-
 def from_plain(data: dict[str, Any]) -> MinutesDocument:
     """Return the minutes that were made plain."""
-    made: MinutesDocument = _read(MinutesDocument, data)
-    return made
-
-
-def _read(kind: Any, data: Any) -> Any:
-    if data is None:
-        return None
-    if get_origin(kind) is tuple:
-        return tuple(_read(get_args(kind)[0], one) for one in data)
-    options = [k for k in get_args(kind) if k is not type(None)]
-    if options:
-        return _read(options[0], data)
-    if hasattr(kind, "__dataclass_fields__"):
-        hints = get_type_hints(kind)
-        return kind(**{f.name: _read(hints[f.name], data[f.name]) for f in fields(kind) if f.name in data})
-    return data
+    return read_plain(MinutesDocument, data)

@@ -10,15 +10,16 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from omstilling.ui.formats import clock, date_table, date_text, datetime_text, weekday_date
+from omstilling.ui.formats import date_table, date_text, datetime_text, weekday_date
 from projects import law
 from projects.models import Access, SeatFunction
 from projects.openness import ground_of, neutral_title
 
-from ..models import AgendaItem, Meeting, MeetingForm, Notice, NoticeKind
+from ..models import AgendaItem, Meeting, Notice, NoticeKind
 from ..papers import CasePaper, case_papers
 from ..selectors import seats_of
 from ..summons import Called, calling_of
+from ..whereabouts import hours_of, place_of
 from .document import CalledRow, NoticeCase, NoticeDocument
 
 WORDS = {
@@ -108,24 +109,6 @@ def known_items(meeting: Meeting) -> set[int]:
     for source in sources:
         found |= {case["item"] for case in (source or {}).get("cases", ())}
     return found
-
-
-def hours_of(meeting: Meeting) -> str:
-    """Return from when to when, as far as it is known."""
-    if meeting.starts_at is None:
-        return ""
-    start = clock(meeting.starts_at)
-    return f"{start}–{meeting.ends_at:%H.%M}" if meeting.ends_at is not None else start
-
-
-def place_of(meeting: Meeting) -> str:
-    """Return where; of a remote meeting also on what ground."""
-    if meeting.form != MeetingForm.REMOTE:
-        return meeting.place
-    remote = _("Fjernmøte etter %(basis)s") % {"basis": meeting.remote_basis}
-    if meeting.body.is_elected:
-        remote = f"{remote}, {law.cite(law.Rule.REMOTE_MEETING, meeting.held_on)}"
-    return f"{meeting.place} ({remote})" if meeting.place else remote
 
 
 def when_and_where(meeting: Meeting) -> str:

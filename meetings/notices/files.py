@@ -14,15 +14,14 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
-from omstilling.pdf.fingerprints import fingerprint, short_fingerprint
+from omstilling.pdf.fingerprints import fingerprint
 from omstilling.pdf.models import IssuedDocument, RenderJob
-from omstilling.ui.formats import date_text
-from projects.emblems import EMBLEM, emblem_assets
-from projects.views.base import get_project, today_text
+from projects.emblems import emblem_assets
 
 from ..access import sees_everything, tells_of_hidden
 from ..models import Meeting, Notice, NoticeKind
 from ..plain import from_plain
+from ..sheets import sheet, under_meeting, which_of
 from .document import NoticeDocument, front_of
 
 KIND = "notice"
@@ -64,7 +63,7 @@ def may_see_notice(user: Any, notice: Notice, *, public: bool) -> bool:
 def filename_of(meeting: Meeting, document: NoticeDocument) -> str:
     """Return the file's name: the kind, the meeting, and which of the two it is. Nothing of the cases."""
     parts = [FILES[NoticeKind(document.kind)], meeting.slug, str(document.number)]
-    parts.append("offentlig" if document.public else "fullstendig")
+    parts.append(which_of(document))
     if document.draft:
         parts.append("utkast")
     return "-".join(parts) + ".pdf"
@@ -73,29 +72,12 @@ def filename_of(meeting: Meeting, document: NoticeDocument) -> str:
 def built(meeting: Meeting, document: NoticeDocument, source: Any) -> jobs.Built:
     """Return the whole HTML of the document, ready to be set."""
     assets = emblem_assets(meeting.project.municipality)
-    which = "offentlig" if document.public else "fullstendig"
-    context = {
-        "document": document,
-        "title": document.title,
-        "kicker": document.label,
-        "project_name": document.project,
-        "owner": document.municipality,
-        "owner_unit": document.organ,
-        "emblem": EMBLEM if assets else "",
-        "front": front_of(document),
-        "notice": document.example,
-        "today_text": today_text(meeting.project),
-        "draft": document.draft,
-        "fingerprint": short_fingerprint(source),
-        "created": document.created,
-        "author": document.municipality,
-        "description": document.label,
-    }
+    context = sheet(meeting, document, source, assets, front=front_of(document))
     return jobs.Built(
         html=render_to_string("meetings/notice_pdf.html", context),
         title=document.title,
         filename=filename_of(meeting, document),
-        identifier=f"urn:omstilling:{meeting.project.slug}:{meeting.slug}:innkalling-{document.number}:{which}",
+        identifier=f"urn:omstilling:{meeting.project.slug}:{meeting.slug}:innkalling-{document.number}:{which_of(document)}",
         source=source,
         assets=assets,
         reason=_("Innkallingen er laget som PDF"),
@@ -151,17 +133,8 @@ def frame(request: HttpRequest, params: dict[str, Any]) -> jobs.Trail:
     if not may_see_notice(request.user, notice, public=bool(params.get("public"))):
         raise PermissionDenied
     meeting = notice.meeting
-    project = get_project(request, meeting.project.slug)
-    request.menu_key = "moter.moter"  # type: ignore[attr-defined]
-    return [
-        (project.short_name, project.get_absolute_url()),
-        (_("Møter"), reverse("meetings:meetings", args=[project.slug])),
-        (f"{meeting.body.name} {date_text(meeting.held_on)}", meeting.get_absolute_url()),
-        (
-            str(notice.get_kind_display()).capitalize(),
-            reverse("meetings:notice", args=[project.slug, meeting.slug, notice.number]),
-        ),
-    ]
+    address = reverse("meetings:notice", args=[meeting.project.slug, meeting.slug, notice.number])
+    return under_meeting(request, meeting, str(notice.get_kind_display()).capitalize(), address)
 
 
 def _find(params: dict[str, Any], user: Any) -> Notice:

@@ -29,7 +29,8 @@ from ..calendar import CANCEL, REQUEST, Person, meeting_event, write_calendar
 from ..models import Meeting, Notice, NoticeKind, NoticeRecipient, Summons
 from ..selectors import seats_of
 from ..summons import calling_of, latest_notice
-from .build import hours_of, is_withheld, listed_items, place_of
+from ..whereabouts import hours_of, place_of
+from .build import is_withheld, listed_items
 
 
 @dataclass(frozen=True, slots=True)

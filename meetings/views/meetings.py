@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from omstilling.audit.kept import kept
 from omstilling.ui.flow import new_token
-from omstilling.ui.formats import clock, date_text, weekday_date
+from omstilling.ui.formats import date_text, weekday_date
 from omstilling.ui.lists import Column
 from omstilling.ui.templatetags.ui import status_tag
 from projects import law
@@ -31,6 +31,7 @@ from ..selectors import attendance_of
 from ..services import call_meeting, hold_meeting, update_meeting
 from ..services.notices import call_off_meeting
 from ..services.plan import plan_meetings
+from ..whereabouts import hours_of
 from ..words import about_minutes, minutes_kind, minutes_word, the_minutes
 from .base import MENU, MeetingForms, MeetingMixin
 
@@ -188,15 +189,12 @@ class MeetingView(MeetingMixin, ProjectPage):
     def facts(self) -> list[tuple[Any, ...]]:
         """Return what stands first on the page."""
         meeting = self.meeting
-        hours = None
-        if meeting.starts_at:
-            hours = clock(meeting.starts_at) + (f"–{meeting.ends_at:%H.%M}" if meeting.ends_at else "")
         form = (capfirst(meeting.get_form_display()), meeting.remote_basis)
         rows: list[tuple[Any, ...]] = [
             (_("Organ"), meeting.body.name),
             (_("Møte nr."), meeting.number),
             (_("Dato"), capfirst(weekday_date(meeting.held_on))),
-            (_("Tid"), hours),
+            (_("Tid"), hours_of(meeting) or None),
             (_("Sted"), meeting.place or (_("Fjernmøte") if meeting.form == MeetingForm.REMOTE else None)),
             (_("Møteform"), *form),
             (_("Innkalling sendt"), date_text(meeting.notice_sent_on) if meeting.notice_sent_on else None),

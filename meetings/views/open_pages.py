@@ -10,23 +10,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from omstilling.ui.formats import clock, weekday_date
+from omstilling.ui.formats import weekday_date
 from projects import law
 
 from ..documents import front_of
 from ..models import Meeting, MeetingForm, MeetingState
 from ..open_pages import Calendar, agenda_is_sent, calendar_of, latest_decisions, open_notices, open_paper
+from ..whereabouts import hours_of
 from ..words import minutes_word
 from .open_base import OpenView, scope_of
-
-
-def hours_of(meeting: Meeting) -> str:
-    """Return when the meeting is in words: «kl. 9.00–11.30»; empty when no time is set."""
-    if meeting.starts_at is None:
-        return ""
-    if meeting.ends_at is None:
-        return str(clock(meeting.starts_at))
-    return f"{clock(meeting.starts_at)}–{meeting.ends_at:%H.%M}"
 
 
 def place_of(meeting: Meeting) -> str:
