@@ -22,6 +22,7 @@ from projects.services.decisions import allowed_kinds
 
 from ..forms.concerns import Concern, parted
 from ..services.decisions import WITHOUT_QUORUM
+from ..wording import in_sentence
 
 #: So many of a kind are drawn; where there are more, those near the case are, and the rest are on the complete form.
 MOST = 60
@@ -49,13 +50,12 @@ class Row:
 
 
 def kind_words(body: Body) -> list[tuple[str, str]]:
-    """Return the kinds of decision that the body may make, in words."""
-    above = body.recommends_to
+    """Return the kinds of decision that the body may make, in words short enough for a narrow list."""
+    above = in_sentence(body.recommends_to.name) if body.recommends_to is not None else ""
     words = {
-        DecisionKind.FINAL: _("Endelig vedtak: %(body)s avgjør saken") % {"body": body.name},
-        DecisionKind.RECOMMENDATION: _("Innstilling til %(above)s, som avgjør saken")
-        % {"above": above.name if above is not None else ""},
-        DecisionKind.ADVICE: _("Anbefaling: saken avgjøres av andre"),
+        DecisionKind.FINAL: _("Endelig vedtak"),
+        DecisionKind.RECOMMENDATION: _("Innstilling til %(above)s") % {"above": above},
+        DecisionKind.ADVICE: _("Anbefaling"),
     }
     return [(kind.value, words[kind]) for kind in allowed_kinds(body)]
 
