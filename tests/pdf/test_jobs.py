@@ -16,12 +16,13 @@ from django.db import DatabaseError, connection, transaction
 from django.http import Http404
 from django.test import Client, RequestFactory
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from omstilling.accounts.models import User
 from omstilling.audit import guards
 from omstilling.audit.errors import DomainError, NoUnitOfWork, UntrackedWrite
 from omstilling.audit.uow import SystemActor, has_unit_of_work, unit_of_work
-from omstilling.pdf import jobs, views
+from omstilling.pdf import jobs, rounds, views
 from omstilling.pdf.fingerprints import fingerprint, short_fingerprint
 from omstilling.pdf.isolation import TIME_LIMIT
 from omstilling.pdf.models import IssuedDocument, RenderJob, WorkerHeartbeat, issue_document
@@ -308,6 +309,18 @@ def test_worker_command_beats_while_it_works(user: User, kinds: dict[str, Any]) 
     assert job.state == State.DONE and jobs.worker_alive()
     WorkerHeartbeat.objects.update(at=timezone.now() - timedelta(seconds=21))
     assert not jobs.worker_alive()
+
+
+def test_the_worker_makes_the_rounds_once_an_hour_however_often_it_starts(
+    user: User, kinds: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(rounds, "_rounds", {"one": lambda: made.append("one")})
+    for _start in range(2):
+        call_command("worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+    assert made == ["one"]
+    waiting = DBTaskResult.objects.get(task_path=rounds.go_round.module_path, status="READY")
+    assert timedelta(minutes=59) < waiting.run_after - timezone.now() <= rounds.EVERY
 
 
 def test_a_kind_is_registered_once(kinds: dict[str, Any]) -> None:

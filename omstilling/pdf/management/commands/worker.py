@@ -11,7 +11,6 @@ from omstilling.pdf import engine, jobs, rounds
 from omstilling.pdf.errors import PdfError
 
 BEAT_EVERY = 5.0
-ROUNDS_EVERY = 3600.0
 
 
 class Command(DatabaseWorker):
@@ -20,17 +19,16 @@ class Command(DatabaseWorker):
     help = "Run the background work (documents, e-mail, reminders), and say on the pages that a worker is alive."
 
     def handle(self, **options: Any) -> None:  # type: ignore[override]
-        """Warm the fonts, start beating, then work until told to stop."""
+        """Warm the fonts, see to the rounds, start beating, then work until told to stop."""
         try:
             engine.warm()
         except PdfError as error:
             self.stderr.write(str(error))
+        rounds.see_to_rounds()
         stop = threading.Event()
         name = f"{socket.gethostname()}:{options['worker_id']}"[:100]
         pulse = threading.Thread(target=_beat_until, args=(stop, name), name="worker-heartbeat", daemon=True)
         pulse.start()
-        walk = threading.Thread(target=_rounds_until, args=(stop,), name="worker-rounds", daemon=True)
-        walk.start()
         try:
             super().handle(**options)
         finally:
@@ -47,17 +45,6 @@ def _beat_until(stop: threading.Event, name: str) -> None:
             except DatabaseError:
                 connection.close()
             if stop.wait(BEAT_EVERY):
-                return
-    finally:
-        connection.close()
-
-
-def _rounds_until(stop: threading.Event) -> None:
-    try:
-        while True:
-            close_old_connections()
-            rounds.make_rounds()
-            if stop.wait(ROUNDS_EVERY):
                 return
     finally:
         connection.close()
