@@ -29,6 +29,7 @@ __all__ = [
     "MeasurePartQuerySet",
     "MeasureQuerySet",
     "MeasureRelationQuerySet",
+    "MeasureRiskQuerySet",
     "PackagePartQuerySet",
     "PackageQuerySet",
     "ProjectChildQuerySet",
@@ -255,3 +256,7 @@ class AcceptedFindingQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
         """Those who see every measure see every accepted finding. For others see ``watch``."""
         return self.filter(project_id__in=access_map(user).projects_with(STEERING))
+
+
+class MeasureRiskQuerySet(MeasureLinkQuerySet):
+    other = "risk"

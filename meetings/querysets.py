@@ -31,6 +31,14 @@ class ThroughMeetingQuerySet(TrackedQuerySet):
         )
 
 
+class AttendanceGapQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        meeting = "attendance__meeting__"
+        return self.filter(
+            content_q(user, project=f"{meeting}project_id", body=f"{meeting}body_id", access=f"{meeting}access")
+        )
+
+
 class AgendaItemQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
         """Items whose meeting and case the user may see: an item holds what was said in the case."""

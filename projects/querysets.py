@@ -130,6 +130,91 @@ class ThroughMilestoneQuerySet(TrackedQuerySet):
         )
 
 
+class MilestoneLinkQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Dependencies whose both milestones the user may see."""
+        return self.filter(
+            *(
+                content_q(user, project=f"{end}__project_id", body=f"{end}__body_id", access=f"{end}__access")
+                for end in ("before", "after")
+            )
+        )
+
+
+class ThroughDocumentQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(
+            content_q(user, project="document__project_id", body="document__body_id", access="document__access")
+        )
+
+
+class ConsultationPaperQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Papers whose consultation and document the user may both see."""
+        return self.filter(
+            *(
+                content_q(user, project=f"{end}__project_id", body=f"{end}__body_id", access=f"{end}__access")
+                for end in ("consultation", "document")
+            )
+        )
+
+
+class NewsUnitQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        from .models import NewsItem
+
+        return self.filter(item__in=NewsItem.objects.visible_to(user))
+
+
+class ThroughPhaseQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(phase__project_id__in=access_map(user).project_ids)
+
+
+class CheckPointQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(decision_point__phase__project_id__in=access_map(user).project_ids)
+
+
+class GroupReportQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(content_q(user, project="body__project_id"))
+
+
+class ProposedUnitQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(
+            content_q(user, project="proposal__project_id", body="proposal__body_id", access="proposal__access")
+        )
+
+
+class CompetenceActivityQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(plan__project_id__in=access_map(user).project_ids)
+
+
+class SurveyResultQuerySet(TrackedQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(survey__project_id__in=access_map(user).project_ids)
+
+
+class QuestionQuerySet(TrackedQuerySet):
+    def published(self) -> Self:
+        """Questions whose answer is out."""
+        return self.active().filter(
+            Q(project__frozen_today__isnull=True, published_at__lte=timezone.now())
+            | Q(published_at__date__lte=F("project__frozen_today"))
+        )
+
+    def visible_to(self, user: Any) -> Self:
+        """What is answered and out, for everybody in the project; the rest for its asker and who runs the project."""
+        mine = access_map(user)
+        running = Q(project_id__in=mine.projects_with(STEERING))
+        own = Q(asked_by_id=getattr(user, "pk", None), asked_by__isnull=False)
+        out = Q(pk__in=self.published().values("pk"))
+        return self.filter(running | own | out, project_id__in=mine.project_ids)
+
+
 class ThroughDecisionQuerySet(TrackedQuerySet):
     def visible_to(self, user: Any) -> Self:
         return self.filter(

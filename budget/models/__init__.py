@@ -32,6 +32,7 @@ from .packages import (
     Package,
     PackageChoice,
 )
+from .people import MeasureRisk, UnionStatement
 from .plan import (
     BudgetAmount,
     BudgetArea,
@@ -74,6 +75,7 @@ __all__ = [
     "MeasureGoal",
     "MeasureKind",
     "MeasureRelation",
+    "MeasureRisk",
     "MeasureYear",
     "PERMANENT_KINDS",
     "Package",
@@ -85,4 +87,5 @@ __all__ = [
     "RelationKind",
     "SectorTarget",
     "Target",
+    "UnionStatement",
 ]

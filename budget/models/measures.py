@@ -19,6 +19,7 @@ from projects.models import (
     Document,
     Goal,
     Project,
+    StudyAlternative,
     StudyArea,
     Unit,
 )
@@ -78,6 +79,14 @@ class Measure(TrackedModel):
         blank=True,
         related_name="measures",
     )
+    alternative = models.ForeignKey(
+        StudyAlternative,
+        verbose_name=_("alternativ i utredningen"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="measures",
+    )
     budget_area = models.ForeignKey(
         BudgetArea,
         verbose_name=_("rammeområde"),
@@ -130,6 +139,12 @@ class Measure(TrackedModel):
     impact_sami = models.TextField(_("konsekvens for samiske interesser"), blank=True)
     assumptions = models.TextField(_("forutsetninger"), blank=True)
     risk = models.TextField(_("risiko"), blank=True)
+    touches_staff = models.BooleanField(
+        _("berører ansatte"), null=True, blank=True, help_text=_("Da skal det informeres og drøftes.")
+    )
+    needs_negotiation = models.BooleanField(_("skal forhandles"), default=False)
+    needs_environment = models.BooleanField(_("skal til arbeidsmiljøutvalget eller verneombudet"), default=False)
+    needs_sami = models.BooleanField(_("kan berøre samiske interesser direkte"), default=False)
     statutory = models.BooleanField(_("lovpålagt tjeneste"), null=True, blank=True)
     statutory_basis = models.CharField(_("hjemmel for tjenesten"), max_length=150, blank=True)
     grade = models.CharField(_("vurdering"), max_length=6, choices=Grade, blank=True)

@@ -1,6 +1,6 @@
 """What happens in the room: meeting, notice, agenda, attendance per case, proposals, votes, and the minutes."""
 
-from .attendance import Attendance, AttendanceStatus, Summons, SummonsAnswer
+from .attendance import Attendance, AttendanceGap, AttendanceStatus, Summons, SummonsAnswer
 from .meeting import AgendaItem, Meeting, MeetingForm, MeetingPurpose, MeetingState
 from .minutes import Minutes, MinutesReview, MinutesState
 from .notice import CalendarAddress, MemberNote, Notice, NoticeKind, NoticeRecipient
@@ -23,6 +23,7 @@ from .treatment import (
 __all__ = [
     "AgendaItem",
     "Attendance",
+    "AttendanceGap",
     "AttendanceStatus",
     "Ballot",
     "BallotSubject",

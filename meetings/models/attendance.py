@@ -1,13 +1,13 @@
 """Who is called to a meeting, who says no, and who was there."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
 from projects.models import Seat
 
-from ..querysets import SummonsQuerySet, ThroughMeetingQuerySet
+from ..querysets import AttendanceGapQuerySet, SummonsQuerySet, ThroughMeetingQuerySet
 from .meeting import Meeting
 
 
@@ -52,6 +52,39 @@ class Attendance(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.seat}: {self.get_status_display()}"
+
+
+class AttendanceGap(TrackedModel):
+    """That somebody who attends is away for some cases and comes back: from one item to another (inclusive orders)."""
+
+    attendance = models.ForeignKey(
+        Attendance, verbose_name=_("frammøte"), on_delete=models.PROTECT, related_name="gaps"
+    )
+    from_item = models.PositiveSmallIntegerField(_("borte fra og med sak nr. på lista"))
+    to_item = models.PositiveSmallIntegerField(
+        _("borte til og med sak nr. på lista"), null=True, blank=True, help_text=_("Tomt til medlemmet er tilbake.")
+    )
+    left_at = models.TimeField(_("gikk kl."), null=True, blank=True)
+    returned_at = models.TimeField(_("kom tilbake kl."), null=True, blank=True)
+    leave_basis = models.CharField(_("permisjon"), max_length=200, blank=True)
+
+    objects = AttendanceGapQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("fravær i møtet")
+        verbose_name_plural = _("fravær i møtet")
+        ordering = ["attendance", "from_item", "id"]
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_item__isnull=True) | Q(to_item__gte=F("from_item")),
+                name="attendance_gap_in_order",
+                violation_error_message=_("Saken medlemmet er tilbake etter, kommer ikke før saken det gikk fra."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attendance_id}: {self.from_item}–{self.to_item or ''}"
 
 
 class SummonsAnswer(models.TextChoices):

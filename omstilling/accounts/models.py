@@ -21,6 +21,14 @@ class UserManager(BaseUserManager.from_queryset(TrackedQuerySet)):  # type: igno
         return self.get(username__iexact=username)
 
 
+class Language(models.TextChoices):
+    """The languages that the info pages speak; each by its own name."""
+
+    BOKMAL = "nb", "Bokmål"
+    NYNORSK = "nn", "Nynorsk"
+    ENGLISH = "en", "English"
+
+
 class User(TrackedModel, AbstractBaseUser):
     """A person. The username is what one logs in with; the e-mail address is where invitations go.
 
@@ -35,6 +43,9 @@ class User(TrackedModel, AbstractBaseUser):
     email = models.EmailField(_("e-postadresse"), blank=True)
     phone = models.CharField(_("telefon"), max_length=30, blank=True)
     title = models.CharField(_("stilling eller verv"), max_length=150, blank=True)
+    language = models.CharField(
+        _("språk"), max_length=2, choices=Language, default=Language.BOKMAL, help_text=_("På informasjonssidene.")
+    )
     is_active = models.BooleanField(_("aktiv"), default=True)
     is_operator = models.BooleanField(
         _("driftsansvarlig"), default=False, help_text=_("Kan opprette kommuner i installasjonen.")

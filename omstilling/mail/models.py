@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -46,3 +47,63 @@ class OutgoingMail(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class Notification(models.Model):
+    """Something that a person should know, shown under the bell. Holds nothing exempt: a title open to the person."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("mottaker"), on_delete=models.PROTECT, related_name="notifications"
+    )
+    kind = models.CharField(_("slag"), max_length=40)
+    scope = models.CharField(_("hvor den hører til"), max_length=60, blank=True)
+    text = models.CharField(_("tekst"), max_length=250)
+    path = models.CharField(_("adresse i portalen"), max_length=300)
+    key = models.CharField(max_length=120, blank=True, help_text="What tells two notices of the same thing apart.")
+    is_notice = models.BooleanField(default=False, help_text="Cannot be declined: a notice, a deadline, an answer.")
+    created_at = models.DateTimeField(_("laget"), default=timezone.now)
+    seen_at = models.DateTimeField(_("sett"), null=True, blank=True)
+    mailed_at = models.DateTimeField(_("sendt"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("varsel")
+        verbose_name_plural = _("varsler")
+        ordering = ["-created_at", "-pk"]
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["person", "-created_at"], name="notification_person"),
+            models.Index(fields=["created_at"], condition=Q(mailed_at__isnull=True), name="notification_unmailed"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "key"], condition=~Q(key=""), name="notification_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Pace(models.TextChoices):
+    AT_ONCE = "at_once", _("med en gang")
+    DAILY = "daily", _("samlet en gang om dagen")
+    WEEKLY = "weekly", _("samlet en gang i uka")
+    NEVER = "never", _("bare i portalen")
+
+
+class NotificationSetting(models.Model):
+    """How a person wants to be told. Notices that the law asks for are sent at once whatever stands here."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, verbose_name=_("person"), on_delete=models.PROTECT, related_name="+"
+    )
+    pace = models.CharField(_("e-post om oppgaver og frister"), max_length=8, choices=Pace, default=Pace.DAILY)
+    quiet_from = models.TimeField(_("stille fra"), null=True, blank=True)
+    quiet_to = models.TimeField(_("stille til"), null=True, blank=True)
+    quiet_weekends = models.BooleanField(_("ingen e-post i helgene"), default=True)
+
+    class Meta:
+        verbose_name = _("varslingsvalg")
+        verbose_name_plural = _("varslingsvalg")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.get_pace_display())

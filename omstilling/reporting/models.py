@@ -10,9 +10,9 @@ from omstilling.audit.errors import UntrackedWrite
 from omstilling.audit.models import TrackedModel
 from omstilling.pdf.models import IssuedDocument
 from omstilling.ui.addresses import address
-from projects.models import Project
+from projects.models import Body, Case, Project, Unit
 
-from .querysets import StatusReportQuerySet
+from .querysets import StatusReportPartQuerySet, StatusReportQuerySet
 
 
 class Light(models.TextChoices):
@@ -33,6 +33,21 @@ class StatusReport(TrackedModel):
     number = models.PositiveIntegerField(_("rapport nr."))
     version = models.PositiveSmallIntegerField(_("versjon"), default=1)
     report_date = models.DateField(_("rapportdato"))
+    body = models.ForeignKey(
+        Body, verbose_name=_("bare for gruppa"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    unit = models.ForeignKey(
+        Unit, verbose_name=_("bare for sektoren"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    previous = models.ForeignKey(
+        "self",
+        verbose_name=_("forrige rapport"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Endringene regnes fra denne."),
+    )
     progress = models.CharField(_("framdrift"), max_length=8, choices=Light)
     economy = models.CharField(_("økonomi"), max_length=8, choices=Light)
     quality = models.CharField(_("kvalitet"), max_length=8, choices=Light)
@@ -82,3 +97,50 @@ class StatusReport(TrackedModel):
 
     def get_absolute_url(self) -> str:
         return address("reporting:status_report", self.project.slug, self.number, self.version)
+
+
+class ReportCase(TrackedModel):
+    """That an issued report was put to a body as a case."""
+
+    report = models.ForeignKey(
+        StatusReport, verbose_name=_("statusrapport"), on_delete=models.PROTECT, related_name="case_links"
+    )
+    case = models.ForeignKey(Case, verbose_name=_("sak"), on_delete=models.PROTECT, related_name="report_links")
+
+    objects = StatusReportPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statusrapport i sak")
+        verbose_name_plural = _("statusrapporter i saker")
+        ordering = ["id"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "case"], condition=Q(withdrawn_at__isnull=True), name="report_case_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.case)
+
+
+class ReportDistribution(TrackedModel):
+    """That an issued report was sent to somebody."""
+
+    report = models.ForeignKey(
+        StatusReport, verbose_name=_("statusrapport"), on_delete=models.PROTECT, related_name="distributions"
+    )
+    recipient = models.CharField(_("mottaker"), max_length=200)
+    sent_on = models.DateField(_("sendt"))
+    how = models.CharField(_("måte"), max_length=100, blank=True)
+
+    objects = StatusReportPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("utsending av statusrapport")
+        verbose_name_plural = _("utsendinger av statusrapport")
+        ordering = ["-sent_on", "-id"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.recipient

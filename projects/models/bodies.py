@@ -83,6 +83,16 @@ class Body(TrackedModel):
         blank=True,
         related_name="established_bodies",
     )
+    deadline = models.DateField(_("frist"), null=True, blank=True, help_text=_("Når arbeidet skal være ferdig."))
+    dissolved_on = models.DateField(_("oppløst"), null=True, blank=True)
+    dissolved_by = models.ForeignKey(
+        "projects.Decision",
+        verbose_name=_("oppløst ved vedtak"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dissolved_bodies",
+    )
 
     objects = BodyQuerySet.as_manager()
 
@@ -148,6 +158,14 @@ class Seat(TrackedModel):
     )
     valid_from = models.DateField(_("fra"))
     valid_to = models.DateField(_("til og med"), null=True, blank=True)
+    elected_by = models.ForeignKey(
+        "projects.Decision",
+        verbose_name=_("valgt ved vedtak"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="elected_seats",
+    )
 
     objects = SeatQuerySet.as_manager()
 

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.audit.models import TrackedModel
 from omstilling.ui.addresses import address
 
-from ..querysets import ProjectChildQuerySet, ProjectContentQuerySet
+from ..querysets import ConsultationPaperQuerySet, ProjectChildQuerySet, ProjectContentQuerySet
 from .bodies import Body
+from .documents import Document
 from .project import Access, Project
 
 
@@ -18,6 +19,9 @@ class ConsultationForm(models.TextChoices):
     INFORMATION = "information", _("informert")
     CONSULTATION = "consultation", _("drøftet")
     NEGOTIATION = "negotiation", _("forhandlet")
+    ENVIRONMENT = "environment", _("behandlet i arbeidsmiljøutvalget")
+    SAFETY = "safety", _("verneombudet er hørt")
+    SAMI = "sami", _("konsultert med Sametinget")
 
 
 class Consultation(TrackedModel):
@@ -57,7 +61,7 @@ class Consultation(TrackedModel):
     @property
     def is_discussion(self) -> bool:
         """Tell whether it counts as discussed: informed never does."""
-        return self.form != ConsultationForm.INFORMATION
+        return self.form in {ConsultationForm.CONSULTATION, ConsultationForm.NEGOTIATION}
 
     @property
     def outcome_word(self) -> str:
@@ -68,6 +72,36 @@ class Consultation(TrackedModel):
 
     def get_absolute_url(self) -> str:
         return address("projects:consultation", self.project.slug, self.number)
+
+
+class ConsultationPaper(TrackedModel):
+    """A document of the register that the parties had before them."""
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name=_("drøfting"), on_delete=models.PROTECT, related_name="paper_links"
+    )
+    document = models.ForeignKey(
+        Document, verbose_name=_("dokument"), on_delete=models.PROTECT, related_name="consultation_links"
+    )
+
+    objects = ConsultationPaperQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("papir til drøfting")
+        verbose_name_plural = _("papirer til drøfting")
+        ordering = ["id"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "document"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="consultation_paper_once",
+                violation_error_message=_("Dokumentet er lagt ved fra før."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.document)
 
 
 class Agreement(TrackedModel):
@@ -81,6 +115,22 @@ class Agreement(TrackedModel):
     parties = models.TextField(_("parter"), blank=True)
     valid_from = models.DateField(_("gjelder fra"))
     valid_to = models.DateField(_("gjelder til og med"), null=True, blank=True)
+    replaces = models.ForeignKey(
+        "self",
+        verbose_name=_("erstatter"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+    )
+    document = models.ForeignKey(
+        Document,
+        verbose_name=_("dokument"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements",
+    )
     protects_jobs = models.BooleanField(
         _("stillingsvern"), default=False, help_text=_("Ingen skal sies opp i avtalens periode.")
     )

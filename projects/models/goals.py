@@ -8,6 +8,7 @@ from omstilling.audit.models import TrackedModel
 from omstilling.ui.addresses import address
 
 from ..querysets import IndicatorQuerySet, ProjectChildQuerySet, ReadingQuerySet
+from .bodies import Body
 from .project import Project
 from .tenancy import Unit
 
@@ -26,6 +27,15 @@ class Goal(TrackedModel):
     number = models.PositiveSmallIntegerField(_("nummer"))
     title = models.CharField(_("mål"), max_length=200)
     description = models.TextField(_("utdyping"), blank=True)
+    team = models.ForeignKey(
+        Body,
+        verbose_name=_("gruppe som følger målet"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="goals",
+        help_text=_("For eksempel et nærværsteam."),
+    )
 
     objects = ProjectChildQuerySet.as_manager()
 
@@ -50,11 +60,28 @@ class Goal(TrackedModel):
         return address("projects:goal", self.project.slug, self.pk)
 
 
+class IndicatorKind(models.TextChoices):
+    GENERAL = "general", _("alminnelig måltall")
+    ATTENDANCE = "attendance", _("nærvær")
+    SURVEY = "survey", _("medarbeiderundersøkelse")
+
+
+#: Groups smaller than this are never shown, nor what would let them be computed.
+SMALLEST_GROUP = 5
+
+
 class Indicator(TrackedModel):
     """What a goal is measured by. Values carry the indicator's own unit, for example percent with one decimal."""
 
     goal = models.ForeignKey(Goal, verbose_name=_("mål"), on_delete=models.PROTECT, related_name="indicators")
     name = models.CharField(_("navn"), max_length=150)
+    kind = models.CharField(
+        _("slag"),
+        max_length=10,
+        choices=IndicatorKind,
+        default=IndicatorKind.GENERAL,
+        help_text=_("Måltall om de ansatte vises aldri for grupper på under fem."),
+    )
     measured_in = models.CharField(_("måleenhet"), max_length=30)
     baseline_value = models.DecimalField(_("startverdi"), max_digits=14, decimal_places=2, null=True, blank=True)
     baseline_date = models.DateField(_("startverdiens dato"), null=True, blank=True)
@@ -73,6 +100,11 @@ class Indicator(TrackedModel):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_about_people(self) -> bool:
+        """Whether the readings are of groups of employees, so that small groups must be kept back."""
+        return self.kind != IndicatorKind.GENERAL
+
 
 class Reading(TrackedModel):
     """A measured value of an indicator, for a month (its first day) and, where given, a unit."""
@@ -85,6 +117,9 @@ class Reading(TrackedModel):
     )
     month = models.DateField(_("måned"))
     value = models.DecimalField(_("målt verdi"), max_digits=14, decimal_places=2)
+    group_size = models.PositiveIntegerField(
+        _("antall ansatte i gruppa"), null=True, blank=True, help_text=_("Trengs for måltall om de ansatte.")
+    )
     note = models.CharField(_("merknad"), max_length=200, blank=True)
     is_example_figure = models.BooleanField(_("eksempeltall"), default=False)
 

@@ -1,17 +1,27 @@
 """The plan: milestones with adopted and current dates, study areas with their conclusions, risks."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
 from omstilling.ui.addresses import address
 
-from ..querysets import ProjectContentQuerySet, StudyAlternativeQuerySet, ThroughMilestoneQuerySet
+from ..querysets import (
+    MilestoneLinkQuerySet,
+    ProjectContentQuerySet,
+    StudyAlternativeQuerySet,
+    ThroughMilestoneQuerySet,
+)
 from .bodies import Body
+from .goals import Goal
+from .phases import Phase
 from .project import Access, Project
+from .tenancy import Unit
 
 
 class StudyStatus(models.TextChoices):
@@ -66,6 +76,21 @@ class StudyArea(TrackedModel):
         blank=True,
         related_name="study_areas",
     )
+    sector = models.ForeignKey(
+        Unit,
+        verbose_name=_("sektor"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="study_areas",
+        help_text=_("Når utredningen hører til en sektor."),
+    )
+    taken_in_on = models.DateField(
+        _("tatt inn i prosjektet"),
+        null=True,
+        blank=True,
+        help_text=_("For en utredning som alt pågikk i sektoren."),
+    )
     access = models.CharField(_("tilgang"), max_length=10, choices=Access, default=Access.INTERNAL)
 
     objects = ProjectContentQuerySet.as_manager()
@@ -92,6 +117,12 @@ class StudyAlternative(TrackedModel):
     order = models.PositiveSmallIntegerField(_("rekkefølge"), default=0)
     title = models.CharField(_("tittel"), max_length=200)
     description = models.TextField(_("beskrivelse"), blank=True)
+    pros = models.TextField(_("fordeler"), blank=True)
+    cons = models.TextField(_("ulemper"), blank=True)
+    effect = models.BigIntegerField(
+        _("helårsvirkning"), null=True, blank=True, help_text=_("Netto innsparing i et helt år, i kroner.")
+    )
+    is_example_figure = models.BooleanField(_("eksempeltall"), default=False, editable=False)
     is_preferred = models.BooleanField(_("foretrukket"), default=False)
 
     objects = StudyAlternativeQuerySet.as_manager()
@@ -124,6 +155,11 @@ class Milestone(TrackedModel):
     number = models.PositiveIntegerField(_("nummer"))
     title = models.CharField(_("tittel"), max_length=150)
     description = models.TextField(_("beskrivelse"), blank=True)
+    phase = models.ForeignKey(
+        Phase, verbose_name=_("fase"), on_delete=models.PROTECT, null=True, blank=True, related_name="milestones"
+    )
+    deliverable = models.TextField(_("leveranse"), blank=True, help_text=_("Hva som skal foreligge."))
+    acceptance = models.TextField(_("krav til godkjenning"), blank=True, help_text=_("Når leveransen er god nok."))
     body = models.ForeignKey(
         Body, verbose_name=_("organ"), on_delete=models.PROTECT, null=True, blank=True, related_name="milestones"
     )
@@ -193,6 +229,23 @@ class MilestoneShift(TrackedModel):
     to_date = models.DateField(_("til"), null=True, blank=True)
     reason = models.TextField(_("begrunnelse"))
     moved_on = models.DateField(_("flyttet"))
+    decision = models.ForeignKey(
+        "projects.Decision",
+        verbose_name=_("vedtak"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="milestone_shifts",
+    )
+    follows = models.ForeignKey(
+        "self",
+        verbose_name=_("følger av"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="knock_on",
+        help_text=_("Flyttingen som drog denne milepælen med seg."),
+    )
 
     objects = ThroughMilestoneQuerySet.as_manager()
 
@@ -206,20 +259,89 @@ class MilestoneShift(TrackedModel):
         return f"{self.from_date} – {self.to_date}"
 
 
+class MilestoneLink(TrackedModel):
+    """That a milestone cannot be reached before another: finish to start, with days between."""
+
+    before = models.ForeignKey(
+        Milestone, verbose_name=_("må være nådd først"), on_delete=models.PROTECT, related_name="links_after"
+    )
+    after = models.ForeignKey(
+        Milestone, verbose_name=_("kan nås etterpå"), on_delete=models.PROTECT, related_name="links_before"
+    )
+    days = models.PositiveSmallIntegerField(
+        _("dager mellom"), default=0, help_text=_("Minste antall dager mellom de to.")
+    )
+
+    objects = MilestoneLinkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("avhengighet")
+        verbose_name_plural = _("avhengigheter")
+        ordering = ["id"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["before", "after"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="milestone_link_once",
+                violation_error_message=_("Avhengigheten finnes fra før."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(before=F("after")),
+                name="milestone_link_not_itself",
+                violation_error_message=_("En milepæl kan ikke vente på seg selv."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before_id} – {self.after_id}"
+
+
+class RiskKind(models.TextChoices):
+    THREAT = "threat", _("risiko")
+    OPPORTUNITY = "opportunity", _("mulighet")
+
+
+def _scale(words: Any, **options: Any) -> models.PositiveSmallIntegerField:
+    """Return a field for a grade from 1 to 5."""
+    limits = [MinValueValidator(1), MaxValueValidator(5)]
+    return models.PositiveSmallIntegerField(words, validators=limits, help_text=_("1 er lav, 5 er høy."), **options)
+
+
 class Risk(TrackedModel):
-    """An uncertainty: probability and consequence on a scale of 1 to 5, and what is done about it."""
+    """An uncertainty: probability and consequence on a scale of 1 to 5 before and after what is done about it."""
 
     project = models.ForeignKey(Project, verbose_name=_("prosjekt"), on_delete=models.PROTECT, related_name="risks")
     number = models.PositiveIntegerField(_("nummer"))
     title = models.CharField(_("risiko"), max_length=200)
     cause = models.TextField(_("årsak"), blank=True)
     response = models.TextField(_("tiltak mot risikoen"), blank=True)
-    probability = models.PositiveSmallIntegerField(
-        _("sannsynlighet"), validators=[MinValueValidator(1), MaxValueValidator(5)], help_text=_("1 er lav, 5 er høy.")
+    kind = models.CharField(_("slag"), max_length=11, choices=RiskKind, default=RiskKind.THREAT)
+    probability = _scale(_("sannsynlighet"))
+    consequence = _scale(_("konsekvens"))
+    probability_after = _scale(_("sannsynlighet etter tiltak"), null=True, blank=True)
+    consequence_after = _scale(_("konsekvens etter tiltak"), null=True, blank=True)
+    milestone = models.ForeignKey(
+        Milestone,
+        verbose_name=_("milepæl den gjelder"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="risks",
     )
-    consequence = models.PositiveSmallIntegerField(
-        _("konsekvens"), validators=[MinValueValidator(1), MaxValueValidator(5)], help_text=_("1 er lav, 5 er høy.")
+    study_area = models.ForeignKey(
+        StudyArea,
+        verbose_name=_("utredningsområde den gjelder"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="risks",
     )
+    goal = models.ForeignKey(
+        Goal, verbose_name=_("mål den gjelder"), on_delete=models.PROTECT, null=True, blank=True, related_name="risks"
+    )
+    closed_on = models.DateField(_("avsluttet"), null=True, blank=True)
+    outcome = models.TextField(_("hva det ble til"), blank=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("ansvarlig"),

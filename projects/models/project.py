@@ -45,6 +45,15 @@ class Project(TrackedModel):
     project_budget = models.BigIntegerField(_("prosjektbudsjett"), null=True, blank=True)
     starts_on = models.DateField(_("start"), null=True, blank=True)
     ends_on = models.DateField(_("slutt"), null=True, blank=True)
+    info_open = models.BooleanField(
+        _("informasjonssiden er åpen for alle"),
+        default=False,
+        help_text=_("Det offentlige innholdet på informasjonssiden vises uten innlogging."),
+    )
+    anonymous_questions = models.BooleanField(
+        _("tillat anonyme spørsmål"), default=False, help_text=_("Da lagres ikke hvem som spør.")
+    )
+    questions_until = models.DateField(_("frist for spørsmål"), null=True, blank=True)
     is_example = models.BooleanField(_("eksempel"), default=False, editable=False)
     frozen_today = models.DateField(_("eksemplets dato"), null=True, blank=True, editable=False)
     notice = models.CharField(_("merknad på hver side"), max_length=200, blank=True, editable=False)
