@@ -37,6 +37,9 @@ def message_of(mail: OutgoingMail) -> EmailMultiAlternatives:
     """
     host = urlsplit(settings.BASE_URL).hostname or "localhost"
     headers = {"Auto-Submitted": "auto-generated", "Message-ID": f"<omstilling-{mail.pk}@{host}>"}
+    if mail.unsubscribe:
+        headers["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message = EmailMultiAlternatives(mail.subject, mail.text, to=[mail.address], headers=headers)
     if mail.html:
         message.attach_alternative(mail.html, "text/html")

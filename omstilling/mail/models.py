@@ -32,25 +32,39 @@ class OutgoingMail(models.Model):
     html = models.TextField(_("HTML"), blank=True)
     calendar = models.TextField(_("kalender"), blank=True)
     calendar_method = models.CharField(max_length=10, blank=True)
+    unsubscribe = models.CharField(
+        _("adresse som avslutter abonnementet"),
+        max_length=300,
+        blank=True,
+        help_text="Where one click ends the subscription (RFC 8058). Empty for what cannot be declined.",
+    )
     state = models.CharField(_("tilstand"), max_length=10, choices=MailState, default=MailState.WAITING)
     attempts = models.PositiveSmallIntegerField(_("forsøk"), default=0)
     error = models.CharField(_("feil"), max_length=300, blank=True)
     created_at = models.DateTimeField(_("bestilt"), default=timezone.now)
     sent_at = models.DateTimeField(_("sendt"), null=True, blank=True)
+    emptied_at = models.DateTimeField(_("teksten er slettet"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("utgående e-post")
         verbose_name_plural = _("utgående e-post")
         ordering = ["-created_at", "-pk"]
         default_permissions = ()
-        indexes = [models.Index(fields=["scope", "-created_at"], name="mail_scope_created")]
+        indexes = [
+            models.Index(fields=["scope", "-created_at"], name="mail_scope_created"),
+            models.Index(fields=["created_at"], condition=Q(emptied_at__isnull=True), name="mail_not_emptied"),
+        ]
 
     def __str__(self) -> str:
         return self.subject
 
 
 class Notification(models.Model):
-    """Something that a person should know, shown under the bell. Holds nothing exempt: a title open to the person."""
+    """Something that a person should know, shown under the bell.
+
+    ``text`` holds nothing exempt. ``about`` names the row it is about (``services.scope_of``): its title is read for
+    the receiver each time it is shown or mailed, and left out when the receiver may not see it or it is exempt.
+    """
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("mottaker"), on_delete=models.PROTECT, related_name="notifications"
@@ -58,6 +72,7 @@ class Notification(models.Model):
     kind = models.CharField(_("slag"), max_length=40)
     scope = models.CharField(_("hvor den hører til"), max_length=60, blank=True)
     text = models.CharField(_("tekst"), max_length=250)
+    about = models.CharField(_("hva det gjelder"), max_length=60, blank=True)
     path = models.CharField(_("adresse i portalen"), max_length=300)
     key = models.CharField(max_length=120, blank=True, help_text="What tells two notices of the same thing apart.")
     is_notice = models.BooleanField(default=False, help_text="Cannot be declined: a notice, a deadline, an answer.")
@@ -107,3 +122,26 @@ class NotificationSetting(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_pace_display())
+
+
+class FeedAddress(models.Model):
+    """A person's own address for a feed of news: whoever has it reads it without login. Only its fingerprint is kept.
+
+    ``scope`` names what the feed is of (``services.scope_of``). Working data: it has no history.
+    """
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("person"), on_delete=models.PROTECT, related_name="+"
+    )
+    scope = models.CharField(_("hvor den hører til"), max_length=60)
+    secret_sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    created_at = models.DateTimeField(_("laget"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("adresse til nyhetsstrøm")
+        verbose_name_plural = _("adresser til nyhetsstrømmer")
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["person", "scope"], name="feed_address_once")]
+
+    def __str__(self) -> str:
+        return str(self.person)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -39,28 +40,49 @@ def send(
     calendar: str = "",
     calendar_method: str = "",
     scope: Model | None = None,
+    scope_name: str = "",
+    items: Sequence[tuple[str, str]] = (),
+    footer: str = "",
+    footer_link: str = "",
+    footer_words: str = "",
+    unsubscribe: str = "",
 ) -> OutgoingMail:
     """Send an e-mail to a person, once everything else of the transaction is committed. Returns it as it is logged.
 
     ``text`` is plain, a blank line between paragraphs; the HTML is made of it. ``link`` is a whole address and stands
     last, under ``link_words``. ``kind`` is what the log calls it and ``about`` what it concerns; ``scope`` is the
-    row (a project) whose log it stands in. ``calendar`` is the text of an iCalendar entry with its method.
+    row (a project) whose log it stands in, or ``scope_name`` its name. ``calendar`` is the text of an iCalendar entry
+    with its method. ``items`` are (words, whole address), listed after the text. ``footer`` says in small print why
+    it came, with a link. ``unsubscribe`` is the whole address that ends the subscription when it is posted to.
     An e-mail holds nothing that is exempt. A person without an address is logged and gets nothing.
     """
     body = text.strip()
+    body += "".join(f"\n\n– {words}\n  {where}" if where else f"\n\n– {words}" for words, where in items)
     if link:
         body += f"\n\n{link_words}: {link}" if link_words else f"\n\n{link}"
+    if footer:
+        body += f"\n\n-- \n{footer}" + (f"\n{footer_words}: {footer_link}" if footer_link else "")
     mail = OutgoingMail(
         person=person,
         address=person.email,
         kind=kind[:40],
         about=about[:200],
-        scope=scope_of(scope) if scope is not None else "",
+        scope=scope_of(scope) if scope is not None else scope_name,
         subject=" ".join(subject.split())[:200],
         text=body + "\n",
-        html=_html(subject, text, link, link_words or link),
+        html=_html(
+            text,
+            subject=subject,
+            items=items,
+            link=link,
+            words=link_words or link,
+            footer=footer,
+            footer_link=footer_link,
+            footer_words=footer_words or footer_link,
+        ),
         calendar=calendar,
         calendar_method=calendar_method,
+        unsubscribe=unsubscribe,
     )
     if not person.email:
         mail.state, mail.error = MailState.NO_ADDRESS, _("Personen har ingen e-postadresse.")
@@ -100,7 +122,6 @@ def may_send_again(mail: OutgoingMail) -> bool:
     return mail.state in (MailState.FAILED, MailState.NO_ADDRESS)
 
 
-def _html(subject: str, text: str, link: str, words: str) -> str:
+def _html(text: str, **more: Any) -> str:
     paragraphs = [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
-    context: dict[str, Any] = {"subject": subject, "paragraphs": paragraphs, "link": link, "words": words}
-    return render_to_string("mail/message.html", context)
+    return render_to_string("mail/message.html", {"paragraphs": paragraphs, **more})

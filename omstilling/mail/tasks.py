@@ -37,3 +37,11 @@ def deliver(mail_id: int) -> None:
         deliver.using(run_after=again).enqueue(mail_id)
     else:
         mine.update(state=MailState.SENT, sent_at=timezone.now(), error="")
+
+
+@task(priority=5)
+def tell_at_once(person_id: int) -> None:
+    """Mail a person what cannot wait, in one e-mail: a second task finds nothing left."""
+    from .digests import mail_waiting
+
+    mail_waiting(person_id)
