@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 
 from ..querysets import BodyQuerySet, SeatQuerySet
 from .project import Project
@@ -116,6 +117,9 @@ class Body(TrackedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return address("projects:body", self.project.slug, self.slug)
 
     @property
     def is_elected(self) -> bool:

@@ -81,6 +81,14 @@ class Case(TrackedModel):
         blank=True,
         related_name="review_cases",
     )
+    study_area = models.ForeignKey(
+        "projects.StudyArea",
+        verbose_name=_("kommer fra utredningen"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cases",
+    )
 
     objects = CaseQuerySet.as_manager()
 

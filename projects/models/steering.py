@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 
 from ..querysets import GroupReportQuerySet, ProjectChildQuerySet, ProjectContentQuerySet, ProposedUnitQuerySet
 from .bodies import Body
@@ -63,6 +64,9 @@ class Signal(TrackedModel):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return address("projects:signal", self.project.slug, self.number)
+
 
 class GroupReport(TrackedModel):
     """What a work group has delivered: an interim or a final report."""
@@ -75,6 +79,14 @@ class GroupReport(TrackedModel):
     document = models.ForeignKey(
         Document,
         verbose_name=_("dokument"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="group_reports",
+    )
+    decision = models.ForeignKey(
+        "projects.Decision",
+        verbose_name=_("vedtak om rapporten"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -240,6 +252,9 @@ class OrganisationProposal(TrackedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return address("projects:organisation_proposal", self.project.slug, self.pk)
 
 
 class ProposedUnit(TrackedModel):
