@@ -149,6 +149,6 @@ class Roll:
         said = esc(capfirst(recorded.get_status_display()))
         if recorded.substitute_for:
             said += f", {esc(_('møter for %(name)s') % {'name': recorded.substitute_for.person.full_name})}"
-        if recorded.from_item or recorded.to_item:
+        if recorded.from_item or recorded.to_item or recorded.gaps_read:
             said += f' <span class="subtle">{esc(_("deler av møtet"))}</span>'
         return said

@@ -62,10 +62,7 @@ class Place:
 
     def is_in(self, order: int) -> bool:
         """Tell whether the seat was in the room for the agenda item with this order."""
-        at = self.attendance
-        if at is None or at.status != AttendanceStatus.PRESENT:
-            return False
-        return (at.from_item is None or at.from_item <= order) and (at.to_item is None or at.to_item >= order)
+        return self.attendance is not None and self.attendance.is_in(order)
 
     @property
     def may_vote(self) -> bool:

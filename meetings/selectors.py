@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from omstilling.audit.kept import kept
 from projects.models import Seat
 
-from .models import AgendaItem, Attendance, Meeting, Recusal
+from .models import AgendaItem, Attendance, AttendanceGap, Meeting, Recusal
 from .quorum import Quorum
 from .rooms import ItemRoom, MeetingRoom, Place
 
@@ -33,7 +33,24 @@ def _seats(body: int, day: date) -> QuerySet[Seat]:
 
 
 def _attendance(meeting: int) -> QuerySet[Attendance]:
-    return Attendance.objects.active().filter(meeting_id=meeting).order_by("pk")
+    gaps = AttendanceGap.objects.active().filter(attendance=OuterRef("pk")).order_by()
+    return Attendance.objects.active().filter(meeting_id=meeting).annotate(has_gaps=Exists(gaps)).order_by("pk")
+
+
+def _gaps(rows: tuple[int, ...]) -> QuerySet[AttendanceGap]:
+    return AttendanceGap.objects.active().filter(attendance_id__in=rows).order_by("from_item", "pk")
+
+
+def with_gaps(rows: Iterable[Attendance]) -> list[Attendance]:
+    """Give each row the gaps it has: the cases from which somebody was away and came back. One query at most."""
+    found = list(rows)
+    asked = tuple(row.pk for row in found if getattr(row, "has_gaps", True))
+    gaps: dict[int, list[AttendanceGap]] = {}
+    for gap in _gaps(asked) if asked else ():
+        gaps.setdefault(gap.attendance_id, []).append(gap)
+    for row in found:
+        row.gaps_read = tuple(gaps.get(row.pk, ()))
+    return found
 
 
 def _concerned(meeting: int, body: int, day: date) -> QuerySet[Seat]:
@@ -48,12 +65,12 @@ def _concerned(meeting: int, body: int, day: date) -> QuerySet[Seat]:
 
 
 def attendance_of(meeting: Meeting) -> MeetingRoom:
-    """Return the meeting's seats with what is recorded of each. Two queries.
+    """Return the meeting's seats with what is recorded of each. Two queries, and one more when somebody came back.
 
     A seat that has ended since, but is recorded as attending, is still there.
     """
     seats = {seat.pk: seat for seat in kept(_concerned, meeting.pk, meeting.body_id, meeting.held_on)}
-    rows = {row.seat_id: row for row in kept(_attendance, meeting.pk)}
+    rows = {row.seat_id: row for row in with_gaps(kept(_attendance, meeting.pk))}
     for row in rows.values():
         for name, pk in (("seat", row.seat_id), ("substitute_for", row.substitute_for_id)):
             if pk in seats:

@@ -18,8 +18,19 @@ from ..models import AttendanceStatus, Meeting
 from ..rooms import MeetingRoom, Place
 from ..selectors import attendance_of
 from ..services.attendance import Entry
+from ..services.stretches import Away, parse_away, write_away
 from ..summons import stand_ins
 from .meetings import SeatChoice
+
+
+class AwayField(forms.CharField):
+    """Places on the agenda from which somebody was away: «3, 5–6»."""
+
+    def clean(self, value: Any) -> tuple[Away, ...]:
+        try:
+            return parse_away(super().clean(value))
+        except ValueError:
+            raise forms.ValidationError(_("Skriv plassene på sakslista, for eksempel 3 eller 5–6.")) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +49,9 @@ class SeatRow:
 
 def digest(room: MeetingRoom) -> str:
     """Return a mark of what is recorded, to see whether somebody else changed it meanwhile."""
-    rows = sorted((p.seat.pk, p.attendance.row_version) for p in room.places if p.attendance is not None)
-    ids = sorted(p.attendance.pk for p in room.places if p.attendance is not None)
-    return hashlib.sha256(repr((rows, ids)).encode()).hexdigest()[:16]
+    found = [(p.seat.pk, p.attendance) for p in room.places if p.attendance is not None]
+    rows = sorted((pk, row.pk, row.row_version, [(g.pk, g.row_version) for g in row.gaps_read]) for pk, row in found)
+    return hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
 
 
 def refuse_unseen(seen: Any, room: MeetingRoom) -> None:
@@ -52,7 +63,7 @@ def refuse_unseen(seen: Any, room: MeetingRoom) -> None:
 
 
 class AttendanceForm(ServiceForm):
-    """Fields «status-12», «substitute_for-12», «from_item-12», «to_item-12», «leave_basis-12» for seat 12."""
+    """Fields «status-12», «substitute_for-12», «from_item-12», «to_item-12», «away-12», «leave_basis-12»."""
 
     mark_optional = False
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -101,6 +112,13 @@ class AttendanceForm(ServiceForm):
                 required=False,
                 initial=getattr(row, name) if row is not None else None,
             )
+        self.fields[f"away-{key}"] = AwayField(
+            label=_("Borte fra sak nr."),
+            max_length=60,
+            required=False,
+            initial=write_away(row.gaps_read) if row is not None else "",
+            help_text=_("Når noen gikk og kom tilbake: plassen på sakslista, for eksempel 3 eller 5–6."),
+        )
         self.fields[f"leave_basis-{key}"] = forms.CharField(
             label=_("Permisjon"),
             max_length=200,
@@ -113,7 +131,9 @@ class AttendanceForm(ServiceForm):
         """Return the seats in the body's order, each with its fields."""
         found = []
         for place in self.room.places:
-            names = [f"{name}-{place.seat.pk}" for name in ("substitute_for", "from_item", "to_item", "leave_basis")]
+            names = [
+                f"{name}-{place.seat.pk}" for name in ("substitute_for", "from_item", "to_item", "away", "leave_basis")
+            ]
             details = [self[n] for n in names if n in self.fields]
             found.append(SeatRow(place, self[f"status-{place.seat.pk}"], details))
         return found
@@ -141,6 +161,7 @@ class AttendanceForm(ServiceForm):
             from_item=first,
             to_item=last,
             leave_basis=data[f"leave_basis-{key}"],
+            away=data[f"away-{key}"],
             arrived_at=row.arrived_at if row is not None and row.from_item == first else None,
             left_at=row.left_at if row is not None and row.to_item == last else None,
         )

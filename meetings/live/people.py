@@ -17,6 +17,7 @@ from projects.models import SeatFunction
 from ..models import AttendanceStatus
 from ..quorum import Quorum
 from ..rooms import Place
+from ..services.stretches import write_away
 from ..summons import stand_ins
 from .desk import Desk
 from .fields import Part, button, labelled, options
@@ -134,6 +135,9 @@ class RollCall:
         now = part.value(f"status-{pk}", begins)
         of = seat.party or seat.organisation or capfirst(seat.get_function_display())
         who = f'<span class="seat-name">{esc(place.name)}</span><span class="subtle">{esc(of)}</span>'
+        if row is not None and row.gaps_read:
+            away = _("borte fra sak nr. %(numbers)s på lista") % {"numbers": write_away(row.gaps_read)}
+            who += f'<span class="subtle">{esc(away)}</span>'
         if substitute:
             met = part.value(f"substitute_for-{pk}", row.substitute_for_id if row is not None else called_for or "")
             label = esc(_("%(name)s møter for") % {"name": place.name})

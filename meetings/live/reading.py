@@ -16,6 +16,7 @@ from ..ballots import BallotView, ballots_of
 from ..models import (
     AgendaItem,
     Attendance,
+    AttendanceGap,
     Ballot,
     Contribution,
     ContributionState,
@@ -170,6 +171,7 @@ def _seat_votes(item: int) -> QuerySet[SeatVote]:
 PARTS: tuple[tuple[Any, str], ...] = (
     (AgendaItem, "meeting_id"),
     (Attendance, "meeting_id"),
+    (AttendanceGap, "attendance__meeting_id"),
     (Proposal, "item__meeting_id"),
     (Recusal, "item__meeting_id"),
     (Ballot, "item__meeting_id"),

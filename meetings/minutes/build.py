@@ -18,6 +18,7 @@ from projects.models import Access, CaseAttachment, SeatFunction
 from ..approval import approval_of
 from ..models import (
     AgendaItem,
+    AttendanceGap,
     AttendanceStatus,
     Ballot,
     Meeting,
@@ -242,12 +243,28 @@ def _absence(place: Place, numbers: dict[int, str]) -> str:
             times.append(_("gikk %(time)s") % {"time": clock(row.left_at)})
         if times:
             words = f"{words} ({join_and(times)})" if words else join_and(times)
+        gaps = [_gap(gap, numbers) for gap in row.gaps_read]
+        words = ", ".join(filter(None, [words, *gaps]))
     if row.leave_basis:
         leave = row.leave_basis
         if not leave.lower().startswith(_("permisjon")):
             leave = _("permisjon: %(basis)s") % {"basis": leave}
         words = f"{words}; {leave}" if words else leave
     return words
+
+
+def _gap(gap: AttendanceGap, numbers: dict[int, str]) -> str:
+    """Say which cases somebody was away from before coming back, and when."""
+    first, last = numbers.get(gap.from_item, ""), numbers.get(gap.to_item or 0, "")
+    said = {"first": first, "last": last}
+    one = first == last
+    words = (_("borte under %(first)s") if one else _("borte fra og med %(first)s til og med %(last)s")) % said
+    times = []
+    if gap.left_at is not None:
+        times.append(_("gikk %(time)s") % {"time": clock(gap.left_at)})
+    if gap.returned_at is not None:
+        times.append(_("kom tilbake %(time)s") % {"time": clock(gap.returned_at)})
+    return f"{words} ({join_and(times)})" if times else words
 
 
 def _quorum(room: MeetingRoom) -> str:

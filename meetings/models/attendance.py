@@ -39,6 +39,9 @@ class Attendance(TrackedModel):
 
     objects = ThroughMeetingQuerySet.as_manager()
 
+    #: The gaps of the row, in order, where ``selectors.with_gaps`` has read them.
+    gaps_read: "tuple[AttendanceGap, ...]" = ()
+
     class Meta:
         verbose_name = _("frammøte")
         verbose_name_plural = _("frammøte")
@@ -53,6 +56,14 @@ class Attendance(TrackedModel):
     def __str__(self) -> str:
         return f"{self.seat}: {self.get_status_display()}"
 
+    def is_in(self, order: int) -> bool:
+        """Tell whether the seat was in the room for the agenda item with this order. The gaps must have been read."""
+        if self.status != AttendanceStatus.PRESENT:
+            return False
+        if (self.from_item or order) > order or (self.to_item or order) < order:
+            return False
+        return not any(g.from_item <= order <= (g.to_item or order) for g in self.gaps_read)
+
 
 class AttendanceGap(TrackedModel):
     """That somebody who attends is away for some cases and comes back: from one item to another (inclusive orders)."""
@@ -66,7 +77,6 @@ class AttendanceGap(TrackedModel):
     )
     left_at = models.TimeField(_("gikk kl."), null=True, blank=True)
     returned_at = models.TimeField(_("kom tilbake kl."), null=True, blank=True)
-    leave_basis = models.CharField(_("permisjon"), max_length=200, blank=True)
 
     objects = AttendanceGapQuerySet.as_manager()
 

@@ -17,6 +17,7 @@ from projects.services.rows import store
 from ..models import AgendaItem, Attendance, AttendanceStatus, Meeting
 from .ballots import follow_room
 from .rules import lock_meeting, name_of, require_begun, require_open, require_seat
+from .stretches import Away, check_gaps, keep_gaps, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Entry:
     leave_basis: str = ""
     arrived_at: time | None = None
     left_at: time | None = None
+    #: The cases between that the seat was away from; ``None`` keeps what is recorded.
+    away: tuple[Away, ...] | None = None
 
 
 def record_attendance(
@@ -45,13 +48,15 @@ def record_attendance(
     leave_basis: str = "",
     arrived_at: time | None = None,
     left_at: time | None = None,
+    away: tuple[Away, ...] | None = None,
     reason: str = "",
 ) -> Attendance:
     """Record one seat: present (from and to which place on the agenda), apology or absent. Replaces what was there.
 
-    ``leave_basis`` is the ground on which the body granted leave for a part of the meeting.
+    ``leave_basis`` is the ground on which the body granted leave for a part of the meeting; ``away`` the cases
+    between from which the seat was away and came back, ``None`` for those that are recorded.
     """
-    entry = Entry(seat, status, substitute_for, from_item, to_item, leave_basis, arrived_at, left_at)
+    entry = Entry(seat, status, substitute_for, from_item, to_item, leave_basis, arrived_at, left_at, away)
     with unit_of_work(by=by, reason=reason or _("Frammøtet er ført")):
         lock_meeting(meeting)
         row = _record(meeting, entry)
@@ -91,6 +96,7 @@ def _record(meeting: Meeting, entry: Entry) -> Attendance | None:
     row = Attendance.objects.active().filter(meeting=meeting, seat=seat).first()
     if not entry.status:
         if row is not None:
+            keep_gaps(row, ())
             row.withdraw()
         return None
     if entry.status != AttendanceStatus.APOLOGY:
@@ -104,12 +110,17 @@ def _record(meeting: Meeting, entry: Entry) -> Attendance | None:
     row.arrived_at = entry.arrived_at if here else None
     row.left_at = entry.left_at if here else None
     row.leave_basis = entry.leave_basis.strip()
-    _check_interval(meeting, row)
+    cases = _check_interval(meeting, row)
     _check_substitute(meeting, row)
-    return store(row)
+    if here and entry.away:
+        check_gaps(row, entry.away, cases)
+    row = store(row)
+    keep_gaps(row, entry.away)
+    return row
 
 
-def _check_interval(meeting: Meeting, row: Attendance) -> None:
+def _check_interval(meeting: Meeting, row: Attendance) -> int:
+    """Refuse a stretch that is none. Returns how many cases the agenda has."""
     last = AgendaItem.objects.active().filter(meeting=meeting).count()
     name = name_of(row.seat)
     for field in ("from_item", "to_item"):
@@ -123,6 +134,7 @@ def _check_interval(meeting: Meeting, row: Attendance) -> None:
         raise DomainError(_("%(name)s kan ikke gå før saken vedkommende kom til.") % {"name": name}, field="to_item")
     if row.arrived_at and row.left_at and row.arrived_at > row.left_at:
         raise DomainError(_("%(name)s kan ikke gå før vedkommende kom.") % {"name": name}, field="left_at")
+    return last
 
 
 def _check_substitute(meeting: Meeting, row: Attendance) -> None:
@@ -144,11 +156,7 @@ def _check_substitute(meeting: Meeting, row: Attendance) -> None:
 
 def _check_room(meeting: Meeting, *, name_seat: bool = False) -> None:
     """Refuse that a member and a substitute for the same member, or two of them, are in the room for one case."""
-    rows = list(
-        Attendance.objects.active()
-        .filter(meeting=meeting, status=AttendanceStatus.PRESENT)
-        .select_related("seat__person", "substitute_for__person")
-    )
+    rows = [row for row in rows_of(meeting.pk) if row.status == AttendanceStatus.PRESENT]
     recused = _recused_orders(meeting)
     last = AgendaItem.objects.active().filter(meeting=meeting).count()
     for row in rows:
@@ -175,7 +183,7 @@ def _check_room(meeting: Meeting, *, name_seat: bool = False) -> None:
 
 def _orders(row: Attendance, last: int) -> set[int]:
     """Return the places on the agenda for which a seat was in the room; 0 stands for a meeting without cases."""
-    return set(range(row.from_item or (1 if last else 0), (row.to_item or last) + 1))
+    return {order for order in range(0 if last == 0 else 1, last + 1) if row.is_in(order)}
 
 
 def _recused_orders(meeting: Meeting) -> dict[int, set[int]]:

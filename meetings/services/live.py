@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 from django.db.models import Q
@@ -16,9 +17,10 @@ from projects.services.rows import store
 from ..models import AgendaItem, Attendance, AttendanceStatus
 from ..rooms import Place, is_member
 from ..selectors import present_in
-from .attendance import record_attendance
+from .attendance import Entry, record_all_attendance, record_attendance
 from .chairing import check_elected
 from .rules import check_objectors, name_of, objection_words, require_item, require_listed, require_seat
+from .stretches import bridge, row_of, rows_of
 
 
 def come_in(*, item: AgendaItem, seat: Seat, by: User, at: time | None = None, reason: str = "") -> Attendance:
@@ -27,20 +29,10 @@ def come_in(*, item: AgendaItem, seat: Seat, by: User, at: time | None = None, r
         row = _row(item, seat)
         if row is not None and Place(seat, row).is_in(item.order):
             raise DomainError(_("%(name)s er alt ført som til stede i saken.") % {"name": name_of(seat)})
-        was_here = row is not None and row.status == AttendanceStatus.PRESENT and row.to_item is not None
-        back = was_here and row is not None and (row.to_item or 0) + 1 >= item.order
-        if row is not None and not back:
-            _check_forgets_nothing(item, row)
-        return record_attendance(
-            meeting=item.meeting,
-            seat=seat,
-            status=AttendanceStatus.PRESENT,
-            substitute_for=row.substitute_for if row is not None else None,
-            from_item=row.from_item if back and row is not None else _first(item.order),
-            arrived_at=row.arrived_at if back and row is not None else at,
-            leave_basis=row.leave_basis if row is not None else "",
-            by=by,
-        )
+        entries = [_coming(item, seat, row, at), *_giving_way(item, seat, at)]
+        if row is not None and entries[0].from_item == row.from_item and row.status == AttendanceStatus.PRESENT:
+            bridge(row, item.order, at)
+        return record_all_attendance(meeting=item.meeting, entries=entries, by=by)[0]
 
 
 def go_out(*, item: AgendaItem, seat: Seat, by: User, at: time | None = None, reason: str = "") -> Attendance:
@@ -50,6 +42,10 @@ def go_out(*, item: AgendaItem, seat: Seat, by: User, at: time | None = None, re
         if row is None or row.status != AttendanceStatus.PRESENT:
             raise DomainError(_("%(name)s er ikke ført som til stede.") % {"name": name_of(seat)})
         last = item.order if item.decision_id is not None else item.order - 1
+        left_at = at
+        for gap in reversed(row.gaps_read):
+            if gap.from_item <= last <= (gap.to_item or last):
+                last, left_at = gap.from_item - 1, gap.left_at
         if last < (row.from_item or 1):
             raise DomainError(
                 _("%(name)s har ikke vært med på noen sak ennå. Før frammøtet i oppropet.") % {"name": name_of(seat)}
@@ -62,10 +58,52 @@ def go_out(*, item: AgendaItem, seat: Seat, by: User, at: time | None = None, re
             from_item=row.from_item,
             to_item=last,
             arrived_at=row.arrived_at,
-            left_at=at,
+            left_at=left_at,
             leave_basis=row.leave_basis,
             by=by,
         )
+
+
+def _coming(item: AgendaItem, seat: Seat, row: Attendance | None, at: time | None) -> Entry:
+    """Return what is recorded of somebody who comes: back after having left, or here for the first time.
+
+    Who left before any case was treated was not there at all, and comes for the first time.
+    """
+    if row is None or row.status != AttendanceStatus.PRESENT or not _is_back(item, row):
+        met = row.substitute_for if row is not None else None
+        basis = row.leave_basis if row is not None else ""
+        first = item.order if item.order > 1 else None
+        return Entry(seat, AttendanceStatus.PRESENT, met, first, None, basis, arrived_at=at)
+    return Entry(
+        seat,
+        AttendanceStatus.PRESENT,
+        row.substitute_for,
+        row.from_item,
+        None,
+        row.leave_basis,
+        arrived_at=row.arrived_at,
+    )
+
+
+def _is_back(item: AgendaItem, row: Attendance) -> bool:
+    """Tell whether somebody who comes was here before: until the case before this one, or for one that was treated."""
+    if row.to_item is None or row.to_item >= item.order:
+        return False
+    if row.to_item + 1 == item.order:
+        return True
+    before = AgendaItem.objects.active().filter(meeting=item.meeting, order__lte=row.to_item)
+    treated = Q(decision__isnull=False) | Q(ballots__withdrawn_at__isnull=True, ballots__isnull=False)
+    return before.filter(treated, order__gte=row.from_item or 1).exists()
+
+
+def _giving_way(item: AgendaItem, seat: Seat, at: time | None) -> list[Entry]:
+    """Return what is recorded of a substitute who sat for a member that is back: there until the case before."""
+    found = []
+    for row in rows_of(item.meeting_id):
+        if row.substitute_for_id == seat.pk and row.is_in(item.order) and item.order > (row.from_item or 1):
+            there = Entry(row.seat, row.status, seat, row.from_item, item.order - 1, row.leave_basis)
+            found.append(replace(there, arrived_at=row.arrived_at, left_at=at))
+    return found
 
 
 def lead_case(*, item: AgendaItem, seat: Seat | None, by: User, reason: str = "") -> AgendaItem:
@@ -121,33 +159,6 @@ def note_objections(
         return store(item)
 
 
-def _check_forgets_nothing(item: AgendaItem, row: Attendance) -> None:
-    """Refuse to let somebody come in anew when that would take away that they took part in cases before they left.
-
-    Of each seat one stretch of the agenda is kept.
-    """
-    if row.status != AttendanceStatus.PRESENT or row.to_item is None or row.to_item + 1 >= item.order:
-        return
-    before = AgendaItem.objects.active().filter(meeting=item.meeting, order__lte=row.to_item)
-    before = before.filter(order__gte=row.from_item or 1)
-    treated = Q(decision__isnull=False) | Q(ballots__withdrawn_at__isnull=True, ballots__isnull=False)
-    if before.filter(treated).exists():
-        told = {"name": name_of(row.seat), "first": row.from_item or 1, "last": row.to_item}
-        raise DomainError(
-            _(
-                "%(name)s er ført som til stede i sak nr. %(first)s–%(last)s på lista, og det kan føres bare ett "
-                "tidsrom for hver. Skriv i behandlingen av saken at %(name)s kom tilbake."
-            )
-            % told
-        )
-
-
-def _first(order: int) -> int | None:
-    """Return the place from which somebody is there; from the first case on is the whole meeting."""
-    return order if order > 1 else None
-
-
 def _row(item: AgendaItem, seat: Seat) -> Attendance | None:
     require_item(item)
-    found = Attendance.objects.active().filter(meeting=item.meeting, seat=seat)
-    return found.select_related("substitute_for__person").first()
+    return row_of(item.meeting_id, seat)

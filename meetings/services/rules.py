@@ -165,7 +165,8 @@ def require_movable(meeting: Meeting, items: Iterable[AgendaItem]) -> None:
     if treated.exists():
         raise DomainError(_("Saken er behandlet. Rekkefølgen kan ikke endres."))
     by_place = Attendance.objects.active().filter(meeting=meeting)
-    if by_place.filter(Q(from_item__isnull=False) | Q(to_item__isnull=False)).exists():
+    away = Q(gaps__isnull=False, gaps__withdrawn_at__isnull=True)
+    if by_place.filter(Q(from_item__isnull=False) | Q(to_item__isnull=False) | away).exists():
         raise DomainError(_("Noen har kommet eller gått underveis. Da kan ikke rekkefølgen på sakene endres."))
 
 

@@ -14,6 +14,7 @@ from projects.models import Seat
 from ..models import AgendaItem, Attendance, AttendanceStatus
 from .attendance import Entry, record_all_attendance
 from .rules import name_of, require_item, require_seat
+from .stretches import resume, row_of
 
 
 def take_seat(
@@ -24,15 +25,16 @@ def take_seat(
         require_item(item)
         require_seat(item.meeting, substitute, "substitute")
         require_seat(item.meeting, member, "member")
-        row = Attendance.objects.active().filter(meeting=item.meeting, seat=member).first()
+        row = row_of(item.meeting_id, member)
         here = row is not None and row.status == AttendanceStatus.PRESENT
+        first, arrived = resume(item, substitute, member, at)
         entries = [
             Entry(
                 seat=substitute,
                 status=AttendanceStatus.PRESENT,
                 substitute_for=member,
-                from_item=item.order if item.order > 1 else None,
-                arrived_at=at,
+                from_item=first,
+                arrived_at=arrived,
             )
         ]
         if here and row is not None and (row.to_item is None or row.to_item >= item.order):

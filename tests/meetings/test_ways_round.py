@@ -7,7 +7,16 @@ import pytest
 
 from meetings.ballots import ballots_of
 from meetings.minutes import flaws_of, minutes_document, to_plain
-from meetings.models import AgendaItem, Attendance, AttendanceStatus, BallotSubject, MeetingForm, Minutes, MinutesState
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    AttendanceGap,
+    AttendanceStatus,
+    BallotSubject,
+    MeetingForm,
+    Minutes,
+    MinutesState,
+)
 from meetings.papers import case_paper
 from meetings.selectors import present_in
 from meetings.services import (
@@ -200,10 +209,11 @@ def test_whoever_comes_back_after_a_while_does_not_lose_the_cases_from_before(ro
     assert come_in(item=third, seat=seat, by=by).from_item == 3, "nothing was treated while the member was there"
     record_attendance(meeting=room.meeting, by=by, **stayed)
     logged(room, unanimous=True)
-    with pytest.raises(DomainError, match="til stede i sak nr. 1–1"):
-        come_in(item=third, seat=seat, by=by)
-    assert present_in(room.item).may_vote(seat.pk)
+    back = come_in(item=third, seat=seat, at=time(10, 40), by=by)
+    assert (back.from_item, back.to_item, back.left_at) == (None, None, None)
+    assert [present_in(item).may_vote(seat.pk) for item in (*room.items[:2], third)] == [True, False, True]
     record_attendance(meeting=room.meeting, by=by, **{**stayed, "left_at": None})
+    assert not AttendanceGap.objects.active().exists(), "gone for good: no gap in what is left"
     assert come_in(item=room.items[1], seat=seat, by=by).from_item is None, "back at once, as if never gone"
     with pytest.raises(DomainError, match="alt ført som til stede"):
         come_in(item=third, seat=seat, by=by)
