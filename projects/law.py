@@ -43,6 +43,20 @@ ACTS = (KOMMUNELOVEN_1992, KOMMUNELOVEN_2018)
 #: The duty to inform and consult the unions, and to give them a reasoned reply.
 ARBEIDSMILJOLOVEN = Act(gettext_lazy("arbeidsmiljøloven"), "LOV-2005-06-17-62", date(2006, 1, 1))
 CONSULTATION = "§ 8-2"
+#: The duty to consult Sámi interests (chapter 4) came into the act on 1 July 2021: for days before, nothing is cited.
+SAMELOVEN = Act(gettext_lazy("sameloven"), "LOV-1987-06-12-56", date(2021, 7, 1))
+#: What the employer owes the employees and Sámi interests, and where it stands; each read in the act's own text.
+DUTIES: dict[str, tuple[Act, str]] = {
+    "information": (ARBEIDSMILJOLOVEN, CONSULTATION),
+    "consultation": (ARBEIDSMILJOLOVEN, CONSULTATION),
+    "safety": (ARBEIDSMILJOLOVEN, "§ 6-2"),
+    "environment": (ARBEIDSMILJOLOVEN, "§ 7-2"),
+    "sami": (SAMELOVEN, "§ 4-4"),
+    "mass_redundancy": (ARBEIDSMILJOLOVEN, "§ 15-2"),
+}
+#: Dismissals are a mass redundancy when so many are dismissed within so many days.
+MASS_REDUNDANCY_PEOPLE = 10
+MASS_REDUNDANCY_WITHIN = timedelta(days=30)
 
 
 class Rule(StrEnum):
@@ -244,6 +258,12 @@ def cite_consultation(day: date) -> str:
     if not ARBEIDSMILJOLOVEN.holds_on(day):
         return ""
     return f"{ARBEIDSMILJOLOVEN.name} {CONSULTATION}"
+
+
+def cite_duty(duty: str, day: date) -> str:
+    """Return where a duty to the employees, or to Sámi interests, stands; empty where the rule did not hold."""
+    act, place = DUTIES.get(duty, (None, ""))
+    return f"{act.name} {place}" if act is not None and act.holds_on(day) else ""
 
 
 def legality_review_until(decided_on: date) -> date:

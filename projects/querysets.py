@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from omstilling.audit.models import TrackedQuerySet
@@ -76,19 +76,52 @@ class ProjectContentQuerySet(TrackedQuerySet):
         return self.filter(content_q(user))
 
 
+#: So many levels of units lie under one another at the most, where news for a unit reaches those in units below.
+UNIT_LEVELS = 4
+
+
 class NewsQuerySet(ProjectContentQuerySet):
     def published(self) -> Self:
         """What is out: its time has come. A project that counts from its own date is past the whole of that day."""
+        return self.filter(_time_has_come("published_at"))
+
+    def early_for(self, user: Any) -> Self:
+        """What those whom it concerns get before the others: who work in its units, or in units below them."""
+        from .models import Grant, NewsUnit
+
+        person = getattr(user, "pk", None)
+        if person is None:
+            return self.none()
+        mine = Grant.objects.active().filter(person_id=person, unit__isnull=False).order_by()
+        above = [f"unit{'__parent' * level}" for level in range(UNIT_LEVELS)]
+        reaches = Q()
+        for path in above:
+            reaches |= Q(unit_id__in=mine.values(f"{path}_id"))
+        concerned = NewsUnit.objects.active().filter(reaches).order_by()
         return self.filter(
-            Q(project__frozen_today__isnull=True, published_at__lte=timezone.now())
-            | Q(published_at__date__lte=F("project__frozen_today"))
+            _time_has_come("affected_at"), published_at__isnull=False, pk__in=concerned.values("item_id")
         )
+
+    def out_for(self, user: Any) -> Self:
+        """What is out, or out for this person already."""
+        if getattr(user, "pk", None) is None:
+            return self.published()
+        early = self.model._default_manager.early_for(user)
+        return self.filter(_time_has_come("published_at") | Q(pk__in=early.values("pk")))
 
     def visible_to(self, user: Any) -> Self:
         """What is out, by access level; drafts and what is to come out later only for those who run the project."""
         seen = super().visible_to(user)
         running = access_map(user).projects_with(STEERING)
-        return seen.filter(Q(pk__in=self.published().values("pk")) | Q(project_id__in=running))
+        out = self.model._default_manager.out_for(user)
+        return seen.filter(Q(pk__in=out.values("pk")) | Q(project_id__in=running))
+
+
+def _time_has_come(field: str) -> Q:
+    """Return the condition that a moment has come, on the project's own day where it has one."""
+    return Q(project__frozen_today__isnull=True, **{f"{field}__lte": timezone.now()}) | Q(
+        **{f"{field}__date__lte": F("project__frozen_today")}
+    )
 
 
 class CaseQuerySet(ProjectContentQuerySet):
@@ -201,17 +234,17 @@ class SurveyResultQuerySet(TrackedQuerySet):
 class QuestionQuerySet(TrackedQuerySet):
     def published(self) -> Self:
         """Questions whose answer is out."""
-        return self.active().filter(
-            Q(project__frozen_today__isnull=True, published_at__lte=timezone.now())
-            | Q(published_at__date__lte=F("project__frozen_today"))
-        )
+        return self.active().filter(_time_has_come("published_at"))
 
     def visible_to(self, user: Any) -> Self:
-        """What is answered and out, for everybody in the project; the rest for its asker and who runs the project."""
+        """What is answered and out, for everybody in the project; the rest for its asker and who runs the project.
+
+        What others than those see of it is the wording and the answer, never the question as it was asked.
+        """
         mine = access_map(user)
         running = Q(project_id__in=mine.projects_with(STEERING))
         own = Q(asked_by_id=getattr(user, "pk", None), asked_by__isnull=False)
-        out = Q(pk__in=self.published().values("pk"))
+        out = Q(pk__in=self.model._default_manager.published().values("pk"))
         return self.filter(running | own | out, project_id__in=mine.project_ids)
 
 
@@ -237,3 +270,12 @@ class SavedViewQuerySet(TrackedQuerySet):
         """One's own, and those that are shared in one's projects."""
         mine = Q(person_id=getattr(user, "pk", None)) | Q(shared=True)
         return self.filter(mine, project_id__in=access_map(user).project_ids)
+
+
+class AgreementQuerySet(ProjectChildQuerySet):
+    def with_successor(self) -> Self:
+        """Add ``successor_from``: the first day of the version that replaces each."""
+        from .models import Agreement
+
+        later = Agreement.objects.active().filter(replaces=OuterRef("pk")).order_by("valid_from", "pk")
+        return self.annotate(successor_from=Subquery(later.values("valid_from")[:1]))

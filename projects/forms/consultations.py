@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.forms import ServiceModelForm
 
-from ..models import Consultation, ConsultationForm
+from ..models import Consultation, ConsultationForm, ConsultationPaper, Document
 from .choices import access_field, bodies, long_text, offer
 
 AGREED = {"": None, "ja": True, "nei": False}
@@ -24,6 +24,9 @@ class ConsultationRecordForm(ServiceModelForm):
             (ConsultationForm.INFORMATION, _("Informert: organisasjonene fikk vite om saken")),
             (ConsultationForm.CONSULTATION, _("Drøftet: organisasjonene sa sin mening, og arbeidsgiver svarte")),
             (ConsultationForm.NEGOTIATION, _("Forhandlet: partene skulle bli enige om en avtale")),
+            (ConsultationForm.ENVIRONMENT, _("Arbeidsmiljøutvalget har behandlet saken")),
+            (ConsultationForm.SAFETY, _("Verneombudet er hørt")),
+            (ConsultationForm.SAMI, _("Konsultert: representanter for samiske interesser som kan bli direkte berørt")),
         ],
         widget=forms.RadioSelect,
         help_text=_("Et tiltak regnes som drøftet når det er drøftet eller forhandlet. Informert er ikke nok."),
@@ -35,7 +38,14 @@ class ConsultationRecordForm(ServiceModelForm):
         most=2000,
         help_text=_("Verv og organisasjon, én per linje: «hovedtillitsvalgt for …». Ikke skriv hvem som er medlem."),
     )
-    views = long_text(_("Organisasjonenes syn"), help_text=_("Hva hver organisasjon mente, med navnet på den."))
+    documents = forms.ModelMultipleChoiceField(
+        label=_("Dokumenter partene hadde"),
+        queryset=Document.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Fra dokumentlista."),
+    )
+    views = long_text(_("Partenes syn"), help_text=_("Hva hver part mente, med navnet på organisasjonen."))
     reply = long_text(_("Arbeidsgivers svar"), help_text=_("Hva arbeidsgiver svarte, og hvorfor."))
     agreed = forms.TypedChoiceField(
         label=_("Ble partene enige?"),
@@ -50,7 +60,9 @@ class ConsultationRecordForm(ServiceModelForm):
         fields = ["form", "held_on", "parties", "papers", "views", "reply", "agreed", "body", "access"]
         help_texts = {
             "held_on": _("Dagen møtet ble holdt."),
-            "papers": _("Hva organisasjonene fikk på forhånd, for eksempel «Notat om renhold, datert 1. februar»."),
+            "papers": _(
+                "Papirer som ikke ligger i dokumentlista, for eksempel «Notat om renhold, datert 1. februar»."
+            ),
             "body": _("Organet som har ansvaret."),
         }
 
@@ -59,11 +71,30 @@ class ConsultationRecordForm(ServiceModelForm):
         self.user = user
         offer(self, "body", bodies(project, user))
         access_field(self)
+        self._offer_papers(project, user)
         self.groups = (
-            (_("Møtet"), ["form", "held_on", "parties", "papers"]),
+            (_("Møtet"), ["form", "held_on", "parties", "documents", "papers"]),
             (_("Hva som ble sagt"), ["views", "reply", "agreed"]),
             (_("Hvem det gjelder"), ["body", "access"]),
         )
+
+    def _offer_papers(self, project: Any, user: Any) -> None:
+        """Offer the documents of the register that the user may read; those that go with the record are ticked."""
+        offered = Document.objects.visible_to(user).active().filter(project=project).order_by("number")
+        field: Any = self.fields["documents"]
+        if not offered.exists():
+            del self.fields["documents"]
+            return
+        field.queryset = offered
+        if self.instance.pk:
+            links = ConsultationPaper.objects.visible_to(user).active().filter(consultation=self.instance)
+            self.initial["documents"] = list(links.values_list("document_id", flat=True))
+
+    @property
+    def offered_papers(self) -> list[Document]:
+        """The documents that could be ticked."""
+        field: Any = self.fields.get("documents")
+        return list(field.queryset) if field is not None else []
 
     def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
         value = super().get_initial_for_field(field, field_name)

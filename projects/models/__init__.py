@@ -9,7 +9,7 @@ from .cases import (
     CaseSeries,
     PaperSection,
 )
-from .consultation import Agreement, Consultation, ConsultationForm, ConsultationPaper
+from .consultation import AGREED_FORMS, Agreement, Consultation, ConsultationForm, ConsultationPaper
 from .decisions import (
     Decision,
     DecisionKind,
@@ -69,6 +69,7 @@ from .tenancy import Municipality, Unit, UnitKind, UnitMove
 from .views import SavedView
 
 __all__ = [
+    "AGREED_FORMS",
     "Access",
     "ActivityKind",
     "Agreement",

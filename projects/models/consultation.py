@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.audit.models import TrackedModel
 from omstilling.ui.addresses import address
 
-from ..querysets import ConsultationPaperQuerySet, ProjectChildQuerySet, ProjectContentQuerySet
+from ..querysets import AgreementQuerySet, ConsultationPaperQuerySet, ProjectContentQuerySet
 from .bodies import Body
 from .documents import Document
 from .project import Access, Project
@@ -21,7 +21,11 @@ class ConsultationForm(models.TextChoices):
     NEGOTIATION = "negotiation", _("forhandlet")
     ENVIRONMENT = "environment", _("behandlet i arbeidsmiljøutvalget")
     SAFETY = "safety", _("verneombudet er hørt")
-    SAMI = "sami", _("konsultert med Sametinget")
+    SAMI = "sami", _("konsultert med samiske interesser")
+
+
+#: Forms that end in agreement or disagreement between the parties.
+AGREED_FORMS = frozenset({ConsultationForm.CONSULTATION, ConsultationForm.NEGOTIATION, ConsultationForm.SAMI})
 
 
 class Consultation(TrackedModel):
@@ -64,9 +68,14 @@ class Consultation(TrackedModel):
         return self.form in {ConsultationForm.CONSULTATION, ConsultationForm.NEGOTIATION}
 
     @property
+    def is_information(self) -> bool:
+        """Tell whether the unions were informed, and no more."""
+        return self.form == ConsultationForm.INFORMATION
+
+    @property
     def outcome_word(self) -> str:
         """Agreement or disagreement, where it is known and asked for."""
-        if self.agreed is None or not self.is_discussion:
+        if self.agreed is None or self.form not in AGREED_FORMS:
             return ""
         return str(_("enighet") if self.agreed else _("uenighet"))
 
@@ -135,7 +144,7 @@ class Agreement(TrackedModel):
         _("stillingsvern"), default=False, help_text=_("Ingen skal sies opp i avtalens periode.")
     )
 
-    objects = ProjectChildQuerySet.as_manager()
+    objects = AgreementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("avtale")
@@ -153,5 +162,12 @@ class Agreement(TrackedModel):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def name(self) -> str:
+        """The title, with the version where there is one: «Omstillingsavtale, versjon 2»."""
+        if not self.version:
+            return self.title
+        return str(_("%(title)s, versjon %(version)s") % {"title": self.title, "version": self.version})
+
     def get_absolute_url(self) -> str:
-        return address("projects:agreements", self.project.slug)
+        return address("projects:agreement", self.project.slug, self.pk)

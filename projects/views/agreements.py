@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -17,9 +18,10 @@ from omstilling.ui.lists import Column
 from omstilling.ui.templatetags.ui import status_tag
 
 from ..forms.agreements import AgreementForm
-from ..models import Agreement
+from ..models import Agreement, Document
+from ..selectors.agreements import Period, chain_of, period_of
 from ..services.agreements import record_agreement, update_agreement, withdraw_agreement
-from .base import ProjectFormView, ProjectList, ProjectMixin
+from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
 
 RULE = "may_record_consultation"
 MENU = "moter.avtaler"
@@ -40,11 +42,12 @@ class AgreementListView(ProjectList):
     )
 
     def get_queryset(self) -> QuerySet[Agreement]:
-        return Agreement.objects.visible_to(self.request.user).active().filter(project=self.project)
+        found = Agreement.objects.visible_to(self.request.user).active().filter(project=self.project)
+        return found.with_successor()
 
     def get_columns(self) -> Sequence[Column]:
         return (
-            Column("avtale", _("Avtale"), "title", "title", link=self.change_url),
+            Column("avtale", _("Avtale"), "title", "title", link=lambda a: a.get_absolute_url()),
             Column("versjon", _("Versjon"), "version"),
             Column("parter", _("Parter"), self.parties, export="parties"),
             Column("fra", _("Gjelder fra"), "valid_from", ("valid_from", "pk")),
@@ -62,13 +65,7 @@ class AgreementListView(ProjectList):
         return ", ".join(line.strip() for line in agreement.parties.splitlines() if line.strip())
 
     def until(self, agreement: Agreement) -> str:
-        return formats.date_table(agreement.valid_to) if agreement.valid_to else _("inntil videre")
-
-    def change_url(self, agreement: Agreement) -> str | None:
-        """Return where the agreement is changed, for those who may."""
-        if not self.may(RULE):
-            return None
-        return reverse("projects:agreement_edit", args=[self.project.slug, agreement.pk])
+        return until_words(period_of(agreement))
 
     def get_new(self) -> tuple[str, str] | None:
         if not self.may(RULE):
@@ -80,6 +77,45 @@ class AgreementListView(ProjectList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(breadcrumbs=[(_("Avtaler"), None)], **kwargs)
+
+
+def until_words(period: Period) -> str:
+    """Say until when an agreement holds, and that a later version took over where one did."""
+    if period.replaced:
+        return _("%(day)s (erstattet)") % {"day": formats.date_table(period.last)}
+    return formats.date_table(period.last) if period.last else _("inntil videre")
+
+
+class AgreementView(ProjectPage):
+    """One agreement: its parties, its period, its document, and the versions before and after it."""
+
+    access_rule = "visible"
+    menu_key = MENU
+    template_name = "projects/agreement.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = Agreement.objects.visible_to(self.request.user).active().filter(project=self.project)
+        agreement: Agreement = get_object_or_404(rows.with_successor(), pk=self.kwargs["pk"])
+        agreement.project = self.project
+        period = period_of(agreement)
+        document = agreement.document
+        seen = document is not None and Document.objects.visible_to(self.request.user).active()
+        return super().get_context_data(
+            heading=agreement.title,
+            breadcrumbs=[
+                (_("Avtaler"), reverse("projects:agreements", args=[self.project.slug])),
+                (agreement.name, None),
+            ],
+            agreement=agreement,
+            parties=[capfirst(line.strip()) for line in agreement.parties.splitlines() if line.strip()],
+            period=period,
+            until=until_words(period),
+            holds=period.covers(self.project.today()),
+            document=document if seen and seen.filter(pk=document.pk).exists() else None,
+            chain=chain_of(agreement, self.request.user),
+            may_change=self.may(RULE, agreement),
+            **kwargs,
+        )
 
 
 class AgreementForms(ProjectMixin):
@@ -110,23 +146,43 @@ class AgreementForms(ProjectMixin):
         return self.list_url()
 
 
-class AgreementNewView(AgreementForms, ProjectFormView):
-    """An agreement that has been made."""
+class AgreementFormView(AgreementForms, ProjectFormView):
+    """A page with the form of an agreement."""
 
     form_class = AgreementForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
+
+
+class AgreementNewView(AgreementFormView):
+    """An agreement that has been made."""
+
     heading = gettext_lazy("Ny avtale")
     submit_label = gettext_lazy("Legg til avtalen")
     reason = gettext_lazy("Førte avtalen")
     success_message = gettext_lazy("Avtalen er lagt til.")
 
+    def get_initial(self) -> dict[str, Any]:
+        """Begin with what stands in the version that this one is to replace, where the address names one."""
+        initial = super().get_initial()
+        asked = self.request.GET.get("erstatter", "")
+        if not (asked.isascii() and asked.isdecimal() and len(asked) < 12):
+            return initial
+        rows = Agreement.objects.visible_to(self.request.user).active().filter(project=self.project)
+        before = rows.filter(pk=int(asked)).first()
+        if before is None:
+            return initial
+        told = {name: getattr(before, name) for name in ("title", "parties", "protects_jobs")}
+        return {**initial, **told, "replaces": before.pk}
+
     def perform(self, form: Any) -> Agreement:
         return record_agreement(project=self.project, by=self.request.user, **form.cleaned_data)
 
 
-class AgreementEditView(AgreementForms, ProjectFormView):
+class AgreementEditView(AgreementFormView):
     """What is on record of an agreement."""
 
-    form_class = AgreementForm
     template_name = "projects/agreement_form.html"
     heading = gettext_lazy("Rediger avtalen")
     submit_label = gettext_lazy("Lagre endringene")

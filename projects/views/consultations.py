@@ -16,10 +16,11 @@ from omstilling.ui import formats
 from omstilling.ui.forms import ReasonForm
 from omstilling.ui.lists import Column
 
+from .. import law
 from ..filters.consultations import ConsultationFilter
 from ..forms.consultations import ConsultationRecordForm
 from ..models import Access, Consultation
-from ..selectors.consultations import consultations
+from ..selectors.consultations import consultations, papers_of
 from ..services.consultations import record_consultation, update_consultation, withdraw_consultation
 from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
@@ -48,7 +49,10 @@ class ConsultationListView(ProjectList):
     heading = gettext_lazy("Drøftinger")
     export_name = "droftinger"
     empty_title = gettext_lazy("Ingen drøftinger ennå")
-    empty_text = gettext_lazy("Her kommer møtene med organisasjonene: informasjon, drøfting og forhandling.")
+    empty_text = gettext_lazy(
+        "Her kommer møtene med organisasjonene: informasjon, drøfting og forhandling, og det som er lagt fram for "
+        "arbeidsmiljøutvalget, verneombudet eller samiske interesser."
+    )
 
     def get_queryset(self) -> QuerySet[Consultation]:
         return consultations(self.project, self.request.user)
@@ -69,7 +73,7 @@ class ConsultationListView(ProjectList):
             Column("parter", _("Parter"), parties_of),
             Column("utfall", _("Utfall"), lambda c: capfirst(c.outcome_word), export="outcome_word"),
             Column("papirer", _("Papirer"), export="papers"),
-            Column("syn", _("Organisasjonenes syn"), export="views"),
+            Column("syn", _("Partenes syn"), export="views"),
             Column("svar", _("Arbeidsgivers svar"), export="reply"),
         )
 
@@ -121,6 +125,8 @@ class ConsultationView(ConsultationMixin, ProjectPage):
             heading=title_of(consultation),
             breadcrumbs=self.trail(consultation),
             consultation=consultation,
+            papers=papers_of(consultation, self.request.user),
+            rule=law.cite_duty(consultation.form, consultation.held_on),
             parties=[capfirst(line.strip()) for line in consultation.parties.splitlines() if line.strip()],
             show_access=consultation.access in (Access.RESTRICTED, Access.EXEMPT),
             may_record=self.may(RULE, consultation),
@@ -172,7 +178,14 @@ class ConsultationEditView(ConsultationForms):
         return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
 
     def perform(self, form: Any) -> Consultation:
-        return update_consultation(consultation=self.object, changes=form.cleaned_data, by=self.request.user)
+        changes = dict(form.cleaned_data)
+        return update_consultation(
+            consultation=self.object,
+            documents=changes.pop("documents", None),
+            among=form.offered_papers,
+            changes=changes,
+            by=self.request.user,
+        )
 
 
 class ConsultationWithdrawView(ConsultationForms):

@@ -6,9 +6,9 @@ import pytest
 
 from omstilling.audit.errors import DomainError
 from projects.models import Agreement
-from projects.services.agreements import update_agreement, withdraw_agreement
+from projects.services.agreements import record_agreement, update_agreement, withdraw_agreement
 from tests.cast import write
-from tests.flow import post_form
+from tests.flow import form_data, post_form
 
 
 def text(response):
@@ -32,7 +32,9 @@ def test_everyone_in_the_project_sees_the_agreements_and_who_may_leads_on(cast, 
     assert "Omstillingsavtale" in page and "inntil videre" in page and "Stillingsvern" in page
     assert "/endre/" not in page and "Ny avtale" not in page
     page = text(cast.client("secretary").get(path))
-    assert f"{path}{agreement.pk}/endre/" in page and "Ny avtale" in page
+    assert f"{path}{agreement.pk}/" in page and "Ny avtale" in page
+    assert f"{path}{agreement.pk}/endre/" in text(cast.client("secretary").get(f"{path}{agreement.pk}/"))
+    assert "/endre/" not in text(cast.client("employee").get(f"{path}{agreement.pk}/"))
     assert cast.client("outsider").get(path).status_code == 404
 
 
@@ -74,3 +76,24 @@ def test_a_withdrawn_agreement_is_not_changed(cast, agreement):
     withdraw_agreement(agreement=agreement, by=cast.secretary, reason="Ført to ganger")
     with pytest.raises(DomainError):
         update_agreement(agreement=agreement, changes={"title": "Ny"}, by=cast.secretary)
+
+
+def test_a_new_version_takes_over_from_the_one_it_replaces(cast, path, agreement):
+    client = cast.client("secretary")
+    begun = form_data(client, f"{path}ny/?erstatter={agreement.pk}")
+    assert (begun["title"], begun["replaces"]) == ("Omstillingsavtale", str(agreement.pk))
+    early = {**begun, "version": "2", "valid_from": "01.10.2010"}
+    answer = client.post(f"{path}ny/", early)
+    assert answer.status_code == 422 and "valid_from" in answer.context["form"].errors
+    begun = form_data(client, f"{path}ny/?erstatter={agreement.pk}")
+    assert client.post(f"{path}ny/", {**begun, "version": "2", "valid_from": "01.02.2011"}).status_code == 303
+    second = Agreement.objects.get(version="2")
+    page = text(client.get(f"{path}{agreement.pk}/"))
+    assert "31.01.2011 (erstattet)" in page and f"{path}{second.pk}/" in page and "Ny versjon" not in page
+    with pytest.raises(DomainError) as refused:
+        update_agreement(agreement=agreement, changes={"replaces": second}, by=cast.secretary)
+    assert refused.value.field == "replaces"
+    third = {"project": cast.project, "title": "Tredje", "valid_from": date(2011, 3, 1), "replaces": agreement}
+    with pytest.raises(DomainError) as refused:
+        record_agreement(**third, by=cast.secretary)
+    assert refused.value.field == "replaces"

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from omstilling.audit.errors import DomainError
-from projects.models import Access, Consultation
+from projects.models import Access, Consultation, Document
 from projects.services.consultations import record_consultation, update_consultation, withdraw_consultation
+from tests.cast import write
 from tests.flow import post_form
 
 PARTIES = "hovedtillitsvalgt for Fagforbundet\nhovedtillitsvalgt for Utdanningsforbundet"
@@ -127,3 +128,32 @@ def test_the_list_narrows_by_form_and_goes_to_file(cast, path):
 def test_it_has_its_place_under_meetings(cast):
     page = text(cast.client("employee").get(reverse("projects:consultations", args=[cast.project.slug])))
     assert f'href="/{cast.project.slug}/droftinger/"' in page
+
+
+def test_the_parties_papers_are_documents_that_their_readers_may_read(cast, path):
+    open_paper = write(Document(project=cast.project, number=1, title="Notat om renhold"))
+    kept = write(
+        Document(project=cast.project, number=2, title="Bemanningsplan", access="restricted", body=cast.steering)
+    )
+    client = cast.client("secretary")
+    assert post_form(client, f"{path}ny/", typed(documents=[open_paper.pk, kept.pk])).status_code == 303
+    assert "Bemanningsplan" in text(client.get(f"{path}1/"))
+    page = text(cast.client("employee").get(f"{path}1/"))
+    assert "Notat om renhold" in page and "Bemanningsplan" not in page
+    assert post_form(client, f"{path}1/endre/", typed(documents=[kept.pk])).status_code == 303
+    assert "Notat om renhold" not in text(client.get(f"{path}1/"))
+
+
+@pytest.mark.parametrize(("form", "agrees"), [("environment", False), ("safety", False), ("sami", True)])
+def test_other_forms_than_the_unions_own_are_no_consultation_with_them(cast, path, form, agrees):
+    if agrees:
+        record(cast, form=form, agreed=False)
+        assert "uenighet" in text(cast.client("employee").get(f"{path}1/")).lower()
+    else:
+        with pytest.raises(DomainError):
+            record(cast, form=form, agreed=False)
+        record(cast, form=form)
+    met = Consultation.objects.get()
+    assert not met.is_discussion and not met.is_information
+    page = text(cast.client("employee").get(f"{path}1/"))
+    assert "i tillegg til drøfting" in page and "Organisasjonene ble informert" not in page
