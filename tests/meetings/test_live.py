@@ -199,9 +199,15 @@ def test_doors_objections_chair_remarks_and_recusals_are_recorded_where_they_hap
         ("fratredelse/", recusal),
         ("moteleder/", lead),
     )
+    client, following = running.cast.client("secretary"), url(running, item=1)
+    reminded = []
     for rest, data in steps:
         answer = send(running, rest, data)
         assert answer.status_code == 303, (rest, answer.content.decode()[:2000])
+        if rest == "lukking/":
+            page = client.get(following).content.decode()
+            reminded.append("Før når de ble åpnet" in page)
+    assert reminded == [True, False], "who goes on with the doors closed is reminded"
     item = AgendaItem.objects.get(pk=running.item.pk)
     assert (f"{item.closed_at:%H.%M}", f"{item.reopened_at:%H.%M}") == ("10.05", "10.20")
     assert (item.closed_staying, item.unlisted_objectors) == ("Rådmannen", 1)
