@@ -10,6 +10,8 @@ from collections import OrderedDict
 from hashlib import blake2b
 from typing import Any
 
+from .as_of import is_past
+
 #: So many questions are prepared on a connection; the one asked longest ago goes first.
 LIMIT = 200
 #: The server no longer has the question, or its columns have changed.
@@ -57,8 +59,13 @@ class Prepared:
 
 
 def can_prepare(connection: Any) -> bool:
-    """Tell whether questions are prepared: on PostgreSQL, unless connections are shared on the way there."""
-    return connection.vendor == "postgresql" and not connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
+    """Tell whether questions are prepared: on PostgreSQL, unless connections are shared on the way there.
+
+    Never while an earlier moment is shown: the answer is to come from other tables.
+    """
+    if connection.vendor != "postgresql" or is_past():
+        return False
+    return not connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
 
 
 def statement(connection: Any, text: str) -> str | None:

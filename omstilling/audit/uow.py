@@ -15,7 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.utils import timezone
 
-from .errors import NoUnitOfWork
+from .as_of import is_past
+from .errors import NoUnitOfWork, UntrackedWrite
 from .personal_numbers import refuse_personal_numbers
 
 
@@ -24,6 +25,18 @@ class SystemActor:
     """An actor that is no person: a command or a scheduled task."""
 
     label: str = "Systemet"
+    pk: None = None
+    acting_role: str = ""
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True)
+class AnonymousActor:
+    """Somebody who is not to be known: what is written keeps no person, no role, no request and no time of day."""
+
+    label: str = "Anonym innsender"
     pk: None = None
     acting_role: str = ""
 
@@ -72,14 +85,20 @@ def example_moment() -> datetime | None:
 def unit_of_work(*, by: Any, reason: str, role: str = "") -> Iterator[Act]:
     """Open the transaction of a command, or join the one that is open.
 
-    ``by`` is a user or a ``SystemActor``; ``reason`` is kept with every row of history (may not be blank).
-    Joining keeps the outermost actor and reason: a command has one of each.
+    ``by`` is a user, a ``SystemActor`` or an ``AnonymousActor``; ``reason`` is kept with every row of history (may
+    not be blank). Joining keeps the outermost actor and reason: a command has one of each. An anonymous act joins
+    nobody else's.
     """
+    if is_past():
+        raise UntrackedWrite("Nothing is written while an earlier moment is shown.")
     joined = _current.get()
+    anonymous = isinstance(by, AnonymousActor)
     if joined is not None:
+        if anonymous and joined.actor_label != str(by):
+            raise NoUnitOfWork("An anonymous act cannot join an act that says who acts.")
         yield joined
         return
-    if by is None or not (by.pk or isinstance(by, SystemActor)):
+    if by is None or not (by.pk or anonymous or isinstance(by, SystemActor)):
         raise NoUnitOfWork("A unit of work needs an actor.")
     if not reason.strip():
         raise NoUnitOfWork("A unit of work needs a reason.")
@@ -89,11 +108,11 @@ def unit_of_work(*, by: Any, reason: str, role: str = "") -> Iterator[Act]:
     act = Act(
         actor_id=by.pk,
         actor_label=str(by),
-        actor_role=role or getattr(by, "acting_role", ""),
+        actor_role="" if anonymous else role or getattr(by, "acting_role", ""),
         reason=reason.strip(),
-        moment=moment or timezone.now(),
+        moment=start_of_day(moment) if anonymous else moment or timezone.now(),
         source=source,
-        request_id=request_id,
+        request_id="" if anonymous else request_id,
         is_example=moment is not None,
     )
     with transaction.atomic(durable=True):
@@ -102,6 +121,11 @@ def unit_of_work(*, by: Any, reason: str, role: str = "") -> Iterator[Act]:
             yield act
         finally:
             _current.reset(token)
+
+
+def start_of_day(moment: datetime | None = None) -> datetime:
+    """Return the day of a moment, or of now, without its time: a time tells who it was to those who have a log."""
+    return timezone.localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 @contextmanager

@@ -91,6 +91,8 @@ class Case(TrackedModel):
     )
 
     objects = CaseQuerySet.as_manager()
+    #: What is kept back later closes what is shown of an earlier day, where it stood open.
+    closing_parts = ("exempt_parts",)
 
     class Meta:
         verbose_name = _("sak")

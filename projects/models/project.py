@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from omstilling.audit.as_of import day_shown
 from omstilling.audit.models import TrackedModel
 from omstilling.audit.uow import example_moment
 from omstilling.ui.addresses import address
@@ -59,6 +60,8 @@ class Project(TrackedModel):
     notice = models.CharField(_("merknad på hver side"), max_length=200, blank=True, editable=False)
 
     objects = ProjectQuerySet.as_manager()
+    #: While an earlier day is shown, this column holds it.
+    clock_field = "frozen_today"
 
     class Meta:
         verbose_name = _("prosjekt")
@@ -89,8 +92,11 @@ class Project(TrackedModel):
     def today(self) -> date:
         """Return the date the project counts from: the real one, or the example's own.
 
-        While the example's history is written, that is the day of the act.
+        While the example's history is written, that is the day of the act; while an earlier day is shown, that day.
         """
+        shown = day_shown()
+        if shown is not None:
+            return shown
         moment = example_moment()
         if moment is not None:
             return timezone.localdate(moment)
