@@ -7,10 +7,11 @@ import struct
 import zipfile
 import zlib
 
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-    b"xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n"
-    b"trailer<</Size 3/Root 1 0 R>>\nstartxref\n101\n%%EOF\n"
+_OBJECTS = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+PDF = _OBJECTS + (
+    b"xref\n0 3\n0000000000 65535 f \n%010d 00000 n \n%010d 00000 n \n"
+    b"trailer<</Size 3/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+    % (_OBJECTS.index(b"1 0 obj"), _OBJECTS.index(b"2 0 obj"), len(_OBJECTS))
 )
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 _TYPES = (
