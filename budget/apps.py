@@ -8,8 +8,9 @@ class BudgetConfig(AppConfig):
     def ready(self) -> None:
         from projects.services.case_forward import register_carrier
 
-        from . import menu
+        from . import menu, telling
         from .services.links import carry_measures
 
         menu.register()
+        telling.register()
         register_carrier("budget.measures", carry_measures)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.mail.models import OutgoingMail
+from omstilling.mail.notify import notify
 from omstilling.mail.services import scope_of, send
 from omstilling.pdf.rounds import register_round
 from omstilling.ui.formats import date_table, date_text
@@ -79,6 +80,9 @@ def _remind(person: User, decision: Decision) -> bool:
             "body": decision.body.name,
             "day": date_text(decision.deadline),
         }
+        path = reverse("projects:decision_report", args=[decision.project.slug, decision.pk])
+        told = _("Frist %(day)s: følg opp vedtaket i %(number)s") % words
+        notify(person, KIND, told, path, decision.project, is_notice=True, about=decision, is_mailed=True)
         send(
             person=person,
             kind=KIND,
@@ -89,7 +93,7 @@ def _remind(person: User, decision: Decision) -> bool:
             )
             % words,
             about=about(decision),
-            link=settings.BASE_URL + reverse("projects:decision_report", args=[decision.project.slug, decision.pk]),
+            link=settings.BASE_URL + path,
             link_words=_("Meld om oppfølgingen"),
             scope=decision.project,
         )

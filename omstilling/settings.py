@@ -36,6 +36,7 @@ KNOWN = {
     "OMSTILLING_PROXY_TLS",
     "OMSTILLING_CLIENT_IP_HEADER",
     "OMSTILLING_REMINDER_DAYS",
+    "OMSTILLING_MAIL_KEEP_DAYS",
 }
 
 
@@ -239,8 +240,10 @@ def client_ip(request: HttpRequest) -> str:
 AXES_CLIENT_IP_CALLABLE = client_ip
 
 LANGUAGE_CODE = "nb"
+# The info pages speak more (omstilling.accounts.languages); everything else is in bokmål, whatever a browser asks for.
 LANGUAGES = [("nb", "Norsk bokmål")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Where the catalogues of ``locale`` are compiled to when the portal starts.
+LOCALE_PATHS = [VAR_DIR / "locale"]
 TIME_ZONE = "Europe/Oslo"
 USE_I18N = True
 USE_TZ = True
@@ -288,6 +291,8 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = _required("DEFAULT_FROM_EMAIL", "omstilling@localhost")
 # So many days before a deadline those who are responsible are reminded of it.
 REMINDER_DAYS = _number("OMSTILLING_REMINDER_DAYS", 7)
+# So many days after it was written, the text of an e-mail is deleted. That it went out is kept.
+MAIL_KEEP_DAYS = _number("OMSTILLING_MAIL_KEEP_DAYS", 180)
 if PRODUCTION:
     if EMAIL_BACKEND.startswith("django.core.mail.backends.") and not EMAIL_BACKEND.endswith(".smtp.EmailBackend"):
         raise ImproperlyConfigured(f"EMAIL_BACKEND is «{EMAIL_BACKEND}»: in production it must send e-mail.")

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("omstilling.ui.urls")),
     path("", include("omstilling.pdf.urls")),
     path("", include("omstilling.accounts.urls")),
+    path("", include("omstilling.mail.urls")),
     path("", include("omstilling.reporting.urls")),
     path("", include("meetings.urls")),
     path("", include("budget.urls")),

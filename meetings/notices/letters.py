@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from omstilling.accounts.models import User
 from omstilling.audit.uow import current_act
 from omstilling.mail.models import OutgoingMail
+from omstilling.mail.notify import notify
 from omstilling.mail.services import send
 from omstilling.ui.formats import date_table, date_text, weekday_date
 from projects.models import SeatFunction
@@ -250,6 +251,8 @@ def _send(
         # Of two entries with the same number, calendars take the one that was written last.
         stamp = current_act().moment
         calendar = calendar_of(meeting, person, method=method, sequence=sequence, stamp=stamp, agenda=agenda)
+    path = link.removeprefix(settings.BASE_URL)
+    notify(person, "notice", subject, path, meeting.project, is_notice=True, is_mailed=True)
     return send(
         person=person,
         kind=kind,

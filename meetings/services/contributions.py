@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
+from omstilling.mail.notify import notify
 from projects.models import Seat
 from projects.services.rows import store
 
@@ -62,6 +63,7 @@ def take_in_contribution(*, contribution: Contribution, by: User, reason: str = 
         else:
             enter_remark(item=item, seat=seat, text=contribution.text, by=by)
         contribution.state = ContributionState.TAKEN
+        _tell(contribution, _("Innspillet ditt i %s er tatt inn"), waits=True)
         return store(contribution)
 
 
@@ -71,7 +73,22 @@ def decline_contribution(*, contribution: Contribution, answer: str, by: User, r
         contribution = _waiting(contribution)
         contribution.answer = require_text(answer, _("Skriv hvorfor det ikke tas inn."), "answer")
         contribution.state = ContributionState.DECLINED
+        _tell(contribution, _("Innspillet ditt i %s er ikke tatt inn. Se hvorfor"), waits=False)
         return store(contribution)
+
+
+def _tell(contribution: Contribution, words: str, *, waits: bool) -> None:
+    """Tell the author what became of it. Good news may wait; why it was declined does not."""
+    case, meeting = contribution.item.case, contribution.item.meeting
+    notify(
+        contribution.seat.person,
+        "answer",
+        words % case.case_number,
+        meeting.get_absolute_url(),
+        meeting.project,
+        is_notice=not waits,
+        about=case,
+    )
 
 
 def _waiting(contribution: Contribution) -> Contribution:

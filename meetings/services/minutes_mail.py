@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
+from omstilling.mail.notify import notify
 from omstilling.mail.services import send
 from omstilling.ui.formats import date_text, join_and
 from projects.models import Seat, SeatFunction
@@ -67,13 +68,15 @@ def tell_about_remark(review: MinutesReview, by: User) -> None:
 
 
 def _send(person: User, meeting: Meeting, subject: str, text: str) -> None:
+    path = reverse("meetings:minutes", args=[meeting.project.slug, meeting.slug])
+    notify(person, KIND, subject, path, meeting.project, is_notice=True, is_mailed=True)
     send(
         person=person,
         kind=KIND,
         subject=subject,
         text=text,
         about=str(meeting)[:200],
-        link=settings.BASE_URL + reverse("meetings:minutes", args=[meeting.project.slug, meeting.slug]),
+        link=settings.BASE_URL + path,
         link_words=about_minutes(_("Les %(it)s"), meeting),
         scope=meeting.project,
     )

@@ -6,3 +6,12 @@ from django.apps import AppConfig
 class MailConfig(AppConfig):
     name = "omstilling.mail"
     label = "mail"
+
+    def ready(self) -> None:
+        from omstilling.pdf.rounds import register_round
+
+        from . import digests, menu, retention
+
+        menu.register()
+        register_round("notifications", digests.send_digests)
+        register_round("old mails", retention.empty_old_mails)

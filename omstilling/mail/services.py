@@ -116,7 +116,9 @@ def send_again(*, mail: OutgoingMail) -> OutgoingMail:
 
 
 def may_send_again(mail: OutgoingMail) -> bool:
-    """Tell whether an e-mail failed, lacked an address, or was left lying."""
+    """Tell whether an e-mail failed, lacked an address, or was left lying, and still has its text."""
+    if mail.emptied_at is not None:
+        return False
     if mail.state == MailState.WAITING:
         return mail.created_at < timezone.now() - LOST_AFTER
     return mail.state in (MailState.FAILED, MailState.NO_ADDRESS)

@@ -38,6 +38,8 @@ class Link:
     current: str = ""
     badge: str = ""
     method: str = "get"
+    icon: str = ""
+    badge_words: str = ""
 
 
 #: The words of each entry, with the entry they are of: hashing an entry would translate it.
@@ -64,6 +66,11 @@ class Page:
     def scope(self) -> PageScope | None:
         scope = getattr(self.request, "page_scope", None)
         return scope if isinstance(scope, PageScope) else None
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the page is drawn in."""
+        return get_language() or settings.LANGUAGE_CODE
 
     @cached_property
     def color_scheme(self) -> str:
@@ -134,7 +141,10 @@ class Page:
             mine = entry.key == self._current or (parent is None and entry.key == self._current_place)
             current = ("page" if url == self.request.path else "true") if mine else ""
             badge = (entry.badge(self.request) or "") if entry.badge else ""
-            links.append(Link(entry.key, _label(entry, language), url, current, badge, entry.method))
+            words = str(entry.badge_words) if badge else ""
+            links.append(
+                Link(entry.key, _label(entry, language), url, current, badge, entry.method, entry.icon, words)
+            )
         return links
 
     @cached_property

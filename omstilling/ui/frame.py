@@ -70,6 +70,24 @@ def _drawn_anchor(url: str, label: str, now: str, count: str, attributes: str) -
     return f'<a{attributes} href="{esc(url)}"{current}>{esc(label)}{badge}</a>'
 
 
+def _tool(link: Link) -> str:
+    """Draw a link of the header. One with an icon stays on narrow screens, where its words are only heard."""
+    if not link.icon:
+        return _anchor(link, ' class="tool"')
+    return _drawn_tool(link.url, link.label, link.current, link.badge, link.badge_words, link.icon)
+
+
+@lru_cache(maxsize=512)
+def _drawn_tool(url: str, label: str, now: str, count: str, count_words: str, drawing: str) -> str:
+    current = f' aria-current="{now}"' if now else ""
+    heard = f'<span class="ds-sr-only"> {esc(count_words)}</span>' if count_words else ""
+    badge = f' <span class="count">{esc(count)}</span>{heard}' if count else ""
+    return (
+        f'<a class="tool stays" href="{esc(url)}"{current}>{icon(drawing)}<span class="words">{esc(label)}</span>'
+        f"{badge}</a>"
+    )
+
+
 def _items(links: Iterable[Link], token: str = "") -> str:
     """Draw links as list items; what is posted becomes a button."""
     drawn = []
@@ -122,7 +140,7 @@ def header(page: Page, csrf_token: object) -> SafeString:
     name = esc(page.user_name)
     login = "" if name else esc(page.login_url)
     menu = _user_menu(page, token)
-    tools = "\n".join(_anchor(link, ' class="tool"') for link in page.header_links)
+    tools = "\n".join(_tool(link) for link in page.header_links)
     places = _items(page.places)
     main = esc(_("Hovedmeny"))
     if name:
@@ -139,7 +157,7 @@ def header(page: Page, csrf_token: object) -> SafeString:
         mine = narrow = ""
     all_menu = [
         f'<nav aria-label="{main}"><ul>{places}</ul></nav>' if places else "",
-        f"<ul>{_items(page.header_links)}</ul>" if page.header_links else "",
+        f"<ul>{_items(link for link in page.header_links if not link.icon)}</ul>" if page.header_links else "",
         f'<p class="menu-title">{esc(_("Prosjektet"))}</p><ul>{_items(page.project_links)}</ul>'
         if page.project_links
         else "",

@@ -15,6 +15,7 @@ ICONS = {
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "download": '<path d="M12 4v11m-5-4.5 5 5 5-5M5 20h14"/>',
     "search": '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4 4"/>',
+    "bell": '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4"/>',
     "lock": '<rect x="5" y="11" width="14" height="9" rx="1.5"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
     "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>',
     "check": '<path d="m5 12.5 4.5 4.5L19 7.5"/>',

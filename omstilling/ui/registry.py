@@ -30,6 +30,8 @@ class MenuEntry:
     ``url`` answers ``None`` when this user may not see the place: then it is not there. ``parent`` is ``None``
     for one of the main places, the key of a place for a tab under it, or one of the group names above.
     ``badge`` may answer a short text (a count). ``method="post"`` draws the entry as a button that posts.
+    ``icon`` is drawn before the words in the header, and stays there on narrow screens without them; ``badge_words``
+    says what the count is of to those who do not see the icon.
     """
 
     key: str
@@ -39,6 +41,8 @@ class MenuEntry:
     parent: str | None = None
     badge: UrlOf | None = None
     method: str = "get"
+    icon: str = ""
+    badge_words: str | Promise = ""
 
 
 @dataclass(frozen=True, slots=True)
