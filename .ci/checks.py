@@ -6,9 +6,7 @@ Standard library only; run by the Makefile after ``.ci/setup.py check``.
 from __future__ import annotations
 
 import json
-import os
 import secrets
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -45,10 +43,7 @@ def catalogues() -> str:
     files = sorted((ROOT / "locale").glob("*/LC_MESSAGES/*.po"))
     if not files:
         return "left out: no catalogue yet, the source text is bokmål"
-    if not shutil.which("msgfmt"):
-        return "failed: msgfmt is not on this machine (Debian package gettext)"
-    failures = [call("msgfmt", "--check", "--check-accelerators=_", "-o", os.devnull, str(file)) for file in files]
-    return next(filter(None, failures), "")
+    return call(str(PYTHON), "omstilling/ui/catalogues.py", "locale")
 
 
 def deploy() -> str:

@@ -148,7 +148,7 @@ class ProfileForm(ServiceModelForm):
 
     class Meta(ServiceModelForm.Meta):
         model = User
-        fields = ["full_name", "title", "phone", "email"]
+        fields = ["full_name", "title", "phone", "email", "language"]
         help_texts = {
             "full_name": gettext_lazy("Slik det skal stå i protokoller og lister."),
             "title": gettext_lazy("For eksempel rådmann, hovedtillitsvalgt eller kommunestyremedlem."),

@@ -25,7 +25,7 @@ from .models import INVITED, User
 from .selectors import plain_name
 
 Actor = User | SystemActor
-PROFILE_FIELDS = frozenset({"full_name", "email", "phone", "title"})
+PROFILE_FIELDS = frozenset({"full_name", "email", "phone", "title", "language"})
 _USERNAME = re.compile(r"[\w.@+-]+")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import login, passwords, profile, resume
+from .views import language, login, passwords, profile, resume
 
 app_name = "accounts"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("invitasjon/<uidb64>/<token>/", passwords.InvitationView.as_view(), name="invitation"),
     path("profil/", profile.ProfileView.as_view(), name="profile"),
     path("profil/passord/", profile.ChangePasswordView.as_view(), name="change_password"),
+    path("sprak/", language.LanguageView.as_view(), name="language"),
     path("fortsett/", resume.ResumeView.as_view(), name="resume"),
 ]

@@ -29,6 +29,23 @@ class Everybody:
         self._access_map.municipality_ids.add(self.project.municipality_id)
 
 
+@dataclass
+class Public(Everybody):
+    """Stands for whoever reads without being logged in: ``visible_to`` then answers with what is public alone.
+
+    Rows without an access level of their own are answered as for an employee: the page must not ask for them.
+    """
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self._access_map.only_public = True
+
+
+def the_public(project: Project) -> Any:
+    """Return the reader of what everybody may see, also those who are not logged in."""
+    return Public(project)
+
+
 def everybody(project: Project) -> Any:
     """Return the reader of what every employee in the project may see."""
     return Everybody(project)

@@ -1,6 +1,7 @@
 """The page floor: templates, form pack, lists, charts and formats. It knows no subject."""
 
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class UiConfig(AppConfig):
@@ -10,8 +11,10 @@ class UiConfig(AppConfig):
     label = "ui"
 
     def ready(self) -> None:
-        """Connect the checks, and mend the messages before any form is made."""
-        from omstilling.ui import checks, messages, texts  # noqa: F401
+        """Connect the checks, make the catalogues ready, and mend the messages before any form is made."""
+        from omstilling.ui import catalogues, checks, messages, texts  # noqa: F401
 
+        for folder in settings.LOCALE_PATHS:
+            catalogues.compile_into(settings.BASE_DIR / "locale", folder)
         messages.speak_bokmal()
         texts.remember_texts()

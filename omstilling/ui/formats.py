@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"
@@ -104,7 +105,13 @@ def number(value: Number | None, decimals: int = 0, *, trim: bool = False, unkno
     if trim:
         rest = rest.rstrip("0")
     grouped = f"{int(whole):,}".replace(",", NBSP)
-    return f"{MINUS if exact < 0 else ''}{grouped}{',' + rest if rest else ''}"
+    return f"{MINUS if exact < 0 else ''}{grouped}{_point_of(get_language()) + rest if rest else ''}"
+
+
+@lru_cache(maxsize=8)
+def _point_of(_language: str | None) -> str:
+    """Return what parts whole and decimals; a language may have another sign than the comma."""
+    return pgettext("desimaltegn", ",")
 
 
 def kroner(amount: int | None, *, unknown: Words = NOT_CALCULATED) -> str:
@@ -138,7 +145,12 @@ def mnok(amount: int | None, decimals: int = 1, *, unknown: Words = NOT_CALCULAT
         return str(unknown)
     if abs(amount) * 2 < MILLION / 10**decimals:
         return kroner(amount)
-    return _with_unit(mnok_bare(amount, decimals), f"mill.{NBSP}kr")
+    return _with_unit(mnok_bare(amount, decimals), _million_kroner(get_language()))
+
+
+@lru_cache(maxsize=8)
+def _million_kroner(_language: str | None) -> str:
+    return _("mill. kr").replace(" ", NBSP)
 
 
 def fte_bare(value: Number | None, *, unknown: Words = NOT_CALCULATED) -> str:
@@ -164,7 +176,11 @@ def date_text(value: date | None, *, unknown: Words = NOT_STATED) -> str:
     if value is None:
         return str(unknown)
     day = _local(value)
-    return f"{day.day}. {_month_words(get_language())[day.month - 1]} {day.year}"
+    language = get_language()
+    month_word = _month_words(language)[day.month - 1]
+    if language is None or language.startswith("n"):
+        return f"{day.day}. {month_word} {day.year}"
+    return f"{day.day} {month_word} {day.year}"
 
 
 @lru_cache(maxsize=8)

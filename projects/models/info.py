@@ -49,6 +49,9 @@ class Contact(TrackedModel):
 class Question(TrackedModel):
     """A question about the project. An anonymous one keeps nothing of who asked: no person, address or request."""
 
+    #: Who asked, and how, is for those who run the project; others see the wording and the answer.
+    history_for_leaders = True
+
     project = models.ForeignKey(
         Project, verbose_name=_("prosjekt"), on_delete=models.PROTECT, related_name="questions"
     )

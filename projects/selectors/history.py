@@ -155,12 +155,21 @@ def _what(before: Any, kept: Any) -> str:
 
 def readable(kept: Any, user: Any) -> bool:
     """Tell whether the user could see the row as it was in this version."""
+    if is_for_leaders(kept.instance_type, getattr(kept, "project_id", None), user):
+        return False
     level = getattr(kept, "access", None)
     if level in (None, Access.PUBLIC, Access.INTERNAL):
         return True
     mine = access_map(user)
     project, body = getattr(kept, "project_id", None) or 0, getattr(kept, "body_id", None)
     return bool(mine.roles.get(project, set()) & STEERING) or body in mine.body_ids
+
+
+def is_for_leaders(model: Any, project: int | None, user: Any) -> bool:
+    """Tell whether the history of such rows is kept from the user: it says what the row itself does not."""
+    if not getattr(model, "history_for_leaders", False):
+        return False
+    return not access_map(user).roles.get(project or 0, set()) & STEERING
 
 
 def _changes(model: type[models.Model], before: Any, kept: Any, names: _Names) -> Iterable[Change]:

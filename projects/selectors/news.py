@@ -1,13 +1,20 @@
-"""News as pages list them."""
+"""News and what the project means for units, as pages, mails and feeds list them.
+
+Those who send mail or make feeds build on ``news_between``, ``answers_between`` and ``meanings_for``: they answer
+for the reader they are asked about, a person or one of the readers that stand for many.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from ..access import question
-from ..models import NewsItem, Project
-from ..querysets import NewsQuerySet
+from ..models import NewsItem, NewsSection, NewsUnit, Project, Question
+from ..querysets import NewsQuerySet, QuestionQuerySet
 
 
 def published_news(project: Project, user: Any, since: date | None = None, limit: int | None = None) -> NewsQuerySet:
@@ -24,10 +31,16 @@ def _by_own_date(project: Project, user: Any, since: date | None, limit: int | N
 
 
 def _published(project: Project, user: Any, since: date | None, limit: int | None) -> Any:
-    items: NewsQuerySet = NewsItem.objects.visible_to(user).active().published().filter(project=project)
+    items = out_of(project, user, NewsSection.NEWS)
     if since is not None:
-        items = items.filter(published_at__date__gt=since)
+        items = items.filter(Q(published_at__date__gt=since) | Q(affected_at__date__gt=since))
     return items.select_related("author").order_by("-published_at", "-pk")[:limit]
+
+
+def out_of(project: Project, user: Any, section: str) -> NewsQuerySet:
+    """Return what is out for the user in one of the sections, in no order."""
+    seen: NewsQuerySet = NewsItem.objects.visible_to(user).active().out_for(user)
+    return seen.filter(project=project, section=section)
 
 
 def waiting_news(project: Project, user: Any) -> NewsQuerySet:
@@ -35,3 +48,73 @@ def waiting_news(project: Project, user: Any) -> NewsQuerySet:
     out = NewsItem.objects.published().filter(project=project).values("pk")
     items: NewsQuerySet = NewsItem.objects.visible_to(user).active().filter(project=project).exclude(pk__in=out)
     return items.select_related("author").order_by("published_at", "-pk")
+
+
+def withdrawn_news(project: Project, user: Any, limit: int = 10) -> NewsQuerySet:
+    """Return what was out and is taken back, for those who run the project; the latest first."""
+    items: NewsQuerySet = NewsItem.objects.visible_to(user).filter(
+        project=project, withdrawn_at__isnull=False, published_at__isnull=False
+    )
+    return items.select_related("author").order_by("-withdrawn_at", "-pk")[:limit]
+
+
+def meanings_for(project: Project, user: Any, units: Iterable[int] | None = None) -> NewsQuerySet:
+    """Return what is written of what the project means for units, the newest first; with ``units`` for those alone."""
+    # Where the project counts from its own date, no clock is asked: then the question may be kept.
+    ask = _meant_by_own_date if project.frozen_today is not None else _meant
+    found: NewsQuerySet = ask(project, user, None if units is None else tuple(units))
+    return found
+
+
+@question
+def _meant_by_own_date(project: Project, user: Any, units: tuple[int, ...] | None) -> Any:
+    return _meant(project, user, units)
+
+
+def _meant(project: Project, user: Any, units: tuple[int, ...] | None) -> Any:
+    items = out_of(project, user, NewsSection.MEANING)
+    if units is not None:
+        about = NewsUnit.objects.active().filter(item=OuterRef("pk"), unit_id__in=units)
+        items = items.filter(Exists(about))
+    return items.order_by("-published_at", "-pk")
+
+
+def for_units(items: NewsQuerySet, units: Iterable[int]) -> NewsQuerySet:
+    """Narrow news to what concerns all, or one of the units."""
+    links = NewsUnit.objects.active().filter(item=OuterRef("pk"))
+    found: NewsQuerySet = items.filter(~Exists(links) | Exists(links.filter(unit_id__in=tuple(units))))
+    return found
+
+
+def news_between(project: Project, user: Any, after: datetime | None, until: datetime) -> NewsQuerySet:
+    """Return what came out for the user after a moment and until another, both sections, the oldest first."""
+    seen: NewsQuerySet = NewsItem.objects.visible_to(user).active().out_for(user).filter(project=project)
+    came = Q(published_at__lte=until) | Q(affected_at__lte=until)
+    if after is not None:
+        came &= Q(published_at__gt=after) | Q(affected_at__gt=after)
+    return seen.filter(came).select_related("author").order_by("published_at", "pk")
+
+
+def published_answers(project: Project, limit: int | None = None) -> QuestionQuerySet:
+    """Return the questions whose answers are out, for everybody in the project; the newest first."""
+    ask = _answers_by_own_date if project.frozen_today is not None else _answers
+    found: QuestionQuerySet = ask(project, limit)
+    return found
+
+
+@question
+def _answers_by_own_date(project: Project, limit: int | None) -> Any:
+    return _answers(project, limit)
+
+
+def _answers(project: Project, limit: int | None) -> Any:
+    found = Question.objects.published().filter(project=project)
+    return found.defer("text").order_by("-published_at", "-pk")[:limit]
+
+
+def answers_between(project: Project, after: datetime | None, until: datetime) -> QuestionQuerySet:
+    """Return the answers that came out for everybody in the project between two moments, the oldest first."""
+    found: QuestionQuerySet = Question.objects.published().filter(project=project, published_at__lte=until)
+    if after is not None:
+        found = found.filter(published_at__gt=after)
+    return found.defer("text").order_by("published_at", "pk")

@@ -32,6 +32,8 @@ class HistoryView(ProjectPage):
             raise Http404
         row = get_object_or_404(model.objects.visible_to(self.request.user), pk=self.kwargs["pk"])
         project = history.project_of(row)
+        if history.is_for_leaders(model, project.pk if project else None, self.request.user):
+            raise Http404
         if project is not None:
             if project.pk != self.project.pk:
                 raise Http404

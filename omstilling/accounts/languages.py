@@ -1,0 +1,47 @@
+"""The languages of the info pages: which one a reader wants, and views that speak it.
+
+Everything else stays in bokmål whatever the reader has chosen: the words of law and duty are written in one language.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.views.generic import View
+
+from .models import Language
+
+COOKIE = "sprak"
+ONE_YEAR = 365 * 24 * 60 * 60
+CODES = frozenset(Language.values)
+
+
+def language_of(request: HttpRequest) -> str:
+    """Return the language that the reader has chosen: the person's own, else that of the browser's cookie."""
+    user = getattr(request, "user", None)
+    chosen = user.language if user is not None and user.is_authenticated else request.COOKIES.get(COOKIE, "")
+    return chosen if chosen in CODES else str(Language.BOKMAL)
+
+
+class SpeaksMixin(View):
+    """A view whose page is in the reader's language. It goes before all other parents."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer in the language, the page drawn before it is let go of."""
+        language = language_of(request)
+        if language == Language.BOKMAL:
+            return super().dispatch(request, *args, **kwargs)
+        with translation.override(language):
+            response = super().dispatch(request, *args, **kwargs)
+            if hasattr(response, "render"):
+                response.render()
+        response.headers["Content-Language"] = language
+        return response
+
+
+def foreign() -> str:
+    """Return the attribute of what is written in bokmål on a page in another language; nothing on one in bokmål."""
+    return "" if translation.get_language() in (None, str(Language.BOKMAL)) else ' lang="nb"'
