@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.accounts.models import User
 
 from ..access import question
-from ..models import Access, Body, Project, Seat, StudyArea
+from ..models import Access, Body, Phase, Project, Seat, StudyArea
 
 #: Levels of what carries no legal basis of its own.
 OPEN_ACCESS = (Access.PUBLIC, Access.INTERNAL, Access.RESTRICTED)
@@ -37,6 +37,12 @@ def people(project: Project) -> QuerySet[User]:
 def study_areas(project: Project, user: Any) -> QuerySet[StudyArea]:
     """Return the study areas in use that the user may see."""
     return StudyArea.objects.visible_to(user).active().filter(project=project).order_by("order", "pk")
+
+
+@question
+def phases(project: Project, user: Any) -> QuerySet[Phase]:
+    """Return the project's phases in their order."""
+    return Phase.objects.visible_to(user).active().filter(project=project).order_by("order", "pk")
 
 
 def access_field(form: forms.BaseForm, name: str = "access") -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from omstilling.ui.fields import NorwegianDateField
-from omstilling.ui.forms import ReasonForm, ServiceForm, ServiceModelForm
+from omstilling.ui.formats import date_table
+from omstilling.ui.forms import ReasonForm, ServiceForm, ServiceModelForm, show_again
 
-from ..models import Milestone, Project
-from .choices import access_field, bodies, long_text, offer, people, study_areas
+from ..models import Decision, Milestone, Project
+from .choices import access_field, bodies, long_text, offer, people, phases, study_areas
 
 REASON_HELP = _("Står i historikken og på milepælens side, for alle som ser milepælen.")
 
@@ -27,16 +31,28 @@ class MilestoneForm(ServiceModelForm):
 
     description = long_text(_("Beskrivelse"), help_text=_("Hva skal være gjort når milepælen er nådd?"))
 
+    deliverable = long_text(
+        _("Leveranse"), help_text=_("Det som skal foreligge, for eksempel en rapport eller et vedtak."), rows=3
+    )
+    acceptance = long_text(
+        _("Krav til godkjenning"),
+        help_text=_("Hva som må til for at leveransen er god nok, og hvem som sier det."),
+        rows=3,
+    )
+
     class Meta(ServiceModelForm.Meta):
         model = Milestone
         fields = [
             "title",
             "description",
+            "deliverable",
+            "acceptance",
             "baseline_date",
             "current_date",
             "starts_on",
             "body",
             "responsible",
+            "phase",
             "study_area",
             "access",
         ]
@@ -59,10 +75,11 @@ class MilestoneForm(ServiceModelForm):
         offer(self, "body", bodies(project, user))
         offer(self, "responsible", people(project))
         offer(self, "study_area", study_areas(project, user))
+        offer(self, "phase", phases(project, user))
         access_field(self)
         self.groups = (
-            (_("Hva"), ["title", "description"]),
-            (_("Når"), ["baseline_date", "current_date", "starts_on"]),
+            (_("Hva"), ["title", "description", "deliverable", "acceptance"]),
+            (_("Når"), ["baseline_date", "current_date", "starts_on", "phase"]),
             (_("Hvem og hvor"), ["body", "responsible", "study_area", "access"]),
         )
 
@@ -81,11 +98,93 @@ class AssignForm(ServiceModelForm):
         offer(self, "responsible", people(project))
 
 
+ALL, ALONE = "alle", "bare"
+
+
+class DecisionChoice(forms.ModelChoiceField):
+    """A decision, told by its case and day."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj}, {date_table(obj.decided_on)}"
+
+
 class MoveForm(ServiceForm):
-    """A new date, and why."""
+    """A new date, and why. Where others are drawn along, that is shown first, and one chooses."""
 
     to = NorwegianDateField(label=_("Ny dato"))
     reason = reason_field(_("Hvorfor flyttes den?"))
+    decision = DecisionChoice(
+        label=_("Vedtaket bak"),
+        queryset=Decision.objects.none(),
+        required=False,
+        help_text=_("Når det er vedtatt at milepælen flyttes."),
+    )
+    along = forms.ChoiceField(
+        label=_("Hva skal flyttes?"), widget=forms.RadioSelect, required=False, choices=[(ALL, ALL), (ALONE, ALONE)]
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
+
+    def __init__(self, *args: Any, offered: QuerySet[Decision], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["decision"]
+        field.queryset, field.empty_label = offered, _("Ingen")
+        if not offered.exists():
+            del self.fields["decision"]
+        if not self.data.get("seen"):
+            del self.fields["along"]
+
+    def ask_along(self, mark: str, count: int) -> None:
+        """Show the form again with the choice of what is moved; ``mark`` tells what has been shown."""
+        show_again(self, "seen", mark)
+        if not count:
+            self.fields.pop("along", None)
+            return
+        if "along" not in self.fields:
+            self.fields["along"] = copy.deepcopy(self.base_fields["along"])
+            show_again(self, "along", ALL)
+        field: Any = self.fields["along"]
+        field.choices = [
+            (
+                ALL,
+                ngettext("Denne og den som følger etter", "Denne og de %(n)s som følger etter", count) % {"n": count},
+            ),
+            (ALONE, _("Bare denne")),
+        ]
+        self.order_fields(["along", "to", "reason", "decision", "seen"])
+
+
+class LinkForm(ServiceForm):
+    """Which other milestone this one waits for, or which waits for this."""
+
+    way = forms.ChoiceField(
+        label=_("Rekkefølge"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("before", _("Den andre må være nådd først")),
+            ("after", _("Den andre kan først nås etter denne")),
+        ],
+        initial="before",
+    )
+    other = forms.ModelChoiceField(label=_("Den andre milepælen"), queryset=Milestone.objects.none())
+    days = forms.IntegerField(
+        label=_("Dager mellom"),
+        min_value=0,
+        max_value=1000,
+        initial=0,
+        help_text=_("Minste antall dager mellom de to, for eksempel 14 når papirene skal ut to uker før."),
+    )
+
+    def __init__(self, *args: Any, offered: QuerySet[Milestone], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["other"]
+        field.queryset, field.empty_label = offered, _("Velg …")
+        field.label_from_instance = lambda one: f"{one.number} {one.title}"
+
+
+class UndoMoveForm(ServiceForm):
+    """Why it is moved back."""
+
+    reason = reason_field(_("Hvorfor angres flyttingen?"))
 
 
 class CompleteForm(ServiceForm):

@@ -14,10 +14,25 @@ from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import current_act, unit_of_work
 from omstilling.ui.formats import date_table
 
-from ..models import Access, Body, Milestone, MilestoneShift, MilestoneStatus, Project, StudyArea
+from ..models import (
+    Access,
+    Body,
+    Decision,
+    Milestone,
+    MilestoneShift,
+    MilestoneStatus,
+    Phase,
+    Project,
+    StudyArea,
+)
+from ..selectors.schedule import effect_of
+from ..selectors.shifts import can_undo, carried_by, moving_decisions
 from .rows import apply_changes, check_access, check_open, check_parts, next_number, store
 
-CHANGEABLE = ("title", "description", "body", "study_area", "responsible", "starts_on", "access", "baseline_date")
+CHANGEABLE = (
+    *("title", "description", "deliverable", "acceptance", "phase", "body", "study_area", "responsible"),
+    *("starts_on", "access", "baseline_date"),
+)
 
 
 def create_milestone(
@@ -34,6 +49,9 @@ def create_milestone(
     study_area: StudyArea | None = None,
     responsible: User | None = None,
     access: str = Access.INTERNAL,
+    deliverable: str = "",
+    acceptance: str = "",
+    phase: Phase | None = None,
 ) -> Milestone:
     """Add a milestone. With an adopted date only, that is also the current one; with neither, it is not yet set."""
     with unit_of_work(by=by, reason=reason or _("Ny milepæl")):
@@ -42,6 +60,9 @@ def create_milestone(
             number=next_number(Milestone, project),
             title=title,
             description=description,
+            deliverable=deliverable,
+            acceptance=acceptance,
+            phase=phase,
             body=body,
             study_area=study_area,
             responsible=responsible,
@@ -87,30 +108,105 @@ def assign_milestone(
     )
 
 
-def move_milestone(*, milestone: Milestone, to: date, by: User, reason: str) -> Milestone:
-    """Move the current date. The adopted date stays, and the move is kept with its reason."""
+def move_milestone(
+    *, milestone: Milestone, to: date, by: User, reason: str, decision: Decision | None = None
+) -> Milestone:
+    """Move the current date of one milestone alone. The adopted date stays, and the move is kept with its reason.
+
+    Further past the adopted date than the project's tolerance for time, it takes a ``decision``.
+    """
+    return replan(milestone=milestone, to=to, by=by, reason=reason, along=False, decision=decision)
+
+
+def replan(
+    *,
+    milestone: Milestone,
+    to: date,
+    by: User,
+    reason: str,
+    along: bool = True,
+    decision: Decision | None = None,
+    seen: str = "",
+) -> Milestone:
+    """Move a milestone, and those that it leaves no room ``along`` with it, as one act.
+
+    ``seen`` is the mark of the effect that was shown: another one than that is not saved.
+    """
     reason = reason.strip()
     if not reason:
         raise DomainError(_("Skriv hvorfor milepælen flyttes."), field="reason")
     with unit_of_work(by=by, reason=reason):
         check_open(milestone)
+        project = milestone.project
         if milestone.status == MilestoneStatus.DONE:
             raise DomainError(_("Milepælen er nådd. Gjenåpne den før du flytter den."))
         if to == milestone.current_date:
             raise DomainError(_("Milepælen har allerede datoen %s.") % date_table(to), field="to")
-        _check_in_project(milestone.project, to, "to")
+        _check_in_project(project, to, "to")
         _check_order(milestone.starts_on, to, "to")
-        shift = MilestoneShift(
-            milestone=milestone,
-            from_date=milestone.current_date,
-            to_date=to,
-            reason=reason,
-            moved_on=_act_day(milestone.project),
-        )
-        milestone.current_date = to
-        store(milestone)
-        store(shift)
+        Project.objects.select_for_update().get(pk=project.pk)
+        effect = effect_of(milestone, to, project, by)
+        if seen and seen != effect.mark:
+            raise DomainError(_("Planen er endret siden du så på følgene. Se på dem på nytt."))
+        _check_decision(decision, project, by)
+        why = effect.why_decision(along)
+        if why and decision is None:
+            raise DomainError(why, field="decision")
+        lead = _shift(milestone, to, reason, decision)
+        if along:
+            rows = Milestone.objects.select_related("project").in_bulk([one.pk for one in effect.carried])
+            for one in effect.carried:
+                _shift(rows[one.pk], one.to, reason, decision, lead)
         return milestone
+
+
+def undo_move(*, shift: MilestoneShift, by: User, reason: str) -> Milestone:
+    """Move a milestone back to where it was, by a further move; those that it carried along go back with it."""
+    reason = reason.strip()
+    if not reason:
+        raise DomainError(_("Skriv hvorfor flyttingen angres."), field="reason")
+    with unit_of_work(by=by, reason=reason):
+        milestone = shift.milestone
+        check_open(milestone)
+        if not can_undo(shift, milestone):
+            raise DomainError(_("Milepælen er flyttet eller nådd siden. Flytt den i stedet."))
+        assert shift.from_date is not None
+        _check_order(milestone.starts_on, shift.from_date, "to")
+        lead = _shift(milestone, shift.from_date, reason, None)
+        for one in carried_by(shift):
+            if can_undo(one, one.milestone):
+                _shift(one.milestone, one.from_date, reason, None, lead)
+        return milestone
+
+
+def _shift(
+    milestone: Milestone,
+    to: date | None,
+    reason: str,
+    decision: Decision | None,
+    follows: MilestoneShift | None = None,
+) -> MilestoneShift:
+    """Move one row, and keep the move."""
+    shift = MilestoneShift(
+        milestone=milestone,
+        from_date=milestone.current_date,
+        to_date=to,
+        reason=reason,
+        moved_on=_act_day(milestone.project),
+        decision=decision,
+        follows=follows,
+    )
+    milestone.current_date = to
+    store(milestone)
+    return store(shift)
+
+
+def _check_decision(decision: Decision | None, project: Project, by: User) -> None:
+    """Refuse what is no decision that can move the plan, as far as the one who moves may see."""
+    if decision is None:
+        return
+    if not moving_decisions(project.pk, by).filter(pk=decision.pk).exists():
+        raise DomainError(_("Velg et vedtak som er fattet i prosjektet."), field="decision")
 
 
 def start_milestone(*, milestone: Milestone, by: User, reason: str = "", on: date | None = None) -> Milestone:
@@ -177,7 +273,7 @@ def _adopt(milestone: Milestone, on: date | None) -> None:
 def _check(milestone: Milestone) -> None:
     """Refuse what does not hang together. Raises DomainError beside the field."""
     project = milestone.project
-    check_parts(project, body=milestone.body, study_area=milestone.study_area)
+    check_parts(project, body=milestone.body, study_area=milestone.study_area, phase=milestone.phase)
     check_access(milestone.access, milestone.body)
     for name in ("baseline_date", "current_date"):
         _check_in_project(project, getattr(milestone, name), name)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import milestones, plan, risks, studies
+from ..views import links, milestones, moves, plan, risks, studies
 
 MILESTONE = "<slug:slug>/plan/<int:number>/"
 AREA = "<slug:slug>/utredningsomrader/<int:pk>/"
@@ -16,7 +16,10 @@ urlpatterns: list[URLPattern] = [
     path(MILESTONE, milestones.MilestoneView.as_view(), name="milestone"),
     path(f"{MILESTONE}endre/", milestones.MilestoneEditView.as_view(), name="milestone_edit"),
     path(f"{MILESTONE}tildel/", milestones.MilestoneAssignView.as_view(), name="milestone_assign"),
-    path(f"{MILESTONE}flytt/", milestones.MilestoneMoveView.as_view(), name="milestone_move"),
+    path(f"{MILESTONE}flytt/", moves.MilestoneMoveView.as_view(), name="milestone_move"),
+    path(f"{MILESTONE}flytt/angre/", moves.MilestoneMoveUndoView.as_view(), name="milestone_move_undo"),
+    path(f"{MILESTONE}avhengigheter/ny/", links.LinkNewView.as_view(), name="milestone_link_new"),
+    path(f"{MILESTONE}avhengigheter/<int:link>/fjern/", links.LinkRemoveView.as_view(), name="milestone_link_remove"),
     path(f"{MILESTONE}start/", milestones.MilestoneStartView.as_view(), name="milestone_start"),
     path(f"{MILESTONE}fullfor/", milestones.MilestoneCompleteView.as_view(), name="milestone_complete"),
     path(f"{MILESTONE}gjenapne/", milestones.MilestoneReopenView.as_view(), name="milestone_reopen"),

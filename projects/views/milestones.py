@@ -24,18 +24,18 @@ from ..forms.plan import (
     AssignForm,
     CompleteForm,
     MilestoneForm,
-    MoveForm,
     ReopenForm,
     StartForm,
     WithdrawForm,
 )
 from ..models import Milestone, MilestoneStatus, StudyArea
-from ..selectors.plan import STATUS_WORDS, all_milestones, decisions_about, row_of, shifts_of, status_of
+from ..selectors.plan import STATUS_WORDS, all_milestones, decisions_about, row_of, status_of
+from ..selectors.schedule import link_rows, plan_of, reasons_of, risks_by_milestone
+from ..selectors.shifts import can_undo, shift_rows
 from ..services.plan import (
     assign_milestone,
     complete_milestone,
     create_milestone,
-    move_milestone,
     reopen_milestone,
     start_milestone,
     update_milestone,
@@ -172,12 +172,26 @@ class MilestoneView(MilestoneMixin, ProjectPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         milestone, user = self.find(), self.request.user
         areas = StudyArea.objects.visible_to(user).active()
+        today, manages = self.project.today(), self.may("may_manage_milestones", milestone)
+        plan = plan_of(self.project, user)
+        first, after = link_rows(plan, self.project, user, milestone.pk)
+        shifts = shift_rows(milestone, user)
+        last = shifts[-1].shift if shifts else None
         return super().get_context_data(
             heading=milestone.title,
             breadcrumbs=self.trail(milestone),
             milestone=milestone,
-            row=row_of(milestone, self.project, self.project.today()),
-            shifts=shifts_of(milestone),
+            row=row_of(milestone, self.project, today),
+            shifts=shifts,
+            first=first,
+            after=after,
+            reasons=reasons_of(plan, risks_by_milestone(self.project, user), today).get(milestone.pk, []),
+            free=plan.net.free(milestone.pk) if milestone.pk in plan.rows else None,
+            slack=plan.net.slack.get(milestone.pk),
+            on_chain=milestone.pk in plan.chain,
+            end=plan.rows[plan.net.end] if plan.net.end is not None else None,
+            manages=manages and not milestone.is_withdrawn,
+            may_undo=manages and last is not None and can_undo(last, milestone),
             decisions=decisions_about(milestone, user),
             study_area=areas.filter(pk=milestone.study_area_id).first() if milestone.study_area_id else None,
             actions=self.actions(milestone),
@@ -291,26 +305,6 @@ class MilestoneAssignView(ModelFormKwargs):
         if result.responsible is None:
             return _("Milepælen har ingen ansvarlig.")
         return _("%s har nå ansvaret for milepælen.") % result.responsible
-
-
-class MilestoneMoveView(MilestoneForms):
-    """A new current date, with its reason. The adopted date stays."""
-
-    form_class = MoveForm
-    template_name = "ui/confirm.html"
-    heading = gettext_lazy("Flytt milepælen")
-    intro = gettext_lazy("Vedtatt dato blir stående. Forskyvningen regnes fra den og vises i planen.")
-    submit_label = gettext_lazy("Flytt milepælen")
-
-    def perform(self, form: Any) -> Milestone:
-        return move_milestone(milestone=self.object, by=self.request.user, **form.cleaned_data)
-
-    def get_success_message(self, result: Any) -> str:
-        shift = shift_between(result.baseline_date, result.current_date, unknown="")
-        words = _("Milepælen er flyttet til %s") % date_text(result.current_date)
-        if not result.shift_days:
-            return f"{words}, {shift}." if shift else f"{words}."
-        return _("%(words)s, %(shift)s enn vedtatt.") % {"words": words, "shift": shift}
 
 
 class MilestoneCompleteView(MilestoneForms):
