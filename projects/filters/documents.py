@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ..forms.choices import bodies
-from ..models import Access, Body, Document
+from ..models import Access, Body, Document, DocumentDistribution
+from .plan import NorwegianDateFilter
 
 
 def offered_bodies(request: Any) -> QuerySet[Body]:
@@ -53,3 +54,27 @@ class DocumentFilter(django_filters.FilterSet):
 
     def by_file(self, found: QuerySet[Document], name: str, value: str) -> QuerySet[Document]:
         return found.filter(file__isnull=value == "nei")
+
+
+class DistributionFilter(django_filters.FilterSet):
+    """Narrows the distribution log."""
+
+    sok = django_filters.CharFilter(label=_("Søk"), method="by_words")
+    fra = NorwegianDateFilter(
+        label=_("Fra og med"), field_name="sent_on", lookup_expr="gte", help_text=_("dd.mm.åååå")
+    )
+    til = NorwegianDateFilter(
+        label=_("Til og med"), field_name="sent_on", lookup_expr="lte", help_text=_("dd.mm.åååå")
+    )
+
+    class Meta:
+        model = DocumentDistribution
+        fields: tuple[str, ...] = ()
+
+    def by_words(self, found: QuerySet[DocumentDistribution], name: str, value: str) -> QuerySet[DocumentDistribution]:
+        """Every word must stand in the recipient, the way or the document's title."""
+        for word in value.split():
+            found = found.filter(
+                Q(recipient__icontains=word) | Q(how__icontains=word) | Q(document__title__icontains=word)
+            )
+        return found

@@ -14,6 +14,7 @@ from omstilling.audit.personal_numbers import refuse_personal_numbers
 from omstilling.audit.uow import unit_of_work
 
 from ..models import Access, Body, Document, Project
+from .document_log import follow_newest
 from .files import check_file, store_file
 from .rows import apply_changes, check_open, check_parts, next_number, store
 
@@ -70,7 +71,9 @@ def update_document(*, document: Document, changes: Mapping[str, Any], by: User,
         check_open(document)
         apply_changes(document, changes, FIELDS)
         _check(document)
-        return store(document)
+        store(document)
+        follow_newest(document)
+        return document
 
 
 def attach_file(*, document: Document, content: bytes, name: str, by: User, reason: str = "") -> Document:
@@ -79,7 +82,9 @@ def attach_file(*, document: Document, content: bytes, name: str, by: User, reas
     with unit_of_work(by=by, reason=reason or _("Filen «%s» er lagt ved") % name[-100:]):
         check_open(document)
         document.file = store_file(content, kind.mime)
-        return store(document)
+        store(document)
+        follow_newest(document)
+        return document
 
 
 def withdraw_document(*, document: Document, by: User, reason: str = "") -> Document:

@@ -17,7 +17,8 @@ from omstilling.ui.templatetags.ui import status_tag
 
 from ..filters.documents import DocumentFilter
 from ..forms.documents import DocumentForm, FileForm, NewDocumentForm
-from ..models import Document
+from ..models import Document, StoredFile
+from ..selectors.documents import distributions_of, versions_of
 from ..services import documents as services
 from ..services.files import BY_MIME
 from ..services.names import slug_of
@@ -39,9 +40,23 @@ def access_tag(document: Document) -> SafeString:
 
 def file_kind(document: Document) -> str:
     """Say what kind of file is attached; nothing for none."""
-    if document.file is None:
-        return ""
-    return BY_MIME[document.file.mime].ending.upper()
+    return kind_of(document.file)
+
+
+def kind_of(file: StoredFile | None) -> str:
+    """Say what kind of file it is; nothing for none."""
+    return BY_MIME[file.mime].ending.upper() if file is not None else ""
+
+
+def send_file(document: Document, file: StoredFile, version: str = "") -> HttpResponse:
+    """Hand out a file of a document that the user was found to see."""
+    parts = [f"{document.number:02d}", slug_of(document.title) or "dokument"]
+    parts += [f"versjon-{slug_of(version) or 'eldre'}"] if version else []
+    response = HttpResponse(bytes(file.content), content_type=file.mime)
+    response["Content-Disposition"] = f'attachment; filename="{"-".join(parts)}.{BY_MIME[file.mime].ending}"'
+    for header, value in SAFE_HEADERS.items():
+        response[header] = value
+    return response
 
 
 class DocumentMixin(ProjectMixin):
@@ -90,6 +105,9 @@ class DocumentsView(DocumentMixin, ProjectList):
             Column("sak", _("Saksnummer"), "case_reference", "case_reference"),
             Column("tilgang", _("Tilgang"), access_tag, "access", export="get_access_display"),
             Column("fil", _("Fil"), file_kind, link=self.file_url),
+            Column("organ", _("Organ"), export="body.name"),
+            Column("beskrivelse", _("Beskrivelse"), export="description"),
+            Column("fingeravtrykk", _("Fingeravtrykk (SHA-256)"), export="file.sha256"),
         ]
 
     def file_url(self, document: Document) -> str | None:
@@ -99,7 +117,7 @@ class DocumentsView(DocumentMixin, ProjectList):
 
     def get_queryset(self) -> Any:
         found = Document.objects.visible_to(self.request.user).active().filter(project=self.project)
-        return found.select_related("project", "file").defer("file__content")
+        return found.select_related("project", "file", "body").defer("file__content")
 
     def count_text(self, count: int) -> str:
         return ngettext("%(n)s dokument", "%(n)s dokumenter", count) % {"n": shown(count)}
@@ -126,6 +144,8 @@ class DocumentView(DocumentMixin, ProjectPage):
             breadcrumbs=self.trail(document),
             document=document,
             file_words=file_kind(document),
+            versions=[(row, kind_of(row.file)) for row in versions_of(document, self.request.user)],
+            distributions=list(distributions_of(document, self.request.user)),
             may_manage=self.may("may_manage_documents", document),
             **kwargs,
         )
@@ -141,13 +161,7 @@ class DocumentFileView(DocumentMixin):
         document = self.get_document()
         if document.file is None:
             raise Http404
-        ending = BY_MIME[document.file.mime].ending
-        name = f"{document.number:02d}-{slug_of(document.title) or 'dokument'}.{ending}"
-        response = HttpResponse(bytes(document.file.content), content_type=document.file.mime)
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        for header, value in SAFE_HEADERS.items():
-            response[header] = value
-        return response
+        return send_file(document, document.file)
 
 
 class NewDocumentView(DocumentMixin, ProjectFormView):

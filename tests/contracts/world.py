@@ -61,6 +61,8 @@ from projects.models import (
     Consultation,
     DecisionRelation,
     Document,
+    DocumentDistribution,
+    DocumentVersion,
     NewsItem,
     ProjectText,
     SavedView,
@@ -157,6 +159,13 @@ class World:
         self.mail = send(person=secretary, kind="innkalling", subject="Innkalling", text="Møte.", scope=project)
         self.text = make.write(ProjectText(project=project, section=TextSection.BACKGROUND, heading="Bakgrunn"))
         self.document = make.write(Document(project=project, number=1, title="KOSTRA-tall 2009"))
+        kept = StoredFile.objects.create(sha256="d" * 64, mime="application/pdf", size=4, content=b"%PDF")
+        self.document_version = make.write(
+            DocumentVersion(document=self.document, version="1", file=kept, registered_on=date(2011, 2, 1))
+        )
+        self.distribution = make.write(
+            DocumentDistribution(document=self.document, recipient="Kommunerevisjonen", sent_on=date(2011, 2, 2))
+        )
         self.case_attachment = make.write(CaseAttachment(case=self.case, document=self.document))
         other = make.measure(cast, "Felles vaktmestere")
         self.relation = make.write(MeasureRelation(measure=self.measure, other=other, kind=RelationKind.REQUIRES))
@@ -381,6 +390,8 @@ class World:
             values["relation"] = self.touches.pk
         keys = {
             "/pa-vei/": self.referral.pk,
+            "/versjoner/": self.document_version.pk,
+            "/dokumenter/<int:number>/utsendinger/": self.distribution.pk,
             "/merknader/": self.review.pk,
             "/forslag/": self.proposal.pk,
             "/votering/": self.ballot.pk,
