@@ -155,7 +155,7 @@ def _what(before: Any, kept: Any) -> str:
 
 def readable(kept: Any, user: Any) -> bool:
     """Tell whether the user could see the row as it was in this version."""
-    if is_for_leaders(kept.instance_type, getattr(kept, "project_id", None), user):
+    if is_for_leaders(getattr(kept, "instance_type", None), getattr(kept, "project_id", None), user):
         return False
     level = getattr(kept, "access", None)
     if level in (None, Access.PUBLIC, Access.INTERNAL):
