@@ -272,6 +272,36 @@ MARCH_GROUP_NEXT = Meeting(
     ),
 )
 
+#: The example's own today: a meeting that is called and about to begin, for whoever wants to run one.
+MARCH_TODAY = Meeting(
+    "ps_mar_today",
+    "steering",
+    date(2011, 3, 15),
+    "14:00",
+    "",
+    HALL,
+    planned=at(2011, 3, 7, 9),
+    called=date(2011, 3, 8),
+    held=False,
+    cases=(
+        Case(
+            "accounts_2010",
+            "information",
+            "Foreløpig regnskap for 2010",
+            "Økonomiavdelingen legger fram foreløpige tall for sektorene.",
+        ),
+        Case(
+            "temporary",
+            "decision",
+            "Midlertidige kutt og vakanser fram til sommeren",
+            "Ikke alt rekkes i 2011. Stillinger som blir ledige, kan stå ubesatt mens de varige tiltakene utredes.",
+            "Vakanser gir virkning i år, men teller ikke mot målet fordi de ikke er varige.",
+            "Ledige stillinger vurderes én for én fram til 1. juli 2011. Tjenester som kommunen har plikt til å gi, "
+            "skal ikke bli dårligere.",
+        ),
+    ),
+)
+
 APRIL = Meeting(
     "ps_apr",
     "steering",
@@ -331,7 +361,7 @@ MAY = Meeting(
     cases=(),
 )
 
-MEETINGS = (JANUARY, FEBRUARY, MARCH_GROUP, MARCH, MARCH_GROUP_NEXT, APRIL, COUNCIL_APRIL, MAY)
+MEETINGS = (JANUARY, FEBRUARY, MARCH_GROUP, MARCH, MARCH_TODAY, MARCH_GROUP_NEXT, APRIL, COUNCIL_APRIL, MAY)
 
 #: A case that was put off, and the meeting it comes up in again.
 AGAIN = (("ks_schools", "ks_apr", at(2011, 3, 11, 10)), ("halls", "ps_apr", at(2011, 3, 11, 10, 10)))
