@@ -5,22 +5,39 @@ Seeing is not here: that is ``visible_to`` on the querysets. A rule asks about a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from .access import Role, access_map
 
 RULES: dict[str, Rule] = {}
+#: A rule with a name that begins thus lets somebody read; every other one lets somebody act.
+READING = ("may_see_", "may_export_")
+_hands_tied: ContextVar[bool] = ContextVar("omstilling_hands_tied", default=False)
+
+
+@contextmanager
+def hands_tied() -> Iterator[None]:
+    """Answer no to whoever asks whether they may act: while a page shows an earlier day."""
+    token = _hands_tied.set(True)
+    try:
+        yield
+    finally:
+        _hands_tied.reset(token)
 
 
 class Rule:
     """A question with a yes or a no: ``rule(user, obj)``. ``obj`` is a project or something that belongs to one."""
 
-    def __init__(self, test: Callable[[Any, Any], bool], words: str) -> None:
-        self.test, self.words = test, words
+    def __init__(self, test: Callable[[Any, Any], bool], words: str, *, acts: bool = False) -> None:
+        self.test, self.words, self.acts = test, words, acts
 
     def __call__(self, user: Any, obj: Any) -> bool:
         if not getattr(user, "is_authenticated", False) or not user.is_active:
+            return False
+        if self.acts and _hands_tied.get():
             return False
         return bool(self.test(user, obj))
 
@@ -35,8 +52,8 @@ def named(name: str, rule: Rule) -> Rule:
     """Give a rule the name that views state as their ``access_rule``."""
     if name in RULES:
         raise ValueError(f"The rule «{name}» is there already.")
-    RULES[name] = rule
-    return rule
+    RULES[name] = Rule(rule.test, rule.words, acts=not name.startswith(READING))
+    return RULES[name]
 
 
 def project_id_of(obj: Any) -> int | None:

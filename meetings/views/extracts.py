@@ -21,6 +21,7 @@ PUBLIC = "offentlig"
 class CaseExtractView(ItemMixin, ProjectPage):
     """Make the extract as PDF: the full one for those who see everything, the public one for the others."""
 
+    shows_earlier = False
     access_rule = "visible"
     http_method_names = ["post", "options"]
 

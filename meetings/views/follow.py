@@ -61,6 +61,7 @@ class FollowView(FollowMixin, ProjectPage):
     """The case that is up, with the papers, and what one may do oneself."""
 
     access_rule = "visible"
+    shows_earlier = False
     template_name = "meetings/follow.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -260,6 +260,7 @@ class MinutesChangesView(MinutesMixin, ProjectPage):
 class MinutesFileView(MinutesMixin, ProjectPage):
     """A frozen document of the minutes."""
 
+    shows_earlier = False
     access_rule = "visible"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
@@ -276,6 +277,7 @@ class MinutesFileView(MinutesMixin, ProjectPage):
 class MinutesPdfView(MinutesMixin, ProjectPage):
     """Ask for a PDF of the version as it is: of a draft with its mark, of an approved one the missing files."""
 
+    shows_earlier = False
     access_rule = "visible"
     http_method_names = ["post", "options"]
 

@@ -200,6 +200,7 @@ class NoticeView(NoticeMixin, NoticePages):
 class NoticeFileView(NoticeMixin, ProjectPage):
     """Hand out one of the two files of a notice."""
 
+    shows_earlier = False
     access_rule = "visible"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]

@@ -27,6 +27,7 @@ from .base import MeetingForms, MeetingMixin
 class SummonsView(MeetingMixin, ProjectPage):
     """Everybody who is called, with their answers. For the body's members and those who run the project."""
 
+    shows_earlier = False
     access_rule = "visible"
     template_name = "meetings/summons.html"
 

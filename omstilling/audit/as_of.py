@@ -174,7 +174,7 @@ def _index(table: str, column: str) -> str:
 def _looked_up_by(model: type[models.Model], within: Any) -> list[str]:
     """Return the columns that rows are found by: the key, and what a row always belongs to."""
     parents = [f for f in model._meta.concrete_fields if f.is_relation and not f.null]
-    return ["id", *(f.column for f in parents if within is None or f.related_model is not type(within))]
+    return ["id", *(str(f.column) for f in parents if within is None or f.related_model is not type(within))]
 
 
 def _rows(past: Past, model: type[models.Model]) -> str:
@@ -239,7 +239,8 @@ def _belonging(past: Past, model: type[models.Model]) -> str:
     """Return the condition that a row belongs to what is shown, where the table leads there; else nothing."""
     if past.within is None:
         return ""
-    kind, key = type(past.within), int(past.within.pk)
+    kind: Any = type(past.within)
+    key = int(past.within.pk)
     if model is kind:
         return f"b.id = {key}"
     way = _way(model, kind)

@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from . import earlier
 from .context import Link, Page
 from .icons import icon
 from .markup import esc, text
@@ -182,8 +183,8 @@ def tabs(page: Page) -> SafeString:
 
 
 def notice(page: Page) -> SafeString:
-    """Draw what must be said on each page of the scope."""
-    return notice_of(page.scope)
+    """Draw what must be said on each page of the scope, and which earlier day it shows."""
+    return SafeString(earlier.banner(page.scope) + notice_of(page.scope))
 
 
 def notice_of(scope: PageScope | None) -> SafeString:
@@ -208,7 +209,7 @@ def footer(page: Page, csrf_token: object) -> SafeString:
     return SafeString(
         '<footer class="site-footer"><div class="frame">\n'
         f'<div class="footer-words">{said}<p>{owner}{title}</p></div>\n'
-        f"{links}\n{_colors(page, csrf_token)}\n</div></footer>"
+        f"{earlier.foot(scope)}{links}\n{_colors(page, csrf_token)}\n</div></footer>"
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -25,6 +26,7 @@ from .. import saved_views
 from ..access import Role, forget_access, question, role_label, roles_in, told_by
 from ..models import Project
 from ..permissions import RULES
+from . import earlier
 
 #: Label and address of each step down to a page; the page itself has no address.
 Crumbs = list[tuple[Any, str | None]]
@@ -92,6 +94,10 @@ class ProjectMixin(View):
     request: Any
     access_rule = ""
     menu_key = ""
+    #: Whether the page can be asked for as it was on an earlier day: ``?dato=2011-03-14``.
+    shows_earlier = False
+    #: Whether the page is a step of some act: no link leads to it from a page that shows an earlier day.
+    is_of_now = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.menu_key:
@@ -99,6 +105,14 @@ class ProjectMixin(View):
         bool(self.project)
         if request.method == "OPTIONS" or str(request.method).lower() not in self.http_method_names:
             return self.http_method_not_allowed(request)
+        if request.method in {"GET", "HEAD"} and request.user.is_authenticated:
+            if earlier.PARAMETER in request.GET:
+                serve = super(ProjectMixin, type(self)).dispatch
+                find = partial(get_project, request, self.kwargs["slug"])
+                return earlier.answer(self, lambda view: serve(view, request, *args, **kwargs), find)
+            if earlier.shows(type(self)):
+                scope: PageScope = request.page_scope  # type: ignore[attr-defined]
+                request.page_scope = replace(scope, earlier=earlier.offered(request))  # type: ignore[attr-defined]
         self.check()
         return super().dispatch(request, *args, **kwargs)
 
@@ -145,10 +159,13 @@ class ProjectMixin(View):
 class ProjectPage(ProjectMixin, TemplateView):
     """A page of a project that shows something."""
 
+    shows_earlier = True
+
 
 class ProjectList(ProjectMixin, ListPage):
     """A list page of a project."""
 
+    shows_earlier = True
     #: Whether ``find_rows`` of the bare list looks at nothing but project, user, today and sort: then it is kept.
     keeps_question = False
     #: Whether people may keep what the list shows under a name. One query more.

@@ -65,6 +65,7 @@ class MailFilter(django_filters.FilterSet):
 class MailLogView(ProjectList):
     """Who was sent what, when, and whether it came through."""
 
+    shows_earlier = False
     access_rule = "may_see_mail_log"
     menu_key = MENU
     filterset_class = MailFilter

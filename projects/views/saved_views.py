@@ -24,6 +24,7 @@ from .base import ProjectFormView, ProjectList, ProjectPage
 class SavedViewsView(ProjectPage):
     """One's own views and those that are shared, each with the list that it opens."""
 
+    shows_earlier = False
     access_rule = "visible"
     template_name = "projects/saved_views.html"
 
