@@ -1,5 +1,6 @@
 """Rows of the ground floor: who owns and steers the project, its cases and decisions, its plan and goals."""
 
+from ..suppression import SMALLEST_GROUP
 from .bodies import Body, BodyKind, LegalBasis, MinutesApproval, Seat, SeatFunction
 from .cases import (
     Case,
@@ -30,7 +31,7 @@ from .documents import (
     NewsUnit,
     StoredFile,
 )
-from .goals import SMALLEST_GROUP, Goal, GoalKind, Indicator, IndicatorKind, Reading
+from .goals import Goal, GoalKind, Indicator, IndicatorKind, Reading
 from .info import Contact, LastVisit, Question, Subscription
 from .people import (
     ActivityKind,

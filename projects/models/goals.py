@@ -66,9 +66,6 @@ class IndicatorKind(models.TextChoices):
     SURVEY = "survey", _("medarbeiderundersøkelse")
 
 
-#: Groups smaller than this are never shown, nor what would let them be computed.
-SMALLEST_GROUP = 5
-
 
 class Indicator(TrackedModel):
     """What a goal is measured by. Values carry the indicator's own unit, for example percent with one decimal."""
