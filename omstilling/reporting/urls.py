@@ -2,13 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from .views import dashboard, info_page, reports, search
+from .views import dashboard, info_page, reports, search, subscriptions
 
 app_name = "reporting"
 REPORT = "<slug:slug>/statusrapporter/<int:number>/<int:version>/"
 urlpatterns: list[URLPattern] = [
     path("<slug:slug>/", dashboard.DashboardView.as_view(), name="dashboard"),
     path("<slug:slug>/infoside/", info_page.InfoPageView.as_view(), name="info_page"),
+    path("avmeld/<str:secret>/", subscriptions.UnsubscribeView.as_view(), name="unsubscribe"),
+    path("nyhetsstrom/<str:secret>.atom", subscriptions.OwnNewsFeedView.as_view(), name="own_news_feed"),
+    path("<slug:slug>/nyheter.atom", subscriptions.OpenNewsFeedView.as_view(), name="open_news_feed"),
+    path("<slug:slug>/infoside/abonnement/", subscriptions.SubscriptionView.as_view(), name="subscription"),
+    path("<slug:slug>/infoside/nyhetsstrom/", subscriptions.FeedAddressView.as_view(), name="feed_address"),
     path("<slug:slug>/sok/", search.SearchView.as_view(), name="search"),
     path("<slug:slug>/statusrapporter/", reports.ReportListView.as_view(), name="status_reports"),
     path("<slug:slug>/statusrapporter/ny/", reports.ReportNewView.as_view(), name="status_report_new"),

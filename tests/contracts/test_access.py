@@ -60,7 +60,7 @@ def test_every_address_states_a_rule_that_exists() -> None:
 
 def test_the_rules_of_closed_pages_are_never_open() -> None:
     opened = {page.name for page in pages() if page.rule == "anonymous"}
-    assert all(name.split(":")[0] in {"ui", "accounts", "projects", "meetings"} for name in opened)
+    assert all(name.split(":")[0] in {"ui", "accounts", "projects", "meetings", "reporting"} for name in opened)
     assert {name for name in opened if name.startswith("projects:")} == {"projects:theme"}
     meetings = {page for page in pages() if page.rule == "anonymous" and page.name.startswith("meetings:")}
     assert all(page.pattern.startswith(("apent/", "kalender/")) for page in meetings)

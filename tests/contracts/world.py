@@ -49,11 +49,14 @@ from meetings.models import (
 from meetings.services.calendars import make_calendar_address
 from omstilling.accounts.middleware import access_rule_of
 from omstilling.audit.uow import SystemActor, unit_of_work
+from omstilling.mail.feed_addresses import make_feed_address
+from omstilling.mail.notify import notify
 from omstilling.mail.services import send
 from omstilling.pdf.fingerprints import fingerprint
 from omstilling.pdf.models import RenderJob, issue_document
 from omstilling.reporting import pdf
 from omstilling.reporting.models import Light, StatusReport
+from omstilling.reporting.subscriptions import subscribe
 from projects.models import (
     Agreement,
     CaseAttachment,
@@ -156,6 +159,9 @@ class World:
         self.notice = make.notice(self.meeting)
         late = make.agenda_item(cast, self.meeting, make.case(cast, "Sak etter innkallingen"))
         make.write(MeasureCase(measure=self.measure, case=late.case))
+        self.notification = notify(secretary, "charge", "Varsel", "/", project)
+        self.subscription = subscribe(project=project, person=secretary, weekly=True)
+        self.feed_secret = make_feed_address(person=secretary, scope=project)
         self.mail = send(person=secretary, kind="innkalling", subject="Innkalling", text="Møte.", scope=project)
         self.text = make.write(ProjectText(project=project, section=TextSection.BACKGROUND, heading="Bakgrunn"))
         self.document = make.write(Document(project=project, number=1, title="KOSTRA-tall 2009"))
@@ -361,6 +367,8 @@ class World:
             "secret": self.secret,
         }
         values["part"] = self.exempt_part.pk
+        if pattern.startswith(("avmeld/", "nyhetsstrom/")):
+            values["secret"] = self.subscription.secret if pattern.startswith("avmeld/") else self.feed_secret
         if "/saker/" in pattern:
             values["attachment"] = self.case_attachment.pk
         if name in {"minutes_changes", "case_extract"}:
@@ -414,6 +422,7 @@ class World:
             "/nyheter/": self.news.pk,
             "/sporbarhet/": self.milestone.pk,
             "/epost/": self.mail.pk,
+            "/varsler/": self.notification.pk if self.notification is not None else 0,
         }
         for part, value in numbers.items():
             if part in f"/{pattern}":
