@@ -20,6 +20,8 @@ SESSION_KEY = "kept_forms"
 MAX_BYTES = 200_000
 MAX_FORMS = 5
 _CSRF = "csrfmiddlewaretoken"
+#: The hidden field of a form that is nobody's: it is not kept for anybody either.
+LET_GO = "ikke_behold"
 _BOOKKEEPING = frozenset({TOKEN, VERSION, BASE, TAKE, "next"})
 _SECRET = re.compile(r"passord|password|passw", re.IGNORECASE)
 
@@ -59,6 +61,8 @@ def typed_form(request: HttpRequest) -> KeptForm | None:
         if isinstance(value, str)
     )
     path = request.get_full_path()
+    if LET_GO in request.POST:
+        return None
     if all(name in _BOOKKEEPING for name, _value in fields) or not is_local(path) or _size(fields) > MAX_BYTES:
         return None
     return KeptForm(uuid.uuid4().hex, path, fields, bool(request.FILES))

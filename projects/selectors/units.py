@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..models import Municipality, Unit, UnitMove
+from django.db.models import Q, QuerySet
+
+from ..access import question
+from ..models import Municipality, Project, Unit, UnitMove
 from ..unit_places import Move, parents_on
 
 
@@ -48,6 +51,21 @@ def unit_choices(municipality: Municipality, user: Any, day: date) -> list[tuple
         for root in unit_tree(municipality, user, day)
         for depth, unit in root.walk()
     ]
+
+
+@question
+def _units_of(project: Project, person: Any, day: date) -> QuerySet[Unit]:
+    here = Q(grants__project_id=project.pk) | Q(grants__project__isnull=True)
+    grants = Q(grants__person_id=person.pk, grants__withdrawn_at__isnull=True)
+    units = Unit.objects.active().filter(here & grants, municipality_id=project.municipality_id).valid_on(day)
+    return units.order_by("grants__project_id", "pk")[:1]
+
+
+def own_unit(project: Project, person: Any, day: date) -> Unit | None:
+    """Return where the person works, as the role in the municipality says; nothing where it does not. One query."""
+    if getattr(person, "pk", None) is None:
+        return None
+    return next(iter(_units_of(project, person, day)), None)
 
 
 def _ordered(units: list[Unit]) -> list[Unit]:

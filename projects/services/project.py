@@ -30,6 +30,9 @@ FIELDS = (
     "project_budget",
     "starts_on",
     "ends_on",
+    "info_open",
+    "anonymous_questions",
+    "questions_until",
 )
 #: What higher floors do when a project is new: ``hook(project=…, target_amount=…, by=…, reason=…)``.
 AfterCreate = Callable[..., object]
