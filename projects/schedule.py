@@ -140,7 +140,7 @@ class Net:
 
     @cached_property
     def waits(self) -> dict[int, list[tuple[int, int]]]:
-        """The open milestones with a date: (the next, the days to spare before it). Those without a date are passed."""
+        """The open milestones with a date: (the next, the days to spare before it); those without are passed."""
         return {
             key: self._waiting(key) for key, point in self.points.items() if point.day is not None and not point.done
         }

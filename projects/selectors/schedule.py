@@ -115,7 +115,7 @@ def risks_by_milestone(project: Project, user: Any) -> dict[int, list[str]]:
 
 
 def reasons_of(plan: Plan, risks: dict[int, list[str]], today: date) -> dict[int, list[str]]:
-    """Return why each milestone may be late though its own date has not passed; those without a reason are left out."""
+    """Return why each milestone may be late though its own date has not passed; only those that may."""
     earliest = plan.net.earliest(today) if plan.waits else {}
     found: dict[int, list[str]] = {}
     for row in plan.rows.values():

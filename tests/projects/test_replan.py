@@ -8,7 +8,7 @@ import pytest
 from omstilling.audit.errors import DomainError
 from projects.models import Access, Milestone, MilestoneLink, MilestoneShift, MilestoneStatus, Tolerance
 from projects.services.links import link_milestones, unlink_milestones
-from projects.services.plan import complete_milestone, move_milestone, replan, undo_move
+from projects.services.plan import complete_milestone, move_milestone, replan
 from tests.cast import decision, make_cast, milestone, write
 from tests.flow import form_data, post_form
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from omstilling.ui import charts
-from omstilling.ui.charts import Gantt, GanttGroup, GanttRow, Item, Kind, Part, Risk, Step, Year
+from omstilling.ui.charts import Band, Depends, Gantt, GanttGroup, GanttRow, Item, Kind, Part, Risk, Step, Year
 
 MILLION = 1_000_000
 
@@ -133,6 +133,30 @@ GANTT = Gantt(
     ),
     date(2010, 9, 17),
 )
+FULL_GANTT = Gantt(
+    "Planen",
+    (
+        GanttGroup(
+            "Styringsgruppa",
+            (
+                GanttRow("1 Høring", date(2011, 3, 1), date(2011, 3, 1), late=True, key=1, critical=True),
+                GanttRow("2 Innstilling", date(2011, 4, 15), date(2011, 4, 1), key=2, at_risk=True, waits="1"),
+                GanttRow("3 Opplæring", date(2011, 4, 18), None, key=3, waits="2"),
+            ),
+        ),
+        GanttGroup("Kommunestyret", (GanttRow("4 Vedtak", date(2011, 6, 20), key=4, critical=True),), folded=True),
+    ),
+    date(2011, 3, 15),
+    depends=(Depends(1, 2), Depends(2, 3), Depends(1, 4, critical=True), Depends(4, 2)),
+    phases=(Band("Planlegge", date(2011, 1, 1), date(2011, 3, 31)), Band("Gjennomføre", date(2011, 4, 1))),
+    marks=(
+        Band("Påske", date(2011, 4, 21), date(2011, 4, 25), "holiday"),
+        Band("Kommunestyremøte", date(2011, 6, 20), None, "council"),
+        Band("Budsjettarbeid", date(2011, 5, 1), date(2011, 6, 1), "budget"),
+        Band("Lenge siden", date(2001, 5, 1), None, "other"),
+    ),
+)
+
 LONG_GANTT = Gantt(
     "Hele planen",
     tuple(
@@ -164,6 +188,7 @@ GOLDEN = {
     "trend": TREND,
     "risk_matrix": RISKS,
     "gantt": GANTT,
+    "full_gantt": FULL_GANTT,
 }
 SPREAD = tuple(round(MILLION * (28 + 9 * ((q - 50) / 50) ** 3 + q / 50)) for q in range(101))
 AWKWARD = {

@@ -6,6 +6,7 @@
 from omstilling.ui.charts.data import DECIDED_KINDS, KIND_WORDS, LADDER, Chart, Table
 from omstilling.ui.charts.figure import figure
 from omstilling.ui.charts.gantt import GANTT_A3, GANTT_WIDE, Gantt, GanttGroup, GanttRow, gantt, pages
+from omstilling.ui.charts.gantt_ground import Band, Depends
 from omstilling.ui.charts.ladder import Staircase, Step, staircase
 from omstilling.ui.charts.risks import Risk, RiskMatrix, risk_matrix
 from omstilling.ui.charts.simple import Columns, Item, Progress, Waterfall, columns, progress, waterfall
@@ -23,9 +24,11 @@ __all__ = [
     "LADDER",
     "NARROW",
     "WIDE",
+    "Band",
     "Bin",
     "Chart",
     "Columns",
+    "Depends",
     "Gantt",
     "GanttGroup",
     "GanttRow",

@@ -15,12 +15,25 @@ from django.utils.translation import gettext as _
 from omstilling.ui import formats
 from omstilling.ui.charts.bars import Scale
 from omstilling.ui.charts.data import Table, Words, sentence
+from omstilling.ui.charts.gantt_ground import (
+    Band,
+    Depends,
+    draw_arrow,
+    draw_ground,
+    draw_mark,
+    mark_words,
+    strips,
+    told_ground,
+    within,
+)
 from omstilling.ui.charts.svg import SIZE, SMALL, Drawing, Kind, clean, fit, measure, num, wrap
 
 GANTT_WIDE = 960
 #: Text width of A3 lying, with margins.
 GANTT_A3 = 1440
 ROW, NARROW_ROW, GROUP, HEAD = 28.0, 42.0, 28.0, 40.0
+#: A group higher than this has the names of the months over it again.
+FAR = 700.0
 #: The alternative text names at most so many rows; the rest stand in the table.
 TOLD = 15
 
@@ -29,7 +42,8 @@ TOLD = 15
 class GanttRow:
     """A milestone (``current``, and ``adopted`` when a decision has set it) or an activity (``start`` to ``end``).
 
-    ``status`` is the word that stands in the table; ``done`` and ``late`` choose the mark.
+    ``status`` is the word that stands in the table; ``done``, ``late`` and ``at_risk`` choose the mark, and
+    ``critical`` rings it. ``waits`` says in the table what the row waits for; ``key`` is what arrows know it by.
     """
 
     label: str
@@ -40,6 +54,10 @@ class GanttRow:
     done: bool = False
     late: bool = False
     status: str = ""
+    key: int = 0
+    critical: bool = False
+    at_risk: bool = False
+    waits: str = ""
 
     def days(self) -> list[date]:
         """Return every date of the row."""
@@ -53,20 +71,27 @@ class GanttRow:
 
 @dataclass(frozen=True, slots=True)
 class GanttGroup:
-    """Rows under one heading, for example the body that is to do them."""
+    """Rows under one heading, for example the body that is to do them. Of a folded one the marks are drawn there."""
 
     name: str
     rows: tuple[GanttRow, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """The plan. ``today`` draws the day's line; ``span`` fixes the time axis, else it follows from the dates."""
+    """The plan. ``today`` draws the day's line; ``span`` fixes the time axis, else it follows from the dates.
+
+    ``depends`` are the arrows between rows; ``phases`` and ``marks`` lie behind.
+    """
 
     title: Words
     groups: tuple[GanttGroup, ...]
     today: date | None = None
     span: tuple[date, date] | None = None
+    depends: tuple[Depends, ...] = ()
+    phases: tuple[Band, ...] = ()
+    marks: tuple[Band, ...] = ()
 
     wide: ClassVar[int] = GANTT_WIDE
 
@@ -90,6 +115,7 @@ class Gantt:
 
     def table(self) -> Table:
         """Return the plan as rows."""
+        waits = any(row.waits for row in self.rows())
         rows = [
             (
                 row.label,
@@ -98,12 +124,16 @@ class Gantt:
                 formats.date_table(row.current or row.end, unknown="–"),
                 formats.shift_between(row.adopted, row.current, unknown="–"),
                 row.status or _status(row),
+                *((row.waits or "–",) if waits else ()),
             )
             for group in self.groups
             for row in group.rows
         ]
         head = (_("Hva"), _("Hvem"), _("Vedtatt eller start"), _("Gjeldende eller slutt"), _("Flyttet"), _("Status"))
-        return Table(head, tuple(rows), numeric=False)
+        head += (_("Venter på"),) if waits else ()
+        first, after = self.axis()
+        note = told_ground(within(self.phases, first, after), within(self.marks, first, after))
+        return Table(head, tuple(rows), numeric=False, note=note)
 
     def describe(self) -> str:
         """Return the alternative text: how many, how many are late, and the first rows with their dates."""
@@ -127,6 +157,10 @@ def pages(chart: Gantt, rows: int = 34) -> list[Gantt]:
     left = rows
     for group in chart.groups:
         waiting = list(group.rows)
+        if group.folded:
+            parts[-1].append(group)
+            left -= 1
+            continue
         while waiting:
             if left < 2 and parts[-1]:
                 parts.append([])
@@ -145,51 +179,106 @@ def gantt(chart: Gantt, *, width: int = GANTT_WIDE, key: str = "") -> SafeString
     row_height = NARROW_ROW if narrow else ROW
     first, after = chart.axis()
     x = Scale(first.toordinal(), after.toordinal(), left, drawing.width - 8)
-    total = sum(GROUP + row_height * len(group.rows) for group in chart.groups)
-    bottom = HEAD + max(total, ROW)
-    _axis(drawing, first, after, x, bottom)
+    phases, marks = within(chart.phases, first, after), within(chart.marks, first, after)
+    head = HEAD + strips(phases, marks)
+    heights = [GROUP + (0 if group.folded else row_height * len(group.rows)) for group in chart.groups]
+    bottom = head + max(sum(heights), ROW)
+    draw_ground(drawing, phases, marks, x, (first, after), bottom)
+    _axis(drawing, first, after, x, head, bottom)
     today = x(chart.today.toordinal()) if chart.today is not None and first <= chart.today < after else None
-    y = HEAD
-    for group in chart.groups:
+    y = head
+    for height in heights:
         drawing.shade(0, y + 2, drawing.width, GROUP - 5, "group", "#f3f3f4")
-        drawing.text(6, y + 18, fit(group.name, drawing.width - 12, bold=True), bold=True)
+        y += height
+    _arrows(drawing, chart, x, head, row_height)
+    y = head
+    for group, height in zip(chart.groups, heights, strict=True):
+        _heading(drawing, group, x, y, left, narrow)
+        if height > FAR and not narrow:
+            _axis_words(drawing, first, after, x, y + 18, x.start)
+        if group.folded and today is not None and not narrow:
+            _today(drawing, today, y + 3, y + GROUP - 4)
         y += GROUP
-        for row in group.rows:
+        for row in () if group.folded else group.rows:
             words = _row(drawing, row, x, y, row_height, left)
             if today is not None and not words[0] - 3 < today < words[1] + 3:
                 _today(drawing, today, y + (18 if narrow else 0), y + row_height)
             y += row_height
     if not chart.groups:
-        drawing.text(left + 6, HEAD + 18, _("Ingenting er planlagt ennå"), "subtle")
+        drawing.text(left + 6, head + 18, _("Ingenting er planlagt ennå"), "subtle")
     if today is not None:
         label = _("I dag %(day)s") % {"day": formats.date_table(chart.today)}
-        _today(drawing, today, 15, 22)
-        drawing.text(today, 12, label, "today-text", anchor="middle", size=SMALL, bold=True, fill="#b81a1a")
-    return drawing.render(_legend(drawing, chart, bottom + 6), chart.describe(), key=key)
+        _today(drawing, today, head - 25, head - 18)
+        drawing.text(today, head - 28, label, "today-text", anchor="middle", size=SMALL, bold=True, fill="#b81a1a")
+    return drawing.render(_legend(drawing, chart, marks, bottom + 6), chart.describe(), key=key)
+
+
+def _heading(drawing: Drawing, group: GanttGroup, x: Scale, y: float, left: float, narrow: bool) -> None:
+    """Write a group's name; of a folded one draw the marks of its rows beside it."""
+    if not group.folded:
+        wide = left if len(group.rows) * ROW > FAR and not narrow else drawing.width
+        drawing.text(6, y + 18, fit(group.name, wide - 12, bold=True), bold=True)
+        return
+    label = f"{group.name} ({len(group.rows)})"
+    drawing.text(6, y + 18, fit(label, drawing.width - 12 if narrow else left - 12, bold=True), bold=True)
+    for row in sorted(group.rows, key=lambda one: one.late):
+        if row.current is not None:
+            _mark(drawing, row, x(row.current.toordinal()), y + GROUP / 2)
+
+
+def _arrows(drawing: Drawing, chart: Gantt, x: Scale, top: float, row_height: float) -> None:
+    """Draw what waits for what, between the rows that are here."""
+    if not chart.depends or row_height == NARROW_ROW:
+        return  # a narrow drawing has its labels where the arrows would go; the table says what waits for what
+    at: dict[int, tuple[float, float]] = {}
+    y = top
+    for group in chart.groups:
+        for number, row in enumerate(group.rows):
+            if row.key and row.current is not None:
+                down = GROUP / 2 if group.folded else GROUP + row_height * (number + 0.5)
+                at[row.key] = (x(row.current.toordinal()), y + down)
+        y += GROUP + (0 if group.folded else row_height * len(group.rows))
+    for one in chart.depends:
+        if one.before in at and one.after in at:
+            draw_arrow(drawing, at[one.before], at[one.after], critical=one.critical)
 
 
 def _today(drawing: Drawing, at: float, top: float, bottom: float) -> None:
     drawing.line(at, top, at, bottom, "today", stroke="#b81a1a", width=1.5, dash="3 2")
 
 
-def _axis(drawing: Drawing, first: date, after: date, x: Scale, bottom: float) -> None:
+def _axis(drawing: Drawing, first: date, after: date, x: Scale, head: float, bottom: float) -> None:
     """Draw the lines of months, quarters or years, and the words that have room."""
+    for day, starts, _step in _ticks(first, after, x):
+        at = x(day.toordinal())
+        if starts or day == first:
+            drawing.line(at, head - 4, at, bottom)
+    _axis_words(drawing, first, after, x, head - 8, x.start)
+    drawing.line(x.start, head - 4, x.end, head - 4, "axis", stroke="#77797b")
+
+
+def _ticks(first: date, after: date, x: Scale) -> list[tuple[date, bool, int]]:
+    """Return each month's first day, whether a step of the axis starts there, and how many months a step has."""
     months = (after.year - first.year) * 12 + after.month - first.month
     wide = (x.end - x.start) / max(months, 1)
     step = 1 if wide >= 16 else 3 if wide >= 6 else 12
-    day, edge = first, -1e9
+    found = []
+    day = first
     while day < after:
-        at = x(day.toordinal())
-        starts = step == 1 or (day.month - 1) % step == 0
-        if starts or day == first:
-            drawing.line(at, HEAD - 4, at, bottom)
-        if starts:
-            label = _axis_label(day, step, day == first or day.month == 1)
-            if at > edge and at + measure(label, SMALL) <= drawing.width:
-                drawing.text(at + 2, HEAD - 8, label, "subtle", size=SMALL)
-                edge = at + measure(label, SMALL) + 8
+        found.append((day, step == 1 or (day.month - 1) % step == 0, step))
         day = _next_month(day)
-    drawing.line(x.start, HEAD - 4, x.end, HEAD - 4, "axis", stroke="#77797b")
+    return found
+
+
+def _axis_words(drawing: Drawing, first: date, after: date, x: Scale, y: float, left: float) -> None:
+    """Write the names of months, quarters or years that have room."""
+    edge = -1e9
+    for day, starts, step in _ticks(first, after, x):
+        at = x(day.toordinal())
+        label = _axis_label(day, step, day == first or day.month == 1)
+        if starts and at > edge and at >= left and at + measure(label, SMALL) <= drawing.width:
+            drawing.text(at + 2, y, label, "subtle", size=SMALL)
+            edge = at + measure(label, SMALL) + 8
 
 
 def _axis_label(day: date, step: int, with_year: bool) -> str:
@@ -225,7 +314,8 @@ def _row(drawing: Drawing, row: GanttRow, x: Scale, y: float, height: float, lef
     elif row.adopted is not None:
         _diamond(drawing, marks[0], middle, "adopted", "#ffffff", "#5b5d60")
     if marks:
-        right_edge, left_edge = max(right_edge, *marks), min(left_edge, *marks)
+        ring = 4 if row.critical else 0
+        right_edge, left_edge = max(right_edge, *marks) + ring, min(left_edge, *marks) - ring
     return _row_words(drawing, row, middle, (left_edge, right_edge), left)
 
 
@@ -257,11 +347,16 @@ def _ink(late: bool) -> str:
 
 def _mark(drawing: Drawing, row: GanttRow, x: float, y: float) -> None:
     """Draw the current date: a diamond, dark with a tick when done, a triangle when late."""
+    if row.critical:
+        drawing.path(f"M{num(x)} {num(y - 11)}l11 11-11 11-11-11z", "critical", stroke="#24272b", width=1.5)
     if row.done:
         _diamond(drawing, x, y, "done", "#045a10", "#045a10")
         drawing.path(f"M{num(x - 3)} {num(y)}l2.2 2.2 3.8-4", "tick", stroke="#ffffff")
     elif row.late:
         drawing.path(f"M{num(x)} {num(y - 8)}l8 14h-16z", "late-mark", fill="#b81a1a", stroke="#ffffff", width=1)
+    elif row.at_risk:
+        _diamond(drawing, x, y, "at-risk", "#fcf2e2", "#a56d13")
+        drawing.path(f"M{num(x)} {num(y - 3.5)}v4M{num(x)} {num(y + 2.5)}v1", "at-risk-sign", stroke="#24272b")
     else:
         _diamond(drawing, x, y, "milestone", "#0062ba", "#ffffff")
 
@@ -270,26 +365,34 @@ def _diamond(drawing: Drawing, x: float, y: float, css: str, fill: str, stroke: 
     drawing.path(f"M{num(x)} {num(y - 7)}l7 7-7 7-7-7z", css, fill=fill, stroke=stroke, width=1.5)
 
 
-def _legend(drawing: Drawing, chart: Gantt, y: float) -> float:
+def _legend(drawing: Drawing, chart: Gantt, ground: list[Band], y: float) -> float:
     """Explain the marks that occur."""
     rows = chart.rows()
     marks = [
-        ("milestone", _("Milepæl"), any(r.current and not r.done and not r.late for r in rows)),
+        ("milestone", _("Milepæl"), any(r.current and not (r.done or r.late or r.at_risk) for r in rows)),
         ("done", _("Nådd"), any(r.current and r.done for r in rows)),
+        ("at_risk", _("Kan bli forsinket"), any(r.at_risk and not (r.done or r.late) for r in rows)),
         ("late", _("Forsinket"), any(r.current and r.late and not r.done for r in rows)),
         ("adopted", _("Vedtatt dato"), any(r.moved or (r.adopted and not r.current) for r in rows)),
+        ("critical", _("På den kritiske kjeden"), any(r.critical for r in rows)),
     ]
+    kinds = dict.fromkeys(band.kind for band in ground)
     x = 10.0
-    for name, words, used in marks:
+    for name, words, used in [*marks, *((f"year-{kind}", mark_words(kind), True) for kind in kinds)]:
         if not used:
             continue
         if x + measure(words) + 20 > drawing.width:
-            x, y = 10.0, y + 20
+            x, y = 10.0, y + 24
         if name == "adopted":
             _diamond(drawing, x, y + 9, "adopted", "#ffffff", "#5b5d60")
+        elif name == "year-holiday":
+            drawing.shade(x - 6, y + 2, 13, 13, "holiday", "#ececee")
+        elif name.startswith("year-"):
+            draw_mark(drawing, name.removeprefix("year-"), x, y + 9)
         else:
-            _mark(drawing, GanttRow("", done=name == "done", late=name == "late"), x, y + 9)
-        drawing.text(x + 13, y + 13, words)
+            shown = {"done": name == "done", "late": name == "late", "at_risk": name == "at_risk"}
+            _mark(drawing, GanttRow("", critical=name == "critical", **shown), x, y + 9)
+        drawing.text(x + (17 if name == "critical" else 13), y + 13, words)
         x += measure(words, SIZE) + 34
     return y + 24
 
