@@ -71,15 +71,18 @@ def end_of(day: date) -> datetime:
 
 
 @contextmanager
-def as_it_was(moment: datetime, *, within: models.Model | None = None) -> Iterator[None]:
+def as_it_was(
+    moment: datetime, *, within: models.Model | None = None, day: date | None = None
+) -> Iterator[None]:
     """Show the tracked tables as they stood at the moment. Writing is refused, and nothing is left behind.
 
+    ``day`` is the day that it was then, where that is not the moment's own: in an example that counts from its own.
     ``within`` limits the rows to those that belong to a row, a project say, where a table leads to it.
     What the reader may see must be worked out before: seats are shown as they stood then too.
     """
     if is_past():
         raise RuntimeError("An earlier moment is shown already.")
-    past = Past(moment, timezone.localdate(moment), within)
+    past = Past(moment, day or timezone.localdate(moment), within)
     with _reading():
         if connection.vendor == "postgresql":
             with connection.connection.cursor() as cursor:

@@ -33,6 +33,12 @@ class StatusReport(TrackedModel):
     number = models.PositiveIntegerField(_("rapport nr."))
     version = models.PositiveSmallIntegerField(_("versjon"), default=1)
     report_date = models.DateField(_("rapportdato"))
+    figures_on = models.DateField(
+        _("tallene er per"),
+        null=True,
+        blank=True,
+        help_text=_("La stå tom for tallene fra dagen rapporten utgis."),
+    )
     body = models.ForeignKey(
         Body, verbose_name=_("bare for gruppa"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -80,10 +86,20 @@ class StatusReport(TrackedModel):
                 condition=Q(issued_at__isnull=True) | Q(document__isnull=False, source__isnull=False),
                 name="status_report_issued_has_document",
             ),
+            models.CheckConstraint(
+                condition=Q(body__isnull=True) | Q(unit__isnull=True),
+                name="status_report_of_one_part",
+                violation_error_message=_("Rapporten kan gjelde en gruppe eller en sektor, ikke begge."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number}.{self.version}"
+
+    @property
+    def part(self) -> str:
+        """What the report is about where that is not the whole project: a group's or a sector's name."""
+        return str(self.body or self.unit or "")
 
     @property
     def is_issued(self) -> bool:
