@@ -66,8 +66,11 @@ class AccessMap:
     body_ids: set[int] = field(default_factory=set)
     voting_body_ids: set[int] = field(default_factory=set)
     chaired_body_ids: set[int] = field(default_factory=set)
+    led_group_ids: set[int] = field(default_factory=set)
     administered: set[int] = field(default_factory=set)
     municipality_ids: set[int] = field(default_factory=set)
+    #: Whoever reads without being logged in: of what has an access level, only what is public.
+    only_public: bool = False
 
     def projects_with(self, roles: frozenset[Role]) -> list[int]:
         return [pk for pk, mine in self.roles.items() if mine & roles]
@@ -89,8 +92,10 @@ class AccessMap:
             frozenset(self.body_ids),
             frozenset(self.voting_body_ids),
             frozenset(self.chaired_body_ids),
+            frozenset(self.led_group_ids),
             frozenset(self.administered),
             frozenset(self.municipality_ids),
+            self.only_public,
         )
 
 
@@ -168,6 +173,8 @@ def map_of(standing: Iterable[Any]) -> AccessMap:
             access.voting_body_ids.add(body)
         if function == SeatFunction.CHAIR:
             access.chaired_body_ids.add(body)
+            if kind == BodyKind.WORK_GROUP:
+                access.led_group_ids.add(body)
         if function == SeatFunction.SECRETARY:
             mine.add(Role.SECRETARY)
         elif function == SeatFunction.CHIEF_EXECUTIVE:
@@ -231,6 +238,8 @@ def content_q(user: Any, *, project: str = "project_id", body: str | None = "bod
     from .models import Access
 
     mine = access_map(user)
+    if mine.only_public:
+        return Q(**{f"{project}__in": mine.project_ids, access: Access.PUBLIC})
     steering = mine.projects_with(STEERING)
     seen_rows = Q(**{f"{project}__in": steering})
     if len(steering) == len(mine.roles):

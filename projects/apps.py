@@ -9,12 +9,13 @@ class ProjectsConfig(AppConfig):
         from omstilling.accounts import backends
         from omstilling.audit.registry import register_append_only
 
-        from . import checks, deadlines, menu, panels, standing, telling
+        from . import checks, deadlines, mandate_documents, menu, panels, standing, telling
         from .models import StoredFile
 
         menu.register()
         checks.register()
         panels.register()
+        mandate_documents.register()
         telling.register()
         deadlines.register()
         backends.read_person = standing.read_person

@@ -16,6 +16,7 @@ from ..models import Body, LegalBasis, Project, Seat
 from ..selectors.bodies import bodies_of
 from ..selectors.people import people_of
 from .choices import long_text
+from .work_groups import offer_decision
 
 BASIS_CHOICES = (
     (LegalBasis.COUNCIL.value, _("Kommunestyret selv")),
@@ -110,17 +111,21 @@ class NewSeatForm(ServiceModelForm):
             "order",
             "valid_from",
             "valid_to",
+            "elected_by",
         ]
         labels = {"valid_from": _("Fra og med"), "valid_to": _("Til og med")}
         help_texts = {
             "party": _("Partiet personen er valgt for."),
             "valid_to": _("La feltet stå tomt når slutten ikke er bestemt."),
+            "elected_by": _("Vedtaket der personen ble valgt eller pekt ut."),
             "is_union": _("Plassen tilhører tillitsvalgte. Vis vervet, aldri hvem som er medlem."),
         }
         widgets = {"order": forms.TextInput(attrs={"size": "4", "inputmode": "numeric"})}
 
-    def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, body: Body, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.user = user
+        offer_decision(self, "elected_by", body.project, user)
         people = people_of(body.project.municipality).filter(is_active=True)
         person: Any = self.fields["person"]
         person.queryset = people
@@ -135,13 +140,25 @@ class SeatForm(ServiceModelForm):
 
     class Meta(ServiceModelForm.Meta):
         model = Seat
-        fields = ["function", "votes", "party", "is_union", "organisation", "order", "valid_from", "valid_to"]
+        fields = [
+            "function",
+            "votes",
+            "party",
+            "is_union",
+            "organisation",
+            "order",
+            "valid_from",
+            "valid_to",
+            "elected_by",
+        ]
         labels = NewSeatForm.Meta.labels
         help_texts = {**NewSeatForm.Meta.help_texts, "votes": _("Vi spør om dette i hver sak som stemmes over.")}
         widgets = NewSeatForm.Meta.widgets
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, body: Body, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.user = user
+        offer_decision(self, "elected_by", body.project, user)
         capitalise(self, "function")
 
 
@@ -150,3 +167,11 @@ class EndSeatForm(ServiceForm):
 
     on = NorwegianDateField(label=_("Siste dag"), help_text=_("Dag.måned.år. Plassen gjelder til og med denne dagen."))
     reason = why_field(_("Står i historikken."), rows=2)
+
+
+class BodyDayForm(forms.Form):
+    """The day that the bodies are shown for."""
+
+    dag = NorwegianDateField(
+        label=_("Vis organene slik de var"), required=False, help_text=_("Dag.måned.år, for eksempel 17.09.2010.")
+    )

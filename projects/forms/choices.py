@@ -23,8 +23,8 @@ ACCESS_HELP = _(
 
 @question
 def bodies(project: Project, user: Any) -> QuerySet[Body]:
-    """Return the project's bodies."""
-    return Body.objects.visible_to(user).active().filter(project=project)
+    """Return the project's bodies that are at work; one that is dissolved can only be read."""
+    return Body.objects.visible_to(user).active().filter(project=project, dissolved_on=None)
 
 
 def people(project: Project) -> QuerySet[User]:

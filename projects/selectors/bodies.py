@@ -57,6 +57,17 @@ def seated_bodies(project: Project, user: Any, day: date) -> list[SeatedBody]:
     return [_seated(body, by_body[body.pk]) for body in bodies_of(project, user)]
 
 
+def stands_on(seated: SeatedBody, day: date, *, is_today: bool) -> bool:
+    """Tell whether a body belongs on the page of a day: not after it was dissolved, and not before anybody sat in it.
+
+    Today a body that nobody has a seat in yet is there too.
+    """
+    gone = seated.body.dissolved_on
+    if gone is not None and gone < day:
+        return False
+    return is_today or bool(seated.seats or seated.substitutes)
+
+
 def seated_body(body: Body, user: Any, day: date) -> SeatedBody:
     """Return one body with those who sit in it on the day."""
     seats = Seat.objects.visible_to(user).active().filter(body=body).valid_on(day).select_related("person")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from ..models import DecisionStudyArea, Project, StudyAlternative, StudyArea
+from ..models import Case, DecisionStudyArea, Project, StudyAlternative, StudyArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def study_areas(project: Project, user: Any) -> QuerySet[StudyArea]:
         StudyArea.objects.visible_to(user)
         .active()
         .filter(project=project)
-        .select_related("body", "decided_by", "owner")
+        .select_related("body", "decided_by", "owner", "sector")
         .order_by("order", "pk")
     )
 
@@ -57,8 +57,29 @@ def path_of(area: StudyArea, user: Any) -> list[StudyArea]:
 
 
 def alternatives_of(area: StudyArea) -> list[StudyAlternative]:
-    """Return the alternatives in order."""
-    return list(area.alternatives.active().order_by("order", "pk"))
+    """Return the alternatives in order, each with its area at hand."""
+    rows = list(area.alternatives.active().order_by("order", "pk"))
+    for row in rows:
+        row.study_area = area
+    return rows
+
+
+def cases_from(area: StudyArea, user: Any) -> list[Case]:
+    """Return the cases that were made of a study area and that the user may see, the latest first."""
+    rows = list(Case.objects.visible_to(user).active().filter(study_area=area).select_related("body").order_by("-pk"))
+    for row in rows:
+        row.project = area.project
+    return rows
+
+
+def study_behind(case: Case, user: Any) -> StudyArea | None:
+    """Return the study area that a case was made of, when the user may see it."""
+    if case.study_area_id is None:
+        return None
+    found: StudyArea | None = StudyArea.objects.visible_to(user).active().filter(pk=case.study_area_id).first()
+    if found is not None:
+        found.project = case.project
+    return found
 
 
 def decisions_about(area: StudyArea, user: Any) -> list[Any]:

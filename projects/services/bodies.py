@@ -13,7 +13,7 @@ from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from omstilling.ui.formats import date_table
 
-from ..models import Body, BodyKind, LegalBasis, MinutesApproval, Project, Seat, SeatFunction
+from ..models import Body, BodyKind, Decision, LegalBasis, MinutesApproval, Project, Seat, SeatFunction
 from .names import free_slug, slug_of
 from .rows import apply_changes, check_open, check_parts, store
 
@@ -40,6 +40,7 @@ SEAT_FIELDS = (
     "organisation",
     "is_union",
     "order",
+    "elected_by",
 )
 
 
@@ -56,6 +57,8 @@ def create_body(
     order: int = 0,
     minutes_approval: str = MinutesApproval.CHAIR,
     open_to_all: bool = False,
+    established_by: Decision | None = None,
+    deadline: date | None = None,
     by: User,
     reason: str = "",
 ) -> Body:
@@ -76,6 +79,8 @@ def create_body(
             order=order,
             minutes_approval=minutes_approval,
             open_to_all=open_to_all,
+            established_by=established_by,
+            deadline=deadline,
         )
         _check_body(body)
         return store(body)
@@ -84,7 +89,7 @@ def create_body(
 def update_body(*, body: Body, changes: Mapping[str, Any], by: User, reason: str = "") -> Body:
     """Change a body. Its name in addresses stays."""
     with unit_of_work(by=by, reason=reason or _("Opplysningene om organet er endret")):
-        check_open(body)
+        check_standing(body)
         apply_changes(
             body,
             changes,
@@ -98,6 +103,8 @@ def update_body(*, body: Body, changes: Mapping[str, Any], by: User, reason: str
                 "order",
                 "minutes_approval",
                 "open_to_all",
+                "established_by",
+                "deadline",
             ),
         )
         _check_body(body)
@@ -124,12 +131,13 @@ def give_seat(
     organisation: str = "",
     is_union: bool = False,
     order: int = 0,
+    elected_by: Decision | None = None,
     by: User,
     reason: str = "",
 ) -> Seat:
     """Give a person a seat from a day. ``votes=None``: members vote, those who serve the body do not."""
     with unit_of_work(by=by, reason=reason or _("Plassen er gitt")):
-        check_open(body)
+        check_standing(body)
         if not person.is_active:
             raise DomainError(_("Personen er deaktivert. Aktiver personen først."), field="person")
         is_union = is_union or function == SeatFunction.UNION_REP
@@ -146,6 +154,7 @@ def give_seat(
             organisation=organisation,
             is_union=is_union,
             order=order,
+            elected_by=elected_by,
         )
         _check_seat(seat)
         return store(seat)
@@ -155,6 +164,7 @@ def update_seat(*, seat: Seat, changes: Mapping[str, Any], by: User, reason: str
     """Change a seat; its body and its person stay."""
     with unit_of_work(by=by, reason=reason or _("Plassen er endret")):
         check_open(seat)
+        check_standing(seat.body)
         apply_changes(seat, changes, SEAT_FIELDS)
         seat.is_union = seat.is_union or seat.function == SeatFunction.UNION_REP
         _check_seat(seat)
@@ -165,6 +175,7 @@ def end_seat(*, seat: Seat, on: date, by: User, reason: str = "") -> Seat:
     """End a seat; ``on`` is its last day. It stays in the list of who sat when."""
     with unit_of_work(by=by, reason=reason or _("Plassen er avsluttet")):
         check_open(seat)
+        check_standing(seat.body)
         if on < seat.valid_from:
             raise DomainError(
                 _("Siste dag kan ikke være før plassen begynte (%s).") % date_table(seat.valid_from), field="on"
@@ -178,12 +189,21 @@ def end_seat(*, seat: Seat, on: date, by: User, reason: str = "") -> Seat:
 def withdraw_seat(*, seat: Seat, by: User, reason: str = "") -> Seat:
     """Take out a seat that was entered by mistake."""
     with unit_of_work(by=by, reason=reason or _("Plassen ble ført ved en feil")):
+        check_standing(seat.body)
         seat.withdraw()
     return seat
 
 
+def check_standing(body: Body) -> None:
+    """Refuse to change what is withdrawn or dissolved: it can only be read."""
+    check_open(body)
+    if body.dissolved_on is not None:
+        told = {"body": body.name, "day": date_table(body.dissolved_on)}
+        raise DomainError(_("%(body)s er oppløst fra %(day)s og kan bare leses.") % told)
+
+
 def _check_body(body: Body) -> None:
-    check_parts(body.project, recommends_to=body.recommends_to)
+    check_parts(body.project, recommends_to=body.recommends_to, established_by=body.established_by)
     if (body.kind == BodyKind.COUNCIL) != (body.legal_basis == LegalBasis.COUNCIL):
         raise DomainError(
             _("Kommunestyret, og bare det, har kommunestyre som rettslig grunnlag."), field="legal_basis"
@@ -203,6 +223,7 @@ def _check_body(body: Body) -> None:
 
 def _check_seat(seat: Seat) -> None:
     body = Body.objects.select_for_update().get(pk=seat.body_id)
+    check_parts(body.project, elected_by=seat.elected_by)
     if seat.valid_to is not None and seat.valid_to < seat.valid_from:
         raise DomainError(_("Sluttdatoen må være etter startdatoen."), field="valid_to")
     if seat.votes and seat.is_union and body.legal_basis in POLITICAL:

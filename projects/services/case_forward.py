@@ -50,6 +50,7 @@ def forward_case(*, case: Case, body: Body, year: int, by: User, title: str = ""
             title=title or case.title,
             year=year,
             continues=case,
+            study_area=case.study_area,
             by=by,
             **{
                 **{name: getattr(case, name) for name in (*HEADINGS, *OPENNESS)},

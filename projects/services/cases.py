@@ -15,7 +15,8 @@ from omstilling.audit.personal_numbers import refuse_personal_numbers
 from omstilling.audit.uow import unit_of_work
 
 from ..law import is_for_internal_papers
-from ..models import Access, Body, Case
+from ..models import Access, Body, Case, StudyArea
+from .bodies import check_standing
 from .rows import apply_changes, check_open, check_parts
 
 #: The headings of the case paper.
@@ -50,12 +51,13 @@ def register_case(
     exempt_from: date | None = None,
     exempt_to: date | None = None,
     continues: Case | None = None,
+    study_area: StudyArea | None = None,
     external_number: str = "",
     reason: str = "",
 ) -> Case:
     """Register a case and give it the body's next number of the year."""
     with unit_of_work(by=by, reason=reason or _("Saken er registrert")):
-        check_open(body)
+        check_standing(body)
         case = Case(
             project=body.project,
             body=body,
@@ -74,6 +76,7 @@ def register_case(
             exempt_from=exempt_from,
             exempt_to=exempt_to,
             continues=continues,
+            study_area=study_area,
             external_number=external_number.strip(),
         )
         _check(case)
@@ -173,7 +176,7 @@ def _check_openness(case: Case) -> None:
 
 def _check_origin(case: Case) -> None:
     """A case comes from another case of the project, and never in the end from itself."""
-    check_parts(case.project, continues=case.continues)
+    check_parts(case.project, continues=case.continues, study_area=case.study_area)
     before, seen = case.continues, {case.pk}
     while before is not None:
         if before.pk in seen:

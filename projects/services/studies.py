@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 
-from ..models import Access, Body, Project, StudyAlternative, StudyArea, StudyStatus
+from ..models import Access, Body, Project, StudyAlternative, StudyArea, StudyStatus, Unit
 from .rows import apply_changes, check_access, check_open, check_parts, store
 
 CHANGEABLE = (
@@ -26,9 +27,11 @@ CHANGEABLE = (
     "decided_by",
     "body",
     "owner",
+    "sector",
+    "taken_in_on",
     "access",
 )
-ALTERNATIVE = ("order", "title", "description", "is_preferred")
+ALTERNATIVE = ("order", "title", "description", "pros", "cons", "effect", "is_preferred", "is_example_figure")
 
 
 def create_study_area(
@@ -47,6 +50,8 @@ def create_study_area(
     body: Body | None = None,
     owner: User | None = None,
     order: int = 0,
+    sector: Unit | None = None,
+    taken_in_on: date | None = None,
     access: str = Access.INTERNAL,
 ) -> StudyArea:
     """Add a study area, under another where ``parent`` says so."""
@@ -64,6 +69,8 @@ def create_study_area(
             body=body,
             owner=owner,
             order=order,
+            sector=sector,
+            taken_in_on=taken_in_on,
             access=access,
         )
         _check(area)
@@ -111,7 +118,11 @@ def add_alternative(
     by: User,
     reason: str = "",
     description: str = "",
+    pros: str = "",
+    cons: str = "",
+    effect: int | None = None,
     is_preferred: bool = False,
+    is_example_figure: bool = False,
     order: int | None = None,
 ) -> StudyAlternative:
     """Add an alternative, last unless ``order`` says otherwise."""
@@ -123,7 +134,11 @@ def add_alternative(
             order=order if order is not None else (last.order + 1 if last else 1),
             title=title,
             description=description,
+            pros=pros,
+            cons=cons,
+            effect=effect,
             is_preferred=is_preferred,
+            is_example_figure=is_example_figure,
         )
         _prefer(alternative)
         return store(alternative)
@@ -135,7 +150,10 @@ def update_alternative(
     """Change an alternative. At most one is preferred: marking one unmarks the other."""
     with unit_of_work(by=by, reason=reason or _("Alternativet er endret")):
         check_open(alternative)
+        effect = alternative.effect
         apply_changes(alternative, changes, ALTERNATIVE)
+        if alternative.effect != effect and "is_example_figure" not in changes:
+            alternative.is_example_figure = False
         _prefer(alternative)
         return store(alternative)
 
@@ -160,6 +178,10 @@ def _prefer(chosen: StudyAlternative) -> None:
 def _check(area: StudyArea) -> None:
     check_parts(area.project, parent=area.parent, body=area.body, decided_by=area.decided_by)
     check_access(area.access, area.body)
+    if area.sector is not None and area.sector.municipality_id != area.project.municipality_id:
+        raise DomainError(_("Velg en enhet i kommunen."), field="sector")
+    if area.taken_in_on is not None and area.sector is None:
+        raise DomainError(_("Velg sektoren som utredningen er tatt inn fra."), field="sector")
     above, seen = area.parent, set()
     while above is not None and above.pk not in seen:
         if area.pk is not None and above.pk == area.pk:

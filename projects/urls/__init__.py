@@ -11,10 +11,14 @@ from . import (
     history,
     mail_log,
     news,
+    organisation,
+    phases,
     plan,
     project,
+    questions,
     saved_views,
     setup,
+    work_groups,
 )
 
 app_name = "projects"
@@ -22,6 +26,9 @@ urlpatterns = [
     *setup.urlpatterns,
     *project.urlpatterns,
     *bodies.urlpatterns,
+    *work_groups.urlpatterns,
+    *organisation.urlpatterns,
+    *phases.urlpatterns,
     *plan.urlpatterns,
     *cases.urlpatterns,
     *case_parts.urlpatterns,
@@ -30,6 +37,7 @@ urlpatterns = [
     *goals.urlpatterns,
     *documents.urlpatterns,
     *news.urlpatterns,
+    *questions.urlpatterns,
     *history.urlpatterns,
     *mail_log.urlpatterns,
     *saved_views.urlpatterns,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -11,9 +13,17 @@ from django.utils.translation import gettext_lazy
 
 from omstilling.ui.forms import ReasonForm
 
-from ..forms.bodies import BodyForm, EndSeatForm, NewSeatForm, SeatForm
-from ..models import Body, BodyKind, LegalBasis, Seat
-from ..selectors.bodies import basis_words, seated_bodies, seated_body, seats_over_time
+from ..forms.bodies import BodyDayForm, BodyForm, EndSeatForm, NewSeatForm, SeatForm
+from ..models import Body, BodyKind, Document, LegalBasis, Seat
+from ..selectors.bodies import basis_words, seated_bodies, seated_body, seats_over_time, stands_on
+from ..selectors.work_groups import (
+    has_final_report,
+    reports_of,
+    seen_decisions,
+    signals_behind,
+    state_of,
+    studies_of,
+)
 from ..services import bodies as services
 from .base import ProjectFormView, ProjectMixin, ProjectPage
 
@@ -68,13 +78,28 @@ class BodiesView(BodyMixin, ProjectPage):
     access_rule = "visible"
     template_name = "projects/bodies.html"
 
+    @cached_property
+    def form(self) -> BodyDayForm:
+        form = BodyDayForm(self.request.GET if "dag" in self.request.GET else None)
+        form.mark_optional = False  # type: ignore[attr-defined]
+        return form
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = self.project.today()
-        bodies = seated_bodies(self.project, self.request.user, today)
+        chosen = self.form.cleaned_data["dag"] if self.form.is_bound and self.form.is_valid() else None
+        day: date = chosen or today
+        user = self.request.user
+        bodies = [one for one in seated_bodies(self.project, user, day) if stands_on(one, day, is_today=day == today)]
+        elected = {seat.elected_by_id for one in bodies for seat in (*one.seats, *one.substitutes)}
         return super().get_context_data(
             heading=_("Organer og personer"),
             breadcrumbs=self.trail(),
-            bodies=[(seated, basis_words(seated.body, today)) for seated in bodies],
+            bodies=[(seated, basis_words(seated.body, day)) for seated in bodies],
+            elected=seen_decisions(elected, self.project, user),
+            day=day,
+            is_today=day == today,
+            on_a_day=day != today,
+            day_form=self.form,
             may_set_up=self.may("may_set_up_project"),
             may_manage_people=self.may("may_manage_people"),
             **kwargs,
@@ -89,17 +114,45 @@ class BodyView(BodyMixin, ProjectPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         body, today = self.get_body(), self.project.today()
-        every = seats_over_time(body, self.request.user)
+        user = self.request.user
+        every = seats_over_time(body, user)
+        rests_on = {body.established_by_id, body.dissolved_by_id, *(seat.elected_by_id for seat in every)}
+        is_group = body.kind == BodyKind.WORK_GROUP
+        if is_group:
+            kwargs |= self.group_context(body)
         return super().get_context_data(
             heading=body.name,
             breadcrumbs=self.trail(body),
             basis=basis_words(body, today),
+            elected=seen_decisions(rests_on, self.project, user),
+            is_group=is_group,
+            is_dissolved=body.dissolved_on is not None,
+            may_seat=body.dissolved_on is None and self.may("may_seat_people", body),
             seated=seated_body(body, self.request.user, today),
             former=[seat for seat in every if seat.valid_to is not None and seat.valid_to < today],
             coming=[seat for seat in every if seat.valid_from > today],
-            may_set_up=self.may("may_set_up_project"),
+            may_set_up=body.dissolved_on is None and self.may("may_set_up_project"),
             **{**kwargs, "body": body},
         )
+
+    def group_context(self, body: Body) -> dict[str, Any]:
+        """Return what a work group's page shows beside the seats."""
+        user, open_ = self.request.user, body.dissolved_on is None
+        word, kind = state_of(body, self.project.today(), has_final_report(body))
+        reports = reports_of(body, user)
+        named = [report.document_id for report in reports if report.document_id]
+        return {
+            "state_word": word,
+            "state_kind": kind,
+            "reports": reports,
+            "seen_documents": set(
+                Document.objects.visible_to(user).active().filter(pk__in=named).values_list("pk", flat=True)
+            ),
+            "signals": signals_behind(body, user),
+            "studies": studies_of(body, user),
+            "may_manage_group": open_ and self.may("may_manage_groups", body),
+            "may_report": open_ and self.may("may_report_for_group", body),
+        }
 
 
 class BodyFormView(BodyMixin, ProjectFormView):
@@ -167,16 +220,19 @@ class EditBodyView(BodyFormView):
 class NewSeatView(BodyMixin, ProjectFormView):
     """Give a person a seat."""
 
-    access_rule = "may_set_up_project"
+    access_rule = "may_seat_people"
     template_name = "projects/body_seat_form.html"
     form_class = NewSeatForm
     submit_label = gettext_lazy("Gi plassen")
+
+    def get_rule_object(self) -> Any:
+        return self.get_body()
 
     def get_heading(self) -> Any:
         return _("Ny plass i %s") % self.get_body().name
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "body": self.get_body()}
+        return {**super().get_form_kwargs(), "body": self.get_body(), "user": self.request.user}
 
     def get_initial(self) -> dict[str, Any]:
         return {"order": 0}
@@ -208,10 +264,13 @@ class NewSeatView(BodyMixin, ProjectFormView):
 class SeatFormView(BodyMixin, ProjectFormView):
     """A form page about one seat."""
 
-    access_rule = "may_set_up_project"
+    access_rule = "may_seat_people"
 
     def get_object(self) -> Seat:
         return self.get_seat()
+
+    def get_rule_object(self) -> Any:
+        return self.object
 
     def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
         return self.trail(self.object.body, self.get_heading())
@@ -228,6 +287,9 @@ class EditSeatView(SeatFormView):
 
     form_class = SeatForm
     success_message = gettext_lazy("Plassen er endret.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "body": self.object.body, "user": self.request.user}
 
     def get_heading(self) -> Any:
         return _("Endre plassen til %s") % self.object.person

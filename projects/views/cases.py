@@ -24,6 +24,7 @@ from ..openness import Reader
 from ..selectors.case_path import onward_from, paths_of
 from ..selectors.cases import attachments_seen, exempt_parts_of, has_lapsed, next_body
 from ..selectors.decisions import case_word, cases_of
+from ..selectors.studies import study_behind
 from ..services.case_forward import forward_case, text_for_next
 from ..services.cases import register_case, update_case, withdraw_case
 from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
@@ -137,6 +138,7 @@ class CaseView(CaseMixin, ProjectPage):
             attachments=[self.movable(link) for link in attachments_seen(case, user)],
             lapsed=has_lapsed(case.exempt_to, today) or any(kept.lapsed and kept.part for kept in parts),
             may_manage=may_manage,
+            study=study_behind(case, user),
             **kwargs,
         )
 

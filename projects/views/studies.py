@@ -15,7 +15,7 @@ from omstilling.ui.forms import ReasonForm
 from ..forms.studies import AlternativeForm, ConcludeForm, StudyAreaForm
 from ..models import StudyAlternative, StudyArea, StudyStatus
 from ..selectors.plan import milestones, rows_of
-from ..selectors.studies import alternatives_of, decisions_about, path_of, study_areas, study_tree
+from ..selectors.studies import alternatives_of, cases_from, decisions_about, path_of, study_areas, study_tree
 from ..services.studies import (
     add_alternative,
     conclude_study_area,
@@ -92,7 +92,10 @@ class StudyAreaView(StudyAreaMixin, ProjectPage):
             parts=parts,
             milestones=rows_of(found, project, project.today()),
             decisions=decisions_about(area, user),
+            cases=cases_from(area, user),
             may_manage=self.may(RULE, area),
+            may_make_case=self.may("may_make_case_of_study", area),
+            may_set_up_group=area.body_id is None and self.may("may_manage_groups"),
             concluded=area.status == StudyStatus.CONCLUDED,
             **kwargs,
         )
@@ -142,7 +145,9 @@ class StudyAreaEditView(StudyAreaForms):
     success_message = gettext_lazy("Endringene er lagret.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
+        own = not self.may(RULE)  # whoever may because of this area alone works on what it says
+        more = {"project": self.project, "user": self.request.user, "own": own}
+        return {**super().get_form_kwargs(), **more}
 
     def perform(self, form: Any) -> StudyArea:
         return update_study_area(study_area=self.object, changes=form.cleaned_data, by=self.request.user)
