@@ -14,8 +14,9 @@ from projects.access import question
 from projects.forms.choices import study_areas
 from projects.models import Project, StudyArea, Unit
 
+from . import proofs
 from .ladder import WITHDRAWN_WORD, Step
-from .models import Grade, Investment, InvestmentStatus, Measure, MeasureKind
+from .models import Grade, Investment, InvestmentStatus, Measure, MeasureKind, UnionStatement
 from .selectors import years_of
 
 #: The steps by the words that stand in the address.
@@ -37,6 +38,12 @@ STEP_CHOICES = [
 KIND_CHOICES = [(value, str(label).capitalize()) for value, label in MeasureKind.choices]
 
 
+#: What the track with the unions is asked about.
+CO_DETERMINATION = [
+    ("ikke-droftet", _("Ikke drøftet, berører ansatte")),
+    ("uavklart", _("Uavklart om ansatte berøres")),
+    ("uttalelse", _("Uttalelse fra tillitsvalgte")),
+]
 GRADE_CHOICES = [(value, str(label).capitalize()) for value, label in Grade.choices]
 
 
@@ -142,6 +149,9 @@ class MeasureFilter(django_filters.FilterSet):
         lookup_expr="year",
         empty_label=_("Alle år"),
     )
+    medbestemmelse = django_filters.ChoiceFilter(
+        label=_("Medbestemmelse"), choices=CO_DETERMINATION, empty_label=_("Alle"), method="by_track"
+    )
     tekst = django_filters.CharFilter(label=_("Tekst"), method="by_text")
 
     class Meta:
@@ -164,6 +174,16 @@ class MeasureFilter(django_filters.FilterSet):
     def by_unit(self, found: QuerySet[Measure], name: str, value: Unit) -> QuerySet[Measure]:
         """Narrow to a unit and everything under it."""
         return found.filter(unit_id__in=units_under(self.request, value))
+
+    def by_track(self, found: QuerySet[Measure], name: str, value: str) -> QuerySet[Measure]:
+        """Narrow to what lacks a consultation, to what nobody has settled, or to what a union has spoken of."""
+        if value == "uavklart":
+            return found.filter(touches_staff__isnull=True)
+        if value == "uttalelse":
+            said = UnionStatement.objects.active().order_by()
+            return found.filter(pk__in=said.values("measure_id"))
+        held = proofs.consultations(self.request.user, self.request.project.today()).order_by()
+        return found.filter(touches_staff=True).exclude(pk__in=held.values("measure_id"))
 
     def by_text(self, found: QuerySet[Measure], name: str, value: str) -> QuerySet[Measure]:
         """Narrow to a word in the title or the description, or to a number."""

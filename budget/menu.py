@@ -9,7 +9,7 @@ from projects.menu import entry
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
     from . import accounts_panels, onboarding, plan_panels
-    from .panels import case_panel, consultation_panel, decision_panel, review_panel, study_area_panel
+    from .panels import agreement_panel, case_panel, consultation_panel, decision_panel, review_panel, study_area_panel
     from .readings_panel import readings_panel
     from .watch_panel import watch_panel
 
@@ -28,6 +28,7 @@ def register() -> None:
     register_panel("case.content", case_panel, key="budget.measures")
     register_panel("case.content", review_panel, key="budget.review", order=-10)
     register_panel("consultation.content", consultation_panel, key="budget.measures")
+    register_panel("agreement.content", agreement_panel, key="budget.redundancies")
     onboarding.register()
     plan_panels.register()
     register_panel("readings.actions", readings_panel, key="budget.readings_import")

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects.models import Case, Consultation, Decision, StudyArea
+from projects.models import Agreement, Case, Consultation, Decision, StudyArea
 from projects.permissions import may_manage_measures, may_record_consultation
 from projects.selectors.decisions import the_decision
 
@@ -21,6 +21,7 @@ from .selectors import (
     measures_of_study_area,
     promises_of,
 )
+from .selectors.redundancies import dismissing_under
 
 
 def study_area_panel(request: HttpRequest | None, area: StudyArea) -> str:
@@ -28,7 +29,7 @@ def study_area_panel(request: HttpRequest | None, area: StudyArea) -> str:
     if request is None:
         return ""
     rows = measures_of_study_area(area, request.user, area.project.today())
-    may_add = may_manage_measures(request.user, area.project)
+    may_add = may_manage_measures(request.user, area)
     if not rows and not may_add:
         return ""
     context = {
@@ -102,6 +103,16 @@ def consultation_panel(request: HttpRequest | None, consultation: Consultation) 
     )
     words = (_("Tiltak som var oppe"), _("Ingen tiltak er koblet til møtet."))
     return _concerned(request, consultation, rows, link, words)
+
+
+def agreement_panel(request: HttpRequest | None, agreement: Agreement) -> str:
+    """Return the measures that dismiss somebody while an agreement on jobs holds; nothing for other agreements."""
+    if request is None or not agreement.protects_jobs:
+        return ""
+    found = dismissing_under(agreement, request.user)
+    rows = [(measure, abs(measure.fte_redundancy or 0)) for measure in found]
+    context = {"measures": rows, "project": agreement.project}
+    return render_to_string("budget/agreement_panel.html", context, request)
 
 
 def _concerned(request: HttpRequest, about: Any, rows: list[MeasureRow], link: str, words: tuple[str, str]) -> str:

@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from .views import concerned, start
+from .views import concerned, start, unions
 
 START = "<slug:slug>/tiltak/<int:number>/iverksatt/"
+STATEMENTS = "<slug:slug>/tiltak/<int:number>/uttalelser/"
+STATEMENT = f"{STATEMENTS}<int:statement>/"
 
 patterns: list[URLPattern] = [
     path(START, start.StartConfirmView.as_view(), name="start_confirm"),
@@ -15,4 +17,8 @@ patterns: list[URLPattern] = [
         concerned.ConsultationMeasuresView.as_view(),
         name="consultation_measures",
     ),
+    path(f"{STATEMENTS}ny/", unions.StatementNewView.as_view(), name="statement_new"),
+    path(f"{STATEMENT}endre/", unions.StatementEditView.as_view(), name="statement_edit"),
+    path(f"{STATEMENT}trekk/", unions.StatementWithdrawView.as_view(), name="statement_withdraw"),
+    path(f"{STATEMENT}svar/", unions.StatementReplyView.as_view(), name="statement_reply"),
 ]

@@ -88,6 +88,13 @@ class MeasureQuerySet(ProjectContentQuerySet):
             adopted_on=Subquery(final.values("decision__decided_on")[:1]),
         )
 
+    def with_statements(self) -> Self:
+        """Add ``has_statement``: whether a union has said something of the measure."""
+        from .models import UnionStatement
+
+        said = UnionStatement.objects.active().filter(measure=OuterRef("pk")).order_by()
+        return self.annotate(has_statement=Exists(said))
+
     def counting(self, target_year: int) -> Self:
         """Keep what counts toward the target (``ladder.counts_toward_target`` in SQL)."""
         from .models import PERMANENT_KINDS
@@ -164,6 +171,13 @@ class MeasureRelationQuerySet(MeasureLinkQuerySet):
 
 class MeasureCaseQuerySet(MeasureLinkQuerySet):
     other = "case"
+
+    def with_discussed_by(self, day: date) -> Self:
+        """Add whether the measure had been discussed by a day, whoever asks."""
+        from .proofs import discussions
+
+        held = discussions().filter(measure=OuterRef("measure_id"), consultation__held_on__lte=day)
+        return self.annotate(was_discussed=Exists(held))
 
 
 class MeasureConsultationQuerySet(MeasureLinkQuerySet):

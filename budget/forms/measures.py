@@ -88,6 +88,12 @@ class MeasureForm(ServiceModelForm):
     statutory = YesNoField(
         label=_("Er tjenesten lovpålagt?"), required=False, widget=forms.RadioSelect(attrs={"class": ""})
     )
+    touches_staff = YesNoField(
+        label=_("Berører tiltaket ansatte?"),
+        required=False,
+        widget=forms.RadioSelect(attrs={"class": ""}),
+        help_text=_("Da skal de tillitsvalgte informeres, og tiltaket skal drøftes med dem."),
+    )
     assumptions = long_text(_("Forutsetninger"), help_text=_("Hva må på plass for at beløpet skal holde?"), rows=3)
     risk = long_text(_("Risiko"), help_text=_("Hva kan gå galt, og hva betyr det for beløpet?"), rows=3)
     probability = PercentField(
@@ -134,6 +140,10 @@ class MeasureForm(ServiceModelForm):
             "impact_employees",
             "impact_equality",
             "impact_sami",
+            "touches_staff",
+            "needs_negotiation",
+            "needs_environment",
+            "needs_sami",
             "statutory",
             "statutory_basis",
             "assumptions",
@@ -153,15 +163,29 @@ class MeasureForm(ServiceModelForm):
             "latest_start": _("Den dagen det må ha startet."),
             "unit": _("Sektoren eller enheten som bærer tiltaket."),
             "budget_area": _("Rammen beløpet tas fra."),
+            "needs_negotiation": _("Når gjennomføringen krever en avtale med organisasjonene."),
+            "needs_environment": _("Planer av vesentlig betydning for arbeidsmiljøet, for eksempel nedbemanning."),
+            "needs_sami": _("Da konsulteres representanter for dem det gjelder, før vedtaket."),
             "statutory_basis": _("Lov og paragraf, slik kommunen viser til den."),
             "grade": _("Administrasjonens råd om forslaget."),
             "owner": _("Den som svarer for at det blir gjennomført."),
             "body": _("Organet som arbeider med tiltaket."),
         }
 
-    def __init__(self, *args: Any, project: Project, user: Any, decided: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        project: Project,
+        user: Any,
+        decided: bool = False,
+        of_own_study: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """``of_own_study``: of somebody who may because of the study alone; then area and body are not chosen."""
         super().__init__(*args, **kwargs)
         self.user, self.project = user, project
+        for name in ("study_area", "body") if of_own_study else ():
+            del self.fields[name]
         fields: Any = self.fields
         fields["kind"].choices = [(value, str(label).capitalize()) for value, label in MeasureKind.choices]
         fields["grade"].choices = [
@@ -261,6 +285,11 @@ class MeasureForm(ServiceModelForm):
             Section(
                 _("Konsekvenser"),
                 ["service_impact", "impact_users", "impact_employees", "impact_equality", "impact_sami"],
+                True,
+            ),
+            Section(
+                _("Medbestemmelse"),
+                ["touches_staff", "needs_negotiation", "needs_environment", "needs_sami"],
                 True,
             ),
             Section(

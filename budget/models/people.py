@@ -1,14 +1,22 @@
 """The unions' own words on a measure, and the risks that threaten it."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from omstilling.audit.errors import DomainError
 from omstilling.audit.models import TrackedModel
+from omstilling.audit.uow import current_act
 from projects.models import Risk, Seat
 
 from ..querysets import MeasurePartQuerySet, MeasureRiskQuerySet
 from .measures import Measure
+
+#: What is the employer's in a union's statement; everything else is the union's own.
+EMPLOYERS = frozenset({"reply", "replied_on"})
 
 
 class UnionStatement(TrackedModel):
@@ -45,6 +53,33 @@ class UnionStatement(TrackedModel):
 
     def __str__(self) -> str:
         return self.organisation
+
+    @property
+    def project(self) -> Any:
+        return self.measure.project
+
+    @property
+    def project_id(self) -> int:
+        return self.measure.project_id
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the employer has answered what stands: a reply to an earlier wording is none."""
+        return bool(self.reply) and self.replied_on is not None and self.replied_on >= self.written_on
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the statement. Whatever the way here, only the one who has the seat writes what is the union's."""
+        own = {name for name in self.changed_fields() if name not in EMPLOYERS}
+        actor = current_act().actor_id
+        if not self._state.adding and own & {"measure", "seat"}:
+            raise DomainError(_now("En uttalelse flyttes ikke til et annet tiltak eller et annet verv."))
+        if own and actor != self.seat.person_id:
+            raise DomainError(
+                _now("Bare den som har vervet, kan skrive, endre eller trekke uttalelsen."), field="text"
+            )
+        if not self._state.adding and not own and actor == self.seat.person_id:
+            raise DomainError(_now("Svaret er arbeidsgivers eget."), field="text")
+        super().save(*args, **kwargs)
 
 
 class MeasureRisk(TrackedModel):

@@ -18,6 +18,7 @@ from .. import ladder
 from ..models import PERMANENT_KINDS, Measure, MeasureCase, MeasureConsultation, MeasureRelation, MeasureYear
 from ..models import RelationKind as Related
 from .rows import effect_of
+from .unions import Said, Sayings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,15 @@ class PaperMeasure:
     informed: bool
     discussed: bool
     consultations: tuple[Consultation, ...] = ()
+    #: What the unions themselves have said, as it stood when the case was decided.
+    statements: tuple[Said, ...] = ()
+
+    #: The forms of what has been held about it, whoever reads.
+    forms: frozenset[str] = frozenset()
 
     @property
     def briefings(self) -> tuple[Consultation, ...]:
-        return tuple(one for one in self.consultations if not one.is_discussion)
+        return tuple(one for one in self.consultations if one.is_information)
 
     @property
     def discussions(self) -> tuple[Consultation, ...]:
@@ -130,6 +136,7 @@ def measures_of_cases(
     for measure_id, amount in said.values_list("measure_id", "amount"):
         stated[measure_id][year] = amount
     held = _consultations(wanted, reader, today)
+    sayings = Sayings(wanted)
     rows: dict[int, list[PaperMeasure]] = defaultdict(list)
     for link in links:
         measure = link.measure
@@ -150,9 +157,11 @@ def measures_of_cases(
                     target_year=year,
                 ),
                 price_year=measure.price_year or project.price_year,
-                informed=any(not talk.consultation.is_discussion for talk in mine),
+                informed=any(talk.consultation.is_information for talk in mine),
                 discussed=any(talk.consultation.is_discussion for talk in mine),
                 consultations=tuple(talk.consultation for talk in mine if talk.seen),
+                forms=frozenset(talk.consultation.form for talk in mine),
+                statements=sayings.of(measure.pk, day),
             )
         )
     related = _hindrances(wanted)

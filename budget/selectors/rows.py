@@ -71,8 +71,8 @@ class MeasureRow:
 
     @property
     def is_undiscussed(self) -> bool:
-        """Decided without a consultation on record: «Drøftet: nei»."""
-        return self.is_decided and not self.proofs.discussed
+        """Decided without a consultation on record: «Drøftet: nei». Not asked of what touches no employee."""
+        return self.is_decided and not self.proofs.discussed and self.measure.touches_staff is not False
 
     @property
     def is_unconfirmed(self) -> bool:

@@ -26,6 +26,7 @@ FIELDS = (
     "kind",
     "unit",
     "study_area",
+    "alternative",
     "budget_area",
     "kostra_function",
     "full_year_effect",
@@ -49,6 +50,10 @@ FIELDS = (
     "impact_sami",
     "assumptions",
     "risk",
+    "touches_staff",
+    "needs_negotiation",
+    "needs_environment",
+    "needs_sami",
     "statutory",
     "statutory_basis",
     "grade",
@@ -142,6 +147,8 @@ def is_decided(measure: Measure) -> bool:
 
 def _check(measure: Measure) -> None:
     """Refuse what no measure can be, beside the field where it was typed."""
+    if measure.alternative is not None and measure.alternative.study_area_id != measure.study_area_id:
+        measure.alternative = None  # it belongs to the area that the measure was taken out of
     parts = {"study_area": measure.study_area, "budget_area": measure.budget_area, "body": measure.body}
     check_parts(measure.project, **parts)
     check_access(measure.access, measure.body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
-from projects.models import Access
+from projects.models import Access, StudyAlternative, StudyArea
 from projects.views.base import Crumbs, ProjectPage, RowFormView, RowMixin
 
 from .. import drawings, waiting
@@ -26,10 +27,13 @@ from ..selectors import (
     row_of,
     study_area_of,
 )
-from ..selectors.hanging import attachments_of, cases_of, consultations_of, goals_of, relations_of
+from ..selectors.hanging import attachments_of, cases_of, goals_of, relations_of
 from ..selectors.measure_changes import changes_of, is_newer, reason_for_difference
+from ..selectors.of_studies import alternative_named, alternative_of, area_named, initial_of
+from ..selectors.unions import statements_of, track_of
 from ..services import create_measure, update_measure, withdraw_measure
 from ..services.measures import is_decided
+from ..services.unions import union_seats_of
 from . import measure_words as words
 
 MENU = "tiltak.liste"
@@ -76,6 +80,7 @@ class MeasureView(MeasureMixin, ProjectPage):
             ladder=ladder_of(row, user, today),
             links=decisions_of(measure, user),
             study_area=study_area_of(measure, user),
+            alternative=alternative_of(measure, user),
             price=words.price_year_of(measure, self.project),
             staff=words.staff_facts(measure),
             texts=words.texts_of(measure),
@@ -84,7 +89,7 @@ class MeasureView(MeasureMixin, ProjectPage):
             goals=goals_of(measure, user),
             attachments=attachments_of(measure, user),
             cases=cases_of(measure, user),
-            consultations=consultations_of(measure, user),
+            **self.co_determination(measure),
             lapsed_because=measure.history.first().history_change_reason if measure.is_withdrawn else "",
             show_access=measure.access in (Access.RESTRICTED, Access.EXEMPT),
             may_confirm_start=not measure.is_withdrawn and self.may("may_confirm_start", measure),
@@ -93,6 +98,23 @@ class MeasureView(MeasureMixin, ProjectPage):
             **self.since_last_meeting(row),
             **kwargs,
         )
+
+    def co_determination(self, measure: Measure) -> dict[str, Any]:
+        """Return the track with the unions, what they have said, and what this person may do about it."""
+        user, track = self.request.user, track_of(measure, self.request.user)
+        statements = statements_of([measure], user)[measure.pk]
+        told: dict[str, Any] = {
+            "track": track,
+            "has_track": any(part.talks for part in track.parts),
+            "statements": statements,
+            "may_reply": not measure.is_withdrawn and self.may("may_reply_to_statement"),
+        }
+        if not measure.is_withdrawn and self.may("may_write_statement"):
+            mine = union_seats_of(user, self.project)
+            spoken = {said.seat_id for said in statements}
+            told["free_offices"] = [seat for seat in mine if seat.pk not in spoken]
+            told["my_statements"] = {said.pk for said in statements if said.seat.person_id == user.pk}
+        return told
 
     def effects(self, row: MeasureRow) -> dict[str, Any]:
         """Return the effect year by year, after the plan, month by month, and what was adopted beside it."""
@@ -153,21 +175,53 @@ class MeasureNewView(MeasureForms):
     def get_object(self) -> Measure | None:
         return None
 
+    @cached_property
+    def alternative(self) -> StudyAlternative | None:
+        """The alternative that the measure is made of, as far as the user may see it."""
+        return alternative_named(self.request.GET.get("alternativ", ""), self.project, self.request.user)
+
+    @cached_property
+    def area(self) -> StudyArea | None:
+        """The study area that the address names, by itself or by one of its alternatives."""
+        if self.alternative is not None:
+            return self.alternative.study_area
+        return area_named(self.request.GET.get("omrade", ""), self.project, self.request.user)
+
+    def get_rule_object(self) -> Any:
+        """Ask about the study area: the leader of the group that studies it may propose measures of it."""
+        return self.area or self.project
+
+    @property
+    def of_own_study(self) -> bool:
+        """Whether this person may because of the study area alone: then the measure belongs to it and to its group."""
+        return self.area is not None and not self.may(self.access_rule)
+
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
+        own = {"of_own_study": True} if self.of_own_study else {}
+        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user, **own}
 
     def get_initial(self) -> dict[str, Any]:
-        """Begin with the study area that the address names (the form takes only what the user may choose)."""
-        area = self.request.GET.get("omrade", "")
-        return {**super().get_initial(), **({"study_area": area} if area.isascii() and area.isdecimal() else {})}
+        """Begin with what the alternative, or the study area, says (the form takes only what the user may choose)."""
+        initial = super().get_initial()
+        if self.area is not None:
+            initial = {**initial, "study_area": self.area.pk}
+        return {**initial, **initial_of(self.alternative)} if self.alternative is not None else initial
 
     def perform(self, form: Any) -> Measure:
+        values = dict(form.cleaned_data)
+        area = self.area
+        if area is not None and self.of_own_study:
+            values |= {"study_area": area, "body": area.body}
+        if self.alternative is not None and values.get("study_area") == area:
+            values["alternative"] = self.alternative
+            same = values.get("full_year_effect") == self.alternative.effect
+            values["is_example_figure"] = self.alternative.is_example_figure and same
         return create_measure(
             project=self.project,
             by=self.by,
             years=form.typed_years,
             goals=form.typed_goals or (),
-            **form.cleaned_data,
+            **values,
         )
 
     def get_cancel_url(self) -> str:
@@ -192,6 +246,8 @@ class MeasureEditView(MeasureForms):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         more = {"project": self.project, "user": self.request.user, "decided": is_decided(self.object)}
+        if not self.may(self.access_rule):
+            more["of_own_study"] = True
         return {**super().get_form_kwargs(), **more}
 
     def perform(self, form: Any) -> Measure:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from omstilling.ui.lists import Column
 from projects.models import Body, Goal, Project, StudyArea
 
-from ..models import Measure, MeasureGoal
+from ..models import Measure, MeasureGoal, UnionStatement
 from ..selectors import MeasureRow, effect_of, measure_rows, stated_years, years_of
 from ..selectors.measure_changes import reasons_for_difference
 
@@ -46,6 +46,14 @@ class Read:
     def _reasons(self) -> dict[int, str]:
         rows = measure_rows(self.project, self.user, self.project.today())
         return reasons_for_difference(rows, self.user)
+
+    @cached_property
+    def offices(self) -> dict[int, list[str]]:
+        rows = UnionStatement.objects.visible_to(self.user).active().filter(measure__project=self.project)
+        found: dict[int, list[str]] = {}
+        for measure, office in rows.order_by("written_on", "pk").values_list("measure_id", "organisation"):
+            found.setdefault(measure, []).append(office)
+        return found
 
     @cached_property
     def goals(self) -> dict[int, list[str]]:
@@ -116,6 +124,11 @@ def file_columns(project: Project, user: Any, row_of: RowOf) -> Sequence[Column]
         Column("kostnad", _("Omstillingskostnad, kr (engangs)"), "restructuring_cost"),
         Column("vurdering", _("Vurdering"), "get_grade_display"),
         Column("sannsynlighet", _("Sannsynlighet, prosent"), "probability"),
+        Column("berorer", _("Berører ansatte"), "touches_staff"),
+        Column("forhandles", _("Skal forhandles"), "needs_negotiation"),
+        Column("arbeidsmiljo", _("Skal til arbeidsmiljøutvalget eller verneombudet"), "needs_environment"),
+        Column("samiske", _("Kan berøre samiske interesser direkte"), "needs_sami"),
+        Column("uttalelser", _("Uttalelser fra tillitsvalgte"), lambda m: "; ".join(read.offices.get(m.pk, ()))),
         Column("lovpalagt", _("Lovpålagt tjeneste"), "statutory"),
         Column("hjemmel", _("Hjemmel for tjenesten"), "statutory_basis"),
         Column("tjenesten", _("Konsekvens for tjenesten"), "service_impact"),

@@ -25,6 +25,7 @@ from projects.views.base import ProjectList
 from ..filters import MeasureFilter
 from ..ladder import Step
 from ..models import PERMANENT_KINDS, Grade, Measure
+from ..redundancies import assumption, sentence
 from ..selectors import (
     ListTotals,
     MeasureRow,
@@ -38,6 +39,7 @@ from ..selectors import (
     totals_of,
     within,
 )
+from ..selectors.redundancies import redundancies_of
 from ..watch import watch
 from .measure_columns import file_columns
 
@@ -47,7 +49,7 @@ FINDINGS = "funn"
 READ = (
     *("project", "number", "title", "kind", "grade", "full_year_effect", "income_effect", "fte_change"),
     *("ramp", "effective_from", "effective_to", "started_on", "withdrawn_at", "is_example_figure"),
-    *("unit", "unit__name", "owner", "owner__full_name"),
+    *("unit", "unit__name", "owner", "owner__full_name", "touches_staff"),
 )
 
 
@@ -71,7 +73,7 @@ class MeasureListView(ProjectList):
         if self.is_file:
             found = found.with_adopted(self.request.user, self.project.today())
             return found.select_related("unit", "owner", "budget_area")
-        return found.select_related("unit", "owner").only(*READ)
+        return found.with_statements().select_related("unit", "owner").only(*READ)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -163,6 +165,12 @@ class MeasureListView(ProjectList):
             f'<a class="ds-link finding-mark" href="{esc(self.address(measure))}#tallvakta">{esc(words)}'
             f'<span class="ds-sr-only"> {more}</span></a>'
         )
+
+    def redundancies(self) -> list[str]:
+        """Say which measures together are a mass redundancy, to those who are to see it."""
+        if not self.may("may_see_redundancies"):
+            return []
+        return [sentence(found, self.today) for found in redundancies_of(self.project, self.request.user)]
 
     def findings_link(self) -> tuple[str, str, bool]:
         """Return the words and the address that turn the marks on, or off, and whether no measure has one."""
@@ -272,6 +280,8 @@ class MeasureListView(ProjectList):
             m.is_example_figure and m.full_year_effect is not None for m in context["page_obj"].object_list
         )
         context["findings"] = self.findings_link() if self.may("may_see_findings") else None
+        context["redundancies"] = self.redundancies()
+        context["redundancy_assumption"] = assumption()
         context["sees_everything"] = sees_everything(self.request.user, self.project)
         return context
 
@@ -288,6 +298,7 @@ class Notes:
 
     def __init__(self) -> None:
         self.unconfirmed, self.undiscussed = _("protokoll ikke godkjent"), _("drøftet: nei")
+        self.has_statement = _("uttalelse fra tillitsvalgte")
         self.grades = {grade.value: str(grade.label) for grade in Grade}
 
     def __call__(self, row: MeasureRow) -> list[str]:
@@ -298,6 +309,8 @@ class Notes:
             notes.append(self.unconfirmed)
         if row.is_undiscussed:
             notes.append(self.undiscussed)
+        if getattr(row.measure, "has_statement", False):
+            notes.append(self.has_statement)
         if row.measure.grade:
             notes.append(self.grades[row.measure.grade])
         return notes

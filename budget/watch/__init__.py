@@ -1,5 +1,6 @@
 """Tallvakta: checks that run over the measures and the money of a project, as far as one reader may see them."""
 
+from . import staff_checks  # noqa: F401  registers its checks
 from .checks import CHECKS, Check
 from .findings import Finding, Link, Severity, key_of
 from .reading import Accepted, Watch, findings_of, watch

@@ -342,7 +342,8 @@ def redundancy_under_protection(snapshot: Snapshot, check: Check) -> Iterator[Fi
         for agreement in snapshot.agreements:
             if not agreement.covers(start):
                 continue
-            until = formats.date_text(agreement.valid_to) if agreement.valid_to else _("inntil videre")
+            last = agreement.period.last
+            until = formats.date_text(last) if last else _("inntil videre")
             text = _(
                 "%(name)s regner med oppsigelse av %(fewer)s årsverk fra %(day)s, men «%(agreement)s» verner "
                 "stillingene fra %(first)s til %(last)s."
@@ -350,12 +351,12 @@ def redundancy_under_protection(snapshot: Snapshot, check: Check) -> Iterator[Fi
                 "name": cap(name(measure)),
                 "fewer": fte_words(fewer),
                 "day": formats.date_text(start),
-                "agreement": agreement.title,
+                "agreement": agreement.name,
                 "first": formats.date_text(agreement.valid_from),
                 "last": until,
             }
-            about = (Link(agreement.title, "projects:agreements"),)
-            key = key_of([measure.pk, agreement.pk], fewer, start, agreement.valid_from, agreement.valid_to)
+            about = (Link(agreement.name, "projects:agreement", (agreement.pk,)),)
+            key = key_of([measure.pk, agreement.pk], fewer, start, agreement.valid_from, last)
             yield check.finding(text, edit(measure), key, [measure], about=about)
 
 

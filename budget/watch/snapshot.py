@@ -12,11 +12,13 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from omstilling.audit.versions import versions_of
 from projects.access import content_q, question
 from projects.models import Agreement, Decision, DecisionKind, DecisionOutcome, DecisionStatus, Project, Reading
+from projects.selectors.agreements import Period, period
 from projects.selectors.follow_up import awaits_follow_up, is_awaited, is_late
 
 from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
@@ -100,15 +102,28 @@ class LineFact(NamedTuple):
 
 
 class AgreementFact(NamedTuple):
-    """An agreement that no one is to be dismissed in a period."""
+    """An agreement that no one is to be dismissed in a period. A later version ends it."""
 
     pk: int
     title: str
     valid_from: date
     valid_to: date | None
+    version: str = ""
+    successor_from: date | None = None
+
+    @property
+    def period(self) -> Period:
+        return period(self.valid_from, self.valid_to, self.successor_from)
 
     def covers(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+        return self.period.covers(day)
+
+    @property
+    def name(self) -> str:
+        """The title, with the version where there is one."""
+        if not self.version:
+            return self.title
+        return _("%(title)s, versjon %(version)s") % {"title": self.title, "version": self.version}
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +261,7 @@ def _notes(project: Project, user: Any) -> QuerySet[Any]:
 @question
 def _agreements(project: Project, user: Any) -> QuerySet[Any]:
     found = Agreement.objects.active().visible_to(user).filter(project=project, protects_jobs=True)
-    return found.order_by("valid_from", "pk").values_list(*AgreementFact._fields)
+    return found.with_successor().order_by("valid_from", "pk").values_list(*AgreementFact._fields)
 
 
 @question

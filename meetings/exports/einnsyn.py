@@ -182,5 +182,9 @@ def protocol_text(said: CasePart) -> str:
     lines.append(said.discussion)
     if said.union_statement:
         lines.append(_("Uttalelse fra tillitsvalgte: %(text)s") % {"text": said.union_statement})
+    for one in said.statements:
+        told = {"heading": one.heading, "measure": one.measure, "text": one.text}
+        lines.append(_("%(heading)s (%(measure)s): %(text)s") % told)
+        lines.append(_("Arbeidsgivers svar: %(text)s") % {"text": one.reply} if one.reply else "")
     lines += [_("Protokolltilførsel fra %(who)s: %(text)s") % {"who": r.author, "text": r.text} for r in said.remarks]
     return "\n\n".join(line for line in lines if line)

@@ -34,9 +34,10 @@ from ..rooms import MeetingRoom, Place, is_member
 from ..selectors import attendance_of, room_of
 from ..whereabouts import place_of
 from ..words import minutes_kind
-from . import parties
-from .cases import HIDDEN, case_part, kept_back
+from . import parties, unions
+from .cases import case_part, kept_back
 from .document import AttendanceRow, MinutesDocument, OtherRow, Signature
+from .unions import HIDDEN
 
 
 def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = None) -> MinutesDocument:
@@ -129,6 +130,7 @@ def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     for item in found:
         item.meeting = meeting
     parties.read_views(meeting, found)
+    unions.read_statements(meeting, found)
     return found
 
 

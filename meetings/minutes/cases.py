@@ -15,13 +15,11 @@ from projects.openness import neutral_title
 from ..ballots import BallotView, ballots_of
 from ..models import AgendaItem, Meeting, Proposal, Recusal
 from ..rooms import ItemRoom
-from . import parties
+from . import parties, unions
 from .ballots import by_themselves, over_case, over_closing, over_proposal, printed
 from .document import CasePart, DecisionPart, ProposalPart, RecusalPart, RemarkPart
 from .room import changes, doors, leader
 
-#: What the public version says nothing of.
-HIDDEN = frozenset({Access.EXEMPT, Access.RESTRICTED})
 #: What recommends nothing to the body above, whatever kind it was logged as.
 STAYS = frozenset({DecisionOutcome.POSTPONED, DecisionOutcome.NOTED, DecisionOutcome.WITHDRAWN})
 
@@ -52,8 +50,10 @@ def case_part(
     }
     if withheld:
         return CasePart(title=neutral_title(case), withheld=ground(item), **common)
+    said = tuple(unions.statements(item, meeting, kept_back(meeting) if public else None))
     if parties.is_with_unions(meeting):
-        return CasePart(title=case.title, discussion=item.discussion, **common, **parties.of_case(item, meeting))
+        more = parties.of_case(item, meeting)
+        return CasePart(title=case.title, discussion=item.discussion, statements=said, **common, **more)
     return CasePart(
         title=case.title,
         presence=_presence(room),
@@ -63,6 +63,8 @@ def case_part(
         proposals=tuple(_proposals(item, meeting, votes)),
         discussion=item.discussion,
         union_statement=item.union_statement,
+        statements=said,
+        consulted=unions.undecided(item),
         vote=over_case(item, meeting, votes),
         ballots=tuple(by_themselves(votes)),
         decision=_decision(item, meeting, public),
@@ -84,7 +86,7 @@ def ground(item: AgendaItem) -> str:
 
 def kept_back(meeting: Meeting) -> frozenset[str]:
     """Return the levels that the public version says nothing of: in a body that is open to all, internal too."""
-    return HIDDEN | {Access.INTERNAL} if meeting.body.open_to_all and meeting.body.is_elected else HIDDEN
+    return unions.HIDDEN | {Access.INTERNAL} if meeting.body.open_to_all and meeting.body.is_elected else unions.HIDDEN
 
 
 def decision_heading(decision: Decision, body: Body) -> str:
@@ -211,7 +213,7 @@ def _decision(item: AgendaItem, meeting: Meeting, public: bool) -> DecisionPart 
         heading=decision_heading(decision, meeting.body),
         text=decision.text,
         outcome=decision.outcome_word,
-        consulted=_consulted(_live(decision, "live_measures")),
+        consulted=unions.consulted(_live(decision, "live_measures")),
         follow_up=". ".join(follow_up),
         review=review,
         measures=tuple(_adopted(decision, meeting, public)),
@@ -224,9 +226,7 @@ def _adopted(decision: Decision, meeting: Meeting, public: bool) -> Iterable[str
         return
     for link in _live(decision, "live_measures"):
         measure = link.measure
-        if measure.access in HIDDEN and (public or measure.body_id != meeting.body_id):
-            continue
-        if public and measure.access in kept_back(meeting):
+        if not unions.is_shown(measure, meeting, kept_back(meeting) if public else None):
             continue
         words = {
             "number": measure.number,
@@ -240,13 +240,3 @@ def _adopted(decision: Decision, meeting: Meeting, public: bool) -> Iterable[str
             yield _("Tiltak %(number)s %(title)s: helårsvirkning %(amount)s") % words
         else:
             yield _("Tiltak %(number)s %(title)s: helårsvirkning %(amount)s fra %(day)s") % words
-
-
-def _consulted(links: Sequence[Any]) -> str:
-    """Return whether the measures had been discussed with the unions when they were decided; empty for no measures."""
-    if not links:
-        return ""
-    discussed = sum(link.was_discussed for link in links)
-    if discussed in (0, len(links)):
-        return _("Drøftet: ja") if discussed else _("Drøftet: nei")
-    return _("Drøftet: %(n)s av %(all)s tiltak") % {"n": discussed, "all": len(links)}

@@ -118,6 +118,11 @@ def _case(case: CasePart) -> Iterable[tuple[str, str]]:
         yield _("Votering over forslag"), _vote(proposal.vote)
     yield _("Behandling"), case.discussion
     yield _("Uttalelse fra tillitsvalgte"), case.union_statement
+    for said in case.statements:
+        label = f"{said.heading}: {said.measure}"
+        yield label, f"{said.day} {said.text}".strip()
+        yield label, f"{said.reply_heading} {said.reply}".strip()
+    yield _("Drøftet"), case.consulted
     for ballot in case.ballots:
         yield ballot.heading or _("Votering"), _vote(ballot)
     yield _("Votering"), _vote(case.vote)

@@ -85,6 +85,18 @@ class ViewPart:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementPart:
+    """A union's own statement on a measure of the case, as it stood in the meeting, and the employer's reply."""
+
+    heading: str
+    measure: str
+    day: str
+    text: str
+    reply: str = ""
+    reply_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Who is to sign, or has approved, and as what."""
 
@@ -135,6 +147,9 @@ class CasePart:
     doors: str = ""
     leader: str = ""
     attendance: tuple[AttendanceRow, ...] = ()
+    #: What the unions have said of the measures; and whether these were discussed, of a case without a decision.
+    statements: tuple[StatementPart, ...] = ()
+    consulted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

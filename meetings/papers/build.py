@@ -28,7 +28,14 @@ from projects.openness import Reader, exempt_words, ground_of, neutral_title
 from projects.selectors.case_path import PathStep, paths_of
 
 from ..models import AgendaItem
-from .measures import consultation_statements, consulted_table, discussed_line, economy_table
+from .measures import (
+    consultation_statements,
+    consulted_table,
+    discussed_line,
+    economy_table,
+    track_lines,
+    union_statements,
+)
 from .values import CasePaper, ExemptText, PaperAttachment, PaperPart, PaperStatement, PaperStep
 
 
@@ -122,9 +129,9 @@ def _paper(
             filled = {"table": economy_table(measures, is_decided=is_decided)}
         elif section == PaperSection.CO_DETERMINATION:
             filled = {
-                "lines": discussed_line(measures),
+                "lines": (*discussed_line(measures), *track_lines(measures)),
                 "table": consulted_table(measures),
-                "statements": (*consultation_statements(measures), *statements),
+                "statements": (*consultation_statements(measures), *union_statements(measures), *statements),
             }
         part = PaperPart(
             section=section,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from budget.models import RelationKind
 from budget.selectors.papers import Hindrance, PaperMeasure, PaperMeasures
 from omstilling.ui.formats import date_table, date_text, fte_bare, join_and, kroner, plural_word, thousands
-from projects.models import Consultation
+from projects.models import Consultation, ConsultationForm
 
 from .values import PaperStatement, PaperTable
 
@@ -111,6 +111,9 @@ def discussed_line(found: PaperMeasures) -> tuple[str, ...]:
     live = [row for row in found.rows if not row.measure.is_withdrawn]
     if not live:
         return ()
+    live = [row for row in live if row.discussed or row.measure.touches_staff is not False]
+    if not live:
+        return (_("Tiltakene er ført som at de ikke berører ansatte."),)
     missing = [row.measure.number for row in live if not row.discussed]
     if not missing:
         return (_("Drøftet: ja."),)
@@ -128,6 +131,41 @@ def consulted_table(found: PaperMeasures) -> PaperTable | None:
         head=(_("Tiltak"), _("Informert"), _("Drøftet"), _("Resultat")),
         rows=tuple(_consulted_row(row) for row in found.rows),
     )
+
+
+def track_lines(found: PaperMeasures) -> Iterable[str]:
+    """Say of what else the measures need that it is missing: negotiation, the environment committee, Sámi interests."""
+    asked = (
+        ("needs_negotiation", {ConsultationForm.NEGOTIATION}, _("Forhandlet: nei for tiltak %(numbers)s.")),
+        (
+            "needs_environment",
+            {ConsultationForm.ENVIRONMENT, ConsultationForm.SAFETY},
+            _("Behandlet i arbeidsmiljøutvalget eller av verneombudet: nei for tiltak %(numbers)s."),
+        ),
+        ("needs_sami", {ConsultationForm.SAMI}, _("Konsultert med samiske interesser: nei for tiltak %(numbers)s.")),
+    )
+    for field, forms, words in asked:
+        missing = [
+            row.measure.number
+            for row in found.rows
+            if not row.measure.is_withdrawn and getattr(row.measure, field) and not row.forms & forms
+        ]
+        if missing:
+            yield words % {"numbers": join_and(missing)}
+
+
+def union_statements(found: PaperMeasures) -> Iterable[PaperStatement]:
+    """Return what each union itself has said of the measures, with the employer's reply."""
+    for row in found.rows:
+        for said in row.statements:
+            yield PaperStatement(
+                heading=_("%(heading)s om tiltak %(number)s")
+                % {"heading": said.heading, "number": row.measure.number},
+                views=said.text,
+                reply=said.reply,
+                day=date_table(said.written_on),
+                reply_heading=said.reply_heading if said.reply else "",
+            )
 
 
 def _consulted_row(row: PaperMeasure) -> tuple[str, ...]:

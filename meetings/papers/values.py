@@ -50,6 +50,9 @@ class PaperStatement:
     views: str = ""
     reply: str = ""
     outcome: str = ""
+    #: When it was written, and what stands over the reply: of a union's own statement on a measure.
+    day: str = ""
+    reply_heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,26 @@ CASES = {
             seen(measure(fte_redundancy=Decimal(0)), agreements=(PROTECTED,)),
             seen(measure(fte_redundancy=Decimal(-2), effective_from=date(2013, 1, 1)), agreements=(PROTECTED,)),
             seen(measure(fte_redundancy=Decimal(-2))),
+            # A later version, which promises no jobs, has taken over by then.
+            seen(
+                measure(fte_redundancy=Decimal(-2)),
+                agreements=(PROTECTED._replace(successor_from=date(2011, 7, 1)),),
+            ),
+        ],
+    ),
+    "T17": (
+        seen(
+            measure(fte_redundancy=Decimal("-5.2")),
+            measure(2, fte_redundancy=Decimal("-3.5"), effective_from=date(2011, 7, 31)),
+        ),
+        "regner til sammen med oppsigelse av minst 10 personer mellom 1. juli 2011 og 31. juli 2011",
+        [
+            seen(
+                measure(fte_redundancy=Decimal("-5.2")),
+                measure(2, fte_redundancy=Decimal("-3.5"), effective_from=date(2011, 8, 1)),
+            ),
+            seen(measure(fte_redundancy=Decimal(-9))),
+            seen(measure(fte_redundancy=Decimal(-10), effective_from=None)),
         ],
     ),
     "T16": (
