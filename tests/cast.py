@@ -20,6 +20,7 @@ from meetings.models import AgendaItem, Attendance, AttendanceStatus, Meeting, M
 from meetings.notices import notice_document
 from meetings.plain import to_plain
 from omstilling.accounts.models import User
+from omstilling.audit.models import histories_together
 from omstilling.audit.uow import SystemActor, unit_of_work
 from omstilling.pdf.fingerprints import fingerprint
 from projects.models import (
@@ -134,7 +135,7 @@ class Cast:
 
 def make_cast(slug: str = "provekommune") -> Cast:
     """Make a municipality «Prøve kommune» with the project ``omstilling-{slug}`` and everybody in it."""
-    with unit_of_work(by=SystemActor("Testen"), reason="Oppsett av testen"):
+    with unit_of_work(by=SystemActor("Testen"), reason="Oppsett av testen"), histories_together():
         municipality = write(Municipality(name="Prøve kommune", slug=slug))
         project = write(
             Project(

@@ -168,6 +168,25 @@ def own_static_root(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.STATIC_ROOT = Path(tmp_path_factory.mktemp("static"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_files_are_listed_once(own_static_root: None) -> None:
+    """List the static files once: each client has middleware of its own, which would look through them all anew."""
+    from whitenoise.middleware import WhiteNoiseMiddleware
+
+    listing = WhiteNoiseMiddleware.add_files_from_finders
+    found: dict[tuple[str, str, bool], dict[str, Any]] = {}
+
+    def listed(self: Any) -> None:
+        key = str(settings.STATIC_ROOT), settings.STATIC_URL, self.autorefresh
+        if key not in found:
+            before = set(self.files)
+            listing(self)
+            found[key] = {url: file for url, file in self.files.items() if url not in before}
+        self.files.update(found[key])
+
+    WhiteNoiseMiddleware.add_files_from_finders = listed  # type: ignore[method-assign]
+
+
 #: Tables that a test never fills and that are filled once, when the database is made.
 FIXED = {"django_migrations", "django_content_type", "auth_permission"}
 

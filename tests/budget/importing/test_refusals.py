@@ -86,6 +86,10 @@ def test_an_old_workbook_with_a_new_name():
 def test_ten_million_cells():
     told = sheet_xml(HEAD, '<dimension ref="A1:T500000"/>')
     assert "for mange celler" in refusal(package(told))
+
+
+@pytest.mark.sweep
+def test_many_cells_that_the_sheet_does_not_tell_of():
     rows = "".join(
         f'<row r="{n}">' + "".join(f'<c r="{c}{n}"><v>1</v></c>' for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ") + "</row>"
         for n in range(1, 21_000)

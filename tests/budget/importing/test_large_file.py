@@ -1,6 +1,4 @@
-"""Ten thousand rows of twelve columns are previewed in time."""
-
-import time
+"""Ten thousand rows of twelve columns are previewed. How long it takes is for ``make bench``."""
 
 import pytest
 
@@ -32,14 +30,11 @@ def rows(count):
         ]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_a_large_file_is_previewed_within_three_seconds(kind):
+def test_a_large_file_is_previewed_whole(kind):
     content = as_file((HEAD, list(rows(10_000))), kind, "Tiltak")
     existing = [Existing(n, f"Tiltak nummer {n}", years={2011: 5}) for n in range(2_000)]
     project = Project((2011, 2012, 2013, 2014), 2010, existing, {"unit": {"helse": "Helse"}})
-    began = time.process_time()
     found = preview(analyse(read(content, f"stor.{kind}")), project)
-    spent = time.process_time() - began
     assert found.counts()["read"] == 10_000
-    assert spent < 3, f"{spent:.2f} s"
-    print(f"{kind}: {spent:.2f} s")
