@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 
 from ..querysets import CheckPointQuerySet, ProjectChildQuerySet, ThroughPhaseQuerySet
 from .project import Project
@@ -47,6 +48,9 @@ class Phase(TrackedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return address("projects:phases", self.project.slug)
 
 
 class PointResult(models.TextChoices):
@@ -91,6 +95,9 @@ class DecisionPoint(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return address("projects:decision_point", self.phase.project.slug, self.pk)
 
 
 class CheckPoint(TrackedModel):

@@ -193,6 +193,9 @@ class Assumption(TrackedModel):
     def __str__(self) -> str:
         return self.text
 
+    def get_absolute_url(self) -> str:
+        return address("projects:assumption", self.project.slug, self.number)
+
 
 class Lesson(TrackedModel):
     """What was learned, and what others should do."""
@@ -218,6 +221,9 @@ class Lesson(TrackedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return address("projects:lesson", self.project.slug, self.number)
 
 
 class OrganisationProposal(TrackedModel):

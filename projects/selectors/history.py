@@ -89,7 +89,7 @@ def project_of(row: Any) -> Project | None:
     if "project" in names:
         return row.project if row.project_id is not None else None
     order = ("body", "study_area", "milestone", "decision", "case", "goal", "indicator", "meeting", "item", "measure")
-    for name in (*order, "line", "investment", "cost", "run", "package"):
+    for name in (*order, "line", "investment", "cost", "run", "package", "phase", "decision_point", "document", "risk"):
         if name in names and getattr(row, f"{name}_id") is not None:
             return project_of(getattr(row, name))
     return None

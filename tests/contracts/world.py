@@ -61,12 +61,15 @@ from projects.models import (
     Agreement,
     CaseAttachment,
     CaseExemptPart,
+    CheckPoint,
     Consultation,
+    DecisionPoint,
     DecisionRelation,
     Document,
     DocumentDistribution,
     DocumentVersion,
     NewsItem,
+    Phase,
     ProjectText,
     SavedView,
     StoredFile,
@@ -164,6 +167,9 @@ class World:
         self.feed_secret = make_feed_address(person=secretary, scope=project)
         self.mail = send(person=secretary, kind="innkalling", subject="Innkalling", text="Møte.", scope=project)
         self.text = make.write(ProjectText(project=project, section=TextSection.BACKGROUND, heading="Bakgrunn"))
+        self.phase = make.write(Phase(project=project, order=1, kind="planning", title="Planleggingsfasen"))
+        self.point = make.write(DecisionPoint(phase=self.phase, code="BP3", title="Gå over til gjennomføring"))
+        self.check = make.write(CheckPoint(decision_point=self.point, order=1, text="Mandatet er vedtatt."))
         self.document = make.write(Document(project=project, number=1, title="KOSTRA-tall 2009"))
         kept = StoredFile.objects.create(sha256="d" * 64, mime="application/pdf", size=4, content=b"%PDF")
         self.document_version = make.write(
@@ -365,6 +371,8 @@ class World:
             "version": 1,
             "label": "projects.milestone",
             "secret": self.secret,
+            "point": self.point.pk,
+            "check": self.check.pk,
         }
         values["part"] = self.exempt_part.pk
         if pattern.startswith(("avmeld/", "nyhetsstrom/")):
@@ -398,6 +406,7 @@ class World:
             values["relation"] = self.touches.pk
         keys = {
             "/pa-vei/": self.referral.pk,
+            "/faser/": self.phase.pk,
             "/versjoner/": self.document_version.pk,
             "/dokumenter/<int:number>/utsendinger/": self.distribution.pk,
             "/merknader/": self.review.pk,
