@@ -24,6 +24,7 @@ from .steps import (
     accounts,
     finances,
     ground,
+    groups,
     meetings,
     minutes,
     money,
@@ -48,6 +49,7 @@ def acts() -> list[Act]:
     every = chain(
         setup.acts(),
         ground.acts(),
+        groups.acts(),
         plan.acts(),
         money.acts(),
         finances.acts(),
