@@ -1,7 +1,7 @@
 """The watch for mass redundancy: so many dismissed within so many days that the act asks for more. Pure.
 
-What is known is årsverk, when the measure takes effect, and nothing of people. What is assumed is said where the answer
-is shown: each årsverk that is begun on is one person, and all of a measure's are dismissed on the day it takes effect.
+What is known is årsverk and when the measure takes effect, and nothing of people. What is assumed is said where the
+answer is shown: each årsverk that is begun on is one person, dismissed on the day the measure takes effect.
 Part-time makes the people more, never fewer; the period is taken at its widest, both days of the limit included.
 """
 

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from . import urls_decisions, urls_exports, urls_live, urls_minutes, urls_notice, urls_open, urls_papers, urls_register
-from .views import agenda, attendance, items, meetings
+from .views import agenda, attendance, items, meetings, union_desk
 
 app_name = "meetings"
 MEETING = "<slug:slug>/moter/<slug:meeting>/"
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     *urls_register.urlpatterns,
     *urls_live.urlpatterns,
     *urls_papers.urlpatterns,
+    path("<slug:slug>/tillitsvalgt/", union_desk.UnionDeskView.as_view(), name="union_desk"),
     path("<slug:slug>/moter/", meetings.MeetingListView.as_view(), name="meetings"),
     path("<slug:slug>/moter/nytt/", meetings.PlanMeetingView.as_view(), name="plan_meeting"),
     path(MEETING, meetings.MeetingView.as_view(), name="meeting"),

@@ -1,4 +1,4 @@
-"""The measures that dismiss somebody, as one reader may see them: for the watch, and for what an agreement promises."""
+"""The measures that dismiss somebody, as one reader may see them: for the watch, and for agreements on jobs."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def consulted_table(found: PaperMeasures) -> PaperTable | None:
 
 
 def track_lines(found: PaperMeasures) -> Iterable[str]:
-    """Say of what else the measures need that it is missing: negotiation, the environment committee, Sámi interests."""
+    """Say of what else the measures need that it is missing: negotiation, environment committee, Sámi interests."""
     asked = (
         ("needs_negotiation", {ConsultationForm.NEGOTIATION}, _("Forhandlet: nei for tiltak %(numbers)s.")),
         (

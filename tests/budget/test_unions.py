@@ -1,4 +1,4 @@
-"""The unions' own statements: written from the seat, changed by nobody else, answered beside, and seen with the measure."""
+"""The unions' own statements: written from the seat, changed by nobody else, and seen with the measure."""
 
 from datetime import date
 
