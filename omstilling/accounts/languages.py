@@ -10,13 +10,21 @@ from typing import Any
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.views.generic import View
+
+from omstilling.ui.addresses import address
+from omstilling.ui.frame import csrf_field
+from omstilling.ui.markup import esc
 
 from .models import Language
 
 COOKIE = "sprak"
 ONE_YEAR = 365 * 24 * 60 * 60
 CODES = frozenset(Language.values)
+#: Each language is called what it calls itself: never translated.
+NAMES = tuple((str(value), str(label)) for value, label in Language.choices)
 
 
 def language_of(request: HttpRequest) -> str:
@@ -45,3 +53,18 @@ class SpeaksMixin(View):
 def foreign() -> str:
     """Return the attribute of what is written in bokmål on a page in another language; nothing on one in bokmål."""
     return "" if translation.get_language() in (None, str(Language.BOKMAL)) else ' lang="nb"'
+
+
+def switch(request: HttpRequest, csrf_token: object) -> SafeString:
+    """Draw the choice of language, each by its own name."""
+    now = translation.get_language()
+    buttons = "".join(
+        f'<button type="submit" name="valg" value="{code}" lang="{code}" '
+        f'aria-pressed="{"true" if code == now else "false"}">{esc(words)}</button>'
+        for code, words in NAMES
+    )
+    return SafeString(
+        f'<form class="languages" method="post" action="{esc(address("accounts:language"))}">{csrf_field(csrf_token)}'
+        f'<input type="hidden" name="tilbake" value="{esc(request.get_full_path())}">'
+        f'<fieldset><legend class="ds-sr-only">{esc(_("Språk"))}</legend>{buttons}</fieldset></form>'
+    )

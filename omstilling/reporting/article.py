@@ -9,19 +9,22 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from omstilling.accounts.languages import foreign
 from omstilling.ui import formats
 from omstilling.ui.charts import figure
 from omstilling.ui.markup import esc
 from omstilling.ui.prose import opening, prose
+from omstilling.ui.rich import rich, rich_opening
 from projects.models import Project
 
 from . import links
-from .selectors.info_page import Decided, Event, InfoPage, Meaning
+from .article_units import chooser, fresh
+from .selectors.info_page import Decided, Event, InfoPage, Meaning, UnitPart
 
 #: The four questions, by the name that stands in the address.
 VEDTATT, BETYR, SKJER, SPORRE = "vedtatt", "betyr", "skjer", "sporre"
 #: How many lines stand open under each question: the newest, or those that come first. The rest is folded.
-OPEN = {"decided": 3, "proposed": 2, "meanings": 3, "late": 3, "events": 4, "contacts": 6}
+OPEN = {"decided": 3, "proposed": 2, "meanings": 3, "unit": 6, "late": 3, "events": 4, "contacts": 6, "news": 4}
 
 
 def article(info: InfoPage, project: Project) -> SafeString:
@@ -35,9 +38,9 @@ def article(info: InfoPage, project: Project) -> SafeString:
     contents = "".join(f'<li><a href="#{key}">{esc(words)}</a></li>' for key, words in asked.items())
     parts = {
         VEDTATT: _decisions(info, project),
-        BETYR: _meanings(info, project),
+        BETYR: _meanings(info, project) + chooser(info, project),
         SKJER: _events(info, project),
-        SPORRE: _contacts(info),
+        SPORRE: _contacts(info) + _answers(info, project),
     }
     sections = "\n\n".join(
         f'<section aria-labelledby="{key}">\n<h2 class="ds-heading" data-size="md" id="{key}">{esc(words)}</h2>\n'
@@ -47,7 +50,7 @@ def article(info: InfoPage, project: Project) -> SafeString:
     note = _("Noen av beløpene på denne siden er eksempeltall.")
     said = f'<p class="info-note">{esc(note)}</p>' if info.has_example_figures else ""
     return SafeString(
-        f'<article class="info">\n<nav class="info-contents" aria-label="{esc(_("På denne siden"))}">'
+        f'<article class="info">\n{fresh(info)}<nav class="info-contents" aria-label="{esc(_("På denne siden"))}">'
         f"<ul>{contents}</ul></nav>\n\n{sections}\n{said}\n"
         f'<p class="info-ask"><a href="#{SPORRE}">{esc(_("Spør om omstillingen"))}</a></p>\n</article>'
     )
@@ -70,11 +73,23 @@ def _some(lines: Sequence[str], kind: str, one: str, many: str, around: str = "{
 
 def _item(line: Decided | Meaning, level: str, where: str, body: str, notes: Iterable[str] = ()) -> str:
     said = "\n".join(_paragraph(note, "info-note") for note in notes)
+    place = f'<p class="info-where">{esc(where)}</p>\n' if where else ""
     return (
-        f'<div class="info-item">\n<{level} class="ds-heading" data-size="xs">'
-        f'<a href="{esc(line.url)}">{esc(line.title)}</a></{level}>\n<p class="info-where">{esc(where)}</p>\n'
-        f"{prose(body)}\n{said}\n</div>"
+        f'<div class="info-item">\n{heading(level, line.title, line.url)}\n{place}'
+        f"{in_bokmal(prose(body))}\n{said}\n</div>"
     )
+
+
+def heading(level: str, title: str, url: str) -> str:
+    """Draw the heading of a thing, which leads to it where it has an address for the reader."""
+    words = f'<a href="{esc(url)}">{esc(title)}</a>' if url else esc(title)
+    return f'<{level} class="ds-heading" data-size="xs"{foreign()}>{words}</{level}>'
+
+
+def in_bokmal(drawn: str) -> str:
+    """Return what people have written, marked as bokmål where the page is in another language."""
+    mark = foreign()
+    return f"<div{mark}>{drawn}</div>" if mark and drawn else drawn
 
 
 def _decision(line: Decided, level: str) -> str:
@@ -83,7 +98,7 @@ def _decision(line: Decided, level: str) -> str:
 
 def _decisions(info: InfoPage, project: Project) -> str:
     drawn = ""
-    if info.progress:
+    if info.progress and info.target is not None:
         caption = _(
             "Så mye av %(target)s i året er vedtatt. Beløpene gjelder et helt år, og innsparingen er varig."
         ) % {"target": formats.mnok(info.target.target)}
@@ -91,25 +106,64 @@ def _decisions(info: InfoPage, project: Project) -> str:
     final = [_decision(line, "h3") for line in info.decided]
     drawn += "\n" + _some(final, "decided", _("vedtak"), _("vedtak"))
     if not info.decided:
-        drawn += _paragraph(_("Det er ikke vedtatt noe ennå. Når noe blir vedtatt, står det her."))
+        none = _("Det er ikke vedtatt noe ennå. Når noe blir vedtatt, står det her.")
+        drawn += _paragraph(_("Ingen vedtak gjelder enheten alene.") if info.of_unit else none)
     if info.proposed:
         words = esc(_("Foreslått, ikke endelig vedtatt"))
         drawn += f'\n<h3 class="ds-heading info-sub" data-size="sm">{words}</h3>\n'
         proposed = [_decision(line, "h4") for line in info.proposed]
         drawn += _some(proposed, "proposed", _("forslag"), _("forslag"))
+    if info.is_public:
+        return drawn
     return drawn + "\n" + _then(links.to(project, "projects:decisions"), _("Alle vedtak"))
 
 
 def _meanings(info: InfoPage, project: Project) -> str:
+    if info.unit is not None:
+        mine = _unit(info.unit, "h3" if info.of_unit else "h4")
+        if info.of_unit:
+            return mine + _others(info, project)
+        words = esc(_("For %(unit)s") % {"unit": info.unit.name})
+        others = esc(_("For hele kommunen og de andre enhetene"))
+        sub = 'class="ds-heading info-sub" data-size="sm"'
+        return f"<h3 {sub}>{words}</h3>\n{mine}\n<h3 {sub}>{others}</h3>\n{_all_meanings(info, project)}"
+    return _all_meanings(info, project)
+
+
+def _unit(part: UnitPart, level: str) -> str:
+    """Draw what it means for a unit: what is written of it first, then the measures, the nearest first."""
+    written = [
+        f'<div class="info-item">\n{heading(level, one.title, one.url)}\n{in_bokmal(rich(one.text))}\n</div>'
+        for one in part.written
+    ]
+    lines = [*written, *(_meaning(line, level) for line in (*part.inside, *part.above))]
+    if not lines:
+        return _paragraph(_("Ingenting er endelig vedtatt for enheten ennå."))
+    return _some(lines, "unit", _("punkt"), _("punkter"))
+
+
+def _others(info: InfoPage, project: Project) -> str:
+    if info.unit is None or not info.unit.whole:
+        return ""
+    words = esc(_("For hele kommunen"))
+    lines = [_meaning(line, "h4") for line in info.unit.whole]
+    drawn = _some(lines, "meanings", _("tiltak"), _("tiltak"))
+    return f'\n<h3 class="ds-heading info-sub" data-size="sm">{words}</h3>\n{drawn}'
+
+
+def _meaning(line: Meaning, level: str) -> str:
+    return _item(line, level, " ".join(filter(None, (line.unit, line.when, line.fte))), line.impact)
+
+
+def _all_meanings(info: InfoPage, project: Project) -> str:
     if not info.meanings:
         none = _("Ingen tiltak er endelig vedtatt ennå, så ingenting er endret for de ansatte eller for innbyggerne.")
         return _paragraph(none)
-    lines = [
-        _item(line, "h3", " ".join(filter(None, (line.unit, line.when, line.fte))), line.impact)
-        for line in info.meanings
-    ]
+    lines = [_meaning(line, "h3" if info.unit is None else "h4") for line in info.meanings]
     drawn = _paragraph(_("Dette er bestemt og blir gjennomført. Det som begynner først, står øverst.")) + "\n"
     drawn += _some(lines, "meanings", _("tiltak"), _("tiltak"))
+    if info.is_public:
+        return drawn
     return drawn + "\n" + _then(links.to(project, "budget:measures"), _("Alle tiltak"))
 
 
@@ -117,7 +171,9 @@ def _events(info: InfoPage, project: Project) -> str:
     late = ""
     if info.late:
         lines = [
-            f'<li><a class="ds-link" href="{esc(event.url)}">{esc(event.title)}</a>. {esc(event.text)}</li>'
+            f"<li><span{foreign()}>{_link(event.url, event.title)}</span>. {esc(event.text)}</li>"
+            if foreign()
+            else f"<li>{_link(event.url, event.title)}. {esc(event.text)}</li>"
             for event in info.late
         ]
         drawn = _some(lines, "late", _("forsinket"), _("forsinkede"), '<ul class="ds-list">{}</ul>')
@@ -126,18 +182,25 @@ def _events(info: InfoPage, project: Project) -> str:
         return f"{late}\n{_paragraph(_('Ingen møter eller frister er satt de neste månedene.'))}"
     days = [_event(event) for event in info.events]
     calendar = _some(days, "events", _("møte eller frist"), _("møter og frister"), '<ol class="info-calendar">{}</ol>')
-    return f"{late}\n{calendar}\n{_then(links.to(project, 'projects:plan'), _('Hele planen'))}"
+    plan = "" if info.is_public else _then(links.to(project, "projects:plan"), _("Hele planen"))
+    return f"{late}\n{calendar}\n{plan}"
+
+
+def _link(url: str, words: str) -> str:
+    return f'<a class="ds-link" href="{esc(url)}">{esc(words)}</a>' if url else esc(words)
 
 
 def _event(event: Event) -> str:
-    text = f'<p class="subtle">{esc(opening(event.text))}</p>' if event.text else ""
+    written = "" if event.said else foreign()
+    text = f'<p class="subtle"{written}>{esc(opening(event.text))}</p>' if event.text else ""
     if event.cases:
         cases = "".join(f"<li>{esc(case)}</li>" for case in event.cases)
-        text += f'{_paragraph(_("Dette står på sakslista:"), "subtle")}<ul class="ds-list">{cases}</ul>'
+        text += f'{_paragraph(_("Dette står på sakslista:"), "subtle")}<ul class="ds-list"{foreign()}>{cases}</ul>'
+    words = f'<a href="{esc(event.url)}">{esc(event.title)}</a>' if event.url else esc(event.title)
     day = esc(capfirst(formats.weekday_date(event.day)))
     return (
         f'<li>\n<p class="info-day"><time datetime="{event.day:%Y-%m-%d}">{day}</time></p>\n'
-        f'<div><p class="info-event"><a href="{esc(event.url)}">{esc(event.title)}</a></p>{text}</div>\n</li>'
+        f'<div><p class="info-event"{written}>{words}</p>{text}</div>\n</li>'
     )
 
 
@@ -148,27 +211,42 @@ def _contacts(info: InfoPage) -> str:
     for person in info.contacts:
         to = esc(person.email)
         mail = f'<p><a class="ds-link" href="mailto:{to}">{to}</a></p>' if person.email else ""
-        lines.append(f'<li><p class="info-name">{esc(person.name)}</p>{_paragraph(person.role, "subtle")}{mail}</li>')
+        role = _paragraph(person.role, "subtle") if person.role else ""
+        about = f'<p class="subtle"{foreign()}>{esc(person.about)}</p>' if person.about else ""
+        phone = f"<p>{_phone(person.phone)}</p>" if person.phone else ""
+        lines.append(f'<li><p class="info-name">{esc(person.name)}</p>{role}{about}{mail}{phone}</li>')
     return _some(lines, "contacts", _("kontakt"), _("kontakter"), '<ul class="info-people">{}</ul>')
+
+
+def _phone(number: str) -> str:
+    digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    return f'<a class="ds-link" href="tel:{esc(digits)}">{esc(number)}</a>' if digits else esc(number)
+
+
+def _answers(info: InfoPage, project: Project) -> str:
+    """Draw the newest answers to everybody, and the way to the others."""
+    if info.is_public or info.of_unit:
+        return ""
+    answers = "".join(
+        f'<div class="info-item">\n{heading("h4", one.wording, "")}\n{in_bokmal(rich(one.answer))}\n</div>'
+        for one in info.answers
+    )
+    if not answers:
+        return ""
+    words = esc(_("Spørsmål og svar"))
+    all_of_them = _then(links.to(project, "projects:questions"), _("Alle spørsmål og svar"))
+    return f'\n<h3 class="ds-heading info-sub" data-size="sm">{words}</h3>\n{answers}\n{all_of_them}'
 
 
 def side(info: InfoPage, project: Project) -> SafeString:
     """Draw what stands beside the content: whom to ask, one's own bodies' meetings, news and documents."""
-    ask = _paragraph(_("Lurer du på noe? Spør prosjektsekretæren eller den tillitsvalgte."))
-    see = f'<a class="ds-link" href="#{SPORRE}">{esc(_("Se hvem du kan spørre"))}</a>'
-    panels = [_panel(_("Spør om omstillingen"), ask + see, "panel ask")]
+    panels = [_panel(_("Spør om omstillingen"), _ask(info, project), "panel ask")]
     if info.own_meetings:
         own = _links(info.own_meetings, lambda line: (line.url, line.meeting.body.name, _when(line.meeting)))
         panels.append(_panel(_("Mine organers møter"), own))
-    news = _links(
-        info.news,
-        lambda item: (
-            links.to(project, "projects:news_item", item.pk),
-            item.title,
-            formats.date_text(item.published_at),
-        ),
-    )
-    news += _then(links.to(project, "projects:news"), _("Alle nyheter"))
+    news = _news(info)
+    if not info.is_public:
+        news += _then(links.to(project, "projects:news"), _("Alle nyheter"))
     papers = _links(
         info.documents,
         lambda paper: (
@@ -180,8 +258,36 @@ def side(info: InfoPage, project: Project) -> SafeString:
     papers += _then(links.to(project, "projects:documents"), _("Alle dokumenter"))
     none = "ds-paragraph subtle"
     panels.append(_panel(_("Nyheter"), news if info.news else _paragraph(_("Ingen nyheter ennå."), none)))
-    panels.append(_panel(_("Dokumenter"), papers if info.documents else _paragraph(_("Ingen dokumenter ennå."), none)))
+    if not info.is_public and not info.of_unit:
+        none_yet = _paragraph(_("Ingen dokumenter ennå."), none)
+        panels.append(_panel(_("Dokumenter"), papers if info.documents else none_yet))
     return SafeString("\n".join(panels))
+
+
+def _ask(info: InfoPage, project: Project) -> str:
+    """Draw the question box: where one asks and until when."""
+    see = f'<a class="ds-link" href="#{SPORRE}">{esc(_("Se hvem du kan spørre"))}</a>'
+    day = project.questions_until
+    if not info.may_ask and day is not None:
+        said = _paragraph(_("Fristen for å stille spørsmål gikk ut %s.") % formats.date_text(day))
+        return said + see
+    said = _paragraph(_("Lurer du på noe? Still et spørsmål, eller spør noen som vet."))
+    if day is not None:
+        said += _paragraph(_("Du kan stille spørsmål til og med %s.") % formats.date_text(day))
+    words = _("Still et spørsmål") if not info.is_public else _("Logg inn og still et spørsmål")
+    new = links.to(project, "projects:question_new")
+    return f'{said}<a class="ds-button" href="{esc(new)}">{esc(words)}</a>{see}'
+
+
+def _news(info: InfoPage) -> str:
+    drawn = []
+    for item, url in info.news:
+        day = formats.date_text(item.published_at) if item.published_at else ""
+        more = f'<br><span class="subtle">{esc(day)}</span>' if day else ""
+        told = f"<br><span{foreign()}>{esc(rich_opening(item.text, 160))}</span>" if info.is_public else ""
+        link = f'<a class="ds-link"{foreign()} href="{esc(url)}">{esc(item.title)}</a>'
+        drawn.append(f"<li>{link}{more}{told}</li>")
+    return f'<ul class="link-list">{"".join(drawn)}</ul>'
 
 
 def _panel(heading: str, content: str, kind: str = "panel") -> str:
@@ -192,7 +298,7 @@ def _links(rows: Iterable[Any], told: Callable[[Any], tuple[str, str, str]]) -> 
     drawn = []
     for url, words, below in map(told, rows):
         more = f'<br><span class="subtle">{esc(below)}</span>' if below else ""
-        drawn.append(f'<li><a class="ds-link" href="{esc(url)}">{esc(words)}</a>{more}</li>')
+        drawn.append(f'<li><a class="ds-link"{foreign()} href="{esc(url)}">{esc(words)}</a>{more}</li>')
     return f'<ul class="link-list">{"".join(drawn)}</ul>'
 
 

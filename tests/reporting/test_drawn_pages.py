@@ -11,12 +11,12 @@ from omstilling.reporting.overview import parts_of
 from omstilling.reporting.selectors.attention import Attention, AttentionGroup, Attentions
 from omstilling.reporting.selectors.changes import Change
 from omstilling.reporting.selectors.dashboard import ORDER
-from omstilling.reporting.selectors.info_page import Contact, Decided, Event, Meaning
+from omstilling.reporting.selectors.info_page import Contact, Decided, Event, Fresh, Meaning, UnitPart, Written
 
 BAD = '<b>"&'
 GOOD = "&lt;b&gt;&quot;&amp;"
 DAY = date(2011, 3, 15)
-PROJECT: Any = SimpleNamespace(slug="prosjektet")
+PROJECT: Any = SimpleNamespace(slug="prosjektet", questions_until=None)
 MEETING = SimpleNamespace(body=SimpleNamespace(name=BAD), held_on=DAY, starts_at=time(9), place=BAD)
 
 
@@ -28,16 +28,25 @@ def test_the_info_page_escapes_what_people_have_typed() -> None:
         decided=(line,),
         proposed=(line,),
         meanings=(Meaning(BAD, BAD, BAD, BAD, f"/{BAD}/", BAD),),
+        unit=UnitPart(1, BAD, (Written(BAD, BAD, f"/{BAD}/"),), (), (), ()),
+        units=((0, 1, BAD),),
+        answers=(SimpleNamespace(wording=BAD, answer=BAD),),
+        new=(Fresh(BAD, BAD, f"/{BAD}/", datetime(2011, 3, 1)),),
+        since=datetime(2011, 3, 1),
+        target=SimpleNamespace(target=1),
+        is_public=False,
+        of_unit=False,
+        may_ask=True,
         late=(event,),
         events=(event,),
-        contacts=(Contact(BAD, BAD, BAD),),
-        news=(SimpleNamespace(pk=1, title=BAD, published_at=datetime(2011, 3, 1)),),
+        contacts=(Contact(BAD, BAD, BAD, f"{BAD}1", BAD),),
+        news=((SimpleNamespace(pk=1, title=BAD, text=BAD, published_at=datetime(2011, 3, 1)), f"/{BAD}/"),),
         documents=(SimpleNamespace(number=1, title=BAD, dated=None),),
         own_meetings=(SimpleNamespace(url=f"/{BAD}/", meeting=MEETING),),
         has_example_figures=True,
     )
     drawn = article(info, PROJECT) + side(info, PROJECT)
-    assert "<b>" not in drawn and drawn.count(GOOD) == 33
+    assert "<b>" not in drawn and drawn.count(GOOD) == 46
 
 
 def test_the_dashboard_escapes_what_people_have_typed() -> None:

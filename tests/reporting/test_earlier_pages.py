@@ -10,12 +10,11 @@ import pytest
 
 from budget.models import Measure, Target
 from omstilling.audit.uow import SystemActor, example_clock, unit_of_work
-from omstilling.reporting.models import StatusReport
-from projects.models import Access, Body, Decision, Document, Goal, Milestone, NewsItem, Risk, Seat, StudyArea, Unit
+from projects.models import Body, Decision, Document, Goal, Milestone, NewsItem, Risk, Seat, StudyArea, Unit
 from projects.views.earlier import dated
 from tests import cast as c
 from tests.cast import make_cast
-from tests.reporting.setting import CANARY, TODAY, furnish, hide
+from tests.reporting.setting import TODAY, furnish, hide
 
 THEN = datetime(2011, 3, 15, 9, tzinfo=UTC)
 LATER = datetime(2011, 4, 20, 9, tzinfo=UTC)
@@ -128,3 +127,83 @@ def test_each_main_page_as_of_a_day_agrees_with_the_page_taken_then(then, role):
         assert "Slik så prosjektet ut 15. mars 2011." in shown
     changed = {path for path in pages if now[path] != pages[path]}
     assert len(changed) > len(MAIN) - 5, set(MAIN) - changed
+
+
+def test_one_reads_and_moves_around_but_does_not_act(then):
+    act_later(then)
+    live = then.client("secretary").get(f"/{then.project.slug}/tiltak/803/").content.decode()
+    page = earlier(then, "secretary", "tiltak/803/").content.decode()
+    main = content(page)
+    assert "/tiltak/803/endre/" in live and "Omdøpt" in live
+    assert "endre/" not in main and 'method="post"' not in main and "Ny skolestruktur" in main
+    assert f'href="/{then.project.slug}/tiltak/?dato=2011-03-15"' in page
+    assert f'href="/{then.project.slug}/plan/?dato=2011-03-15"' in page
+    assert f'href="/{then.project.slug}/tiltak/803/">' in page, "the way back to the page as it is now"
+    listed = earlier(then, "secretary", "tiltak/?sort=-nr").content.decode()
+    assert '<input type="hidden" name="dato" value="2011-03-15">' in content(listed)
+    assert "tiltak/ny/" not in listed and "sort=nr&amp;dato=2011-03-15" in listed
+    assert "Se prosjektet slik det var" in live and "Se prosjektet slik det var" not in page
+
+
+def test_a_file_holds_the_day_and_says_so(then):
+    act_later(then)
+    answer = earlier(then, "auditor", "tiltak/?format=csv")
+    text = answer.content.decode("utf-8-sig")
+    assert "Samlet renhold" in text and "Nytt etterpå" not in text
+    assert "-slik-det-var-2011-03-15.csv" in answer["Content-Disposition"]
+    assert "Samlet renhold" not in then.client("auditor").get(f"/{then.project.slug}/tiltak/?format=csv").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("32.13.2011", "Datoen finnes ikke"),
+        ("i fjor", "Skriv datoen som dag.måned.år"),
+        ("2011-04-21", "har ikke vært ennå"),
+        ("2011-03-14", "Prosjektet var ikke i portalen"),
+    ],
+)
+def test_a_day_that_cannot_be_shown_is_refused_kindly(then, typed, said):
+    act_later(then)
+    answer = earlier(then, "employee", "tiltak/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422 and said in page and f'value="{typed}"' in page
+    assert "Omdøpt" in page and "Slik så prosjektet ut" not in page
+
+
+@pytest.mark.once
+def test_today_and_pages_that_are_of_now_are_shown_as_they_are(then):
+    act_later(then)
+    slug = then.project.slug
+    for path in ("tiltak/?sort=nr&dato=20.04.2011", "tiltak/?sort=nr&dato="):
+        answer = then.client("secretary").get(f"/{slug}/{path}")
+        assert answer.status_code == 302 and answer["Location"] == f"/{slug}/tiltak/?sort=nr"
+    answer = then.client("secretary").get(f"/{slug}/tiltak/803/endre/?dato=2011-03-15")
+    assert answer.status_code == 302 and answer["Location"] == f"/{slug}/tiltak/803/endre/"
+    assert then.client(None).get(f"/{slug}/tiltak/?dato=2011-03-15").status_code == 302
+    assert then.client("outsider").get(f"/{slug}/tiltak/?dato=2011-03-15").status_code == 404
+
+
+def test_what_was_not_there_is_not_found_and_what_is_withdrawn_later_is(then):
+    act_later(then)
+    answer = earlier(then, "auditor", "tiltak/850/")
+    page = answer.content.decode()
+    assert answer.status_code == 404 and "var ikke lagt inn i portalen den dagen" in page
+    assert "Ikke å finne 15. mars 2011" in page and "Slik så prosjektet ut" in page
+    assert "Samlet renhold" in earlier(then, "auditor", "tiltak/801/").content.decode()
+    assert earlier(then, "auditor", "tiltak/99999/").content.decode().count("Ikke å finne") == page.count("Ikke å finne")
+
+
+def test_who_may_see_is_decided_today(then):
+    act_later(then)
+    with example_clock(LATER):
+        measure = Measure.objects.get(number=803)
+        measure.access, measure.body = "restricted", then.work_body
+        c.write(measure)
+    assert "Ny skolestruktur" not in earlier(then, "employee", "tiltak/").content.decode()
+    assert earlier(then, "employee", "tiltak/803/").status_code == 404
+    assert "Ny skolestruktur" in earlier(then, "auditor", "tiltak/").content.decode()
+    grant = then.employee.grants.get()
+    with unit_of_work(by=SystemActor("Testen"), reason="Sluttet"):
+        grant.withdraw()
+    assert earlier(then, "employee", "tiltak/").status_code == 404

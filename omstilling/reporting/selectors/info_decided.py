@@ -1,0 +1,111 @@
+"""What is decided and what is proposed, as the info page tells it: in plain words, without numbers of cases."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from budget.models import MeasureDecision
+from budget.selectors import adopted_savings
+from meetings.words import about_minutes
+from omstilling.ui import formats
+from omstilling.ui.prose import opening
+from projects.access import access_map, question
+from projects.models import Access, Decision, DecisionKind, DecisionOutcome, DecisionStatus, Project
+
+from .. import links
+from ..readers import everybody
+from .info_values import Decided
+
+DECISIONS = 8
+
+
+@question
+def _adopted(project: Project, reader: Any, today: date, units: tuple[int, ...] | None) -> QuerySet[Decision]:
+    found = (
+        Decision.objects.visible_to(reader)
+        .active()
+        .filter(
+            project=project,
+            decided_on__lte=today,
+            outcome=DecisionOutcome.ADOPTED,
+            status__in=[DecisionStatus.IN_FORCE, DecisionStatus.CHANGED],
+        )
+        # Whoever reads: what an employee knows to be settled is proposed to nobody.
+        .exclude(settled_q(everybody(project)))
+        .select_related("case", "body__recommends_to")
+        .defer("case__background", "case__assessment", "case__recommendation")
+        .order_by("-decided_on", "body_id", "case_id", "pk")
+    )
+    if access_map(reader).only_public:
+        # Others than the members read it when it is sure that this is what was decided.
+        found = found.filter(case__access=Access.PUBLIC, confirmed_at__isnull=False)
+    else:
+        found = found.annotate(saved=adopted_savings(reader))
+    if units is not None:
+        about = MeasureDecision.objects.visible_to(reader).active().filter(measure__unit_id__in=units)
+        found = found.filter(pk__in=about.order_by().values("decision_id"))
+    return found[: 3 * DECISIONS]
+
+
+def decided(project: Project, reader: Any, today: date, units: tuple[int, ...] | None = None) -> list[Decided]:
+    """Return the latest decisions that were adopted and hold, final ones and proposals to others, in plain words.
+
+    With ``units``, those about measures there.
+    """
+    found = _adopted(project, reader, today, units)
+    public = access_map(reader).only_public
+    return [
+        Decided(
+            decision.case.open_title,
+            _("%(body)s %(day)s") % {"body": decision.body.name, "day": formats.date_text(decision.decided_on)},
+            decision.meaning or opening(decision.standing.text),
+            tuple(notes_of(decision)),
+            decision.kind == DecisionKind.FINAL,
+            "" if public else links.decision_url(project, decision),
+            money_words(decision.saved)  # type: ignore[attr-defined]
+            if decision.kind == DecisionKind.FINAL and not public
+            else "",
+        )
+        for decision in found
+    ]
+
+
+def money_words(saved: int | None) -> str:
+    """Say in thousands what a decision saves in a year, nothing where it does not say."""
+    if saved is None:
+        return ""
+    words = (
+        _("Varig innsparing: %s tusen kroner i året.") if saved >= 0 else _("Varig utgift: %s tusen kroner i året.")
+    )
+    return words % formats.thousands(abs(saved))
+
+
+def settled_q(reader: Any) -> Q:
+    """Return the condition that a proposal has been settled: a final decision since adopts one of its measures."""
+    adopted = (
+        MeasureDecision.objects.visible_to(reader)
+        .adopting()
+        .filter(measure=OuterRef("measure_id"), decision__decided_on__gte=OuterRef("decision__decided_on"))
+    )
+    settled = MeasureDecision.objects.active().exclude(decision__kind=DecisionKind.FINAL).filter(Exists(adopted))
+    return Q(pk__in=settled.order_by().values("decision_id"))
+
+
+def notes_of(decision: Decision) -> list[str]:
+    """Say how far a decision binds, and that its wording may change."""
+    notes = []
+    if decision.kind == DecisionKind.RECOMMENDATION:
+        to = decision.body.recommends_to
+        name = to.name.lower() if to is not None else _("et annet organ")
+        notes.append(_("Dette er et forslag til %s, som avgjør saken.") % name)
+    elif decision.kind == DecisionKind.ADVICE:
+        notes.append(_("Dette er en anbefaling og ikke et endelig vedtak."))
+    if not decision.is_confirmed:
+        notes.append(
+            about_minutes(_("%(It)s fra møtet er ikke godkjent ennå, så ordlyden kan bli rettet."), decision.body)
+        )
+    return notes
