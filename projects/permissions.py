@@ -112,6 +112,10 @@ is_body_member = Rule(
     lambda user, obj: (body_id_of(obj) or 0) in access_map(user).body_ids, "den som har plass i organet"
 )
 is_body_chair = Rule(lambda user, obj: (body_id_of(obj) or 0) in access_map(user).chaired_body_ids, "organets leder")
+#: Asked about a row whose body is the group: a study area, an alternative's, a measure.
+is_group_leader = Rule(
+    lambda user, obj: (body_id_of(obj) or 0) in access_map(user).led_group_ids, "arbeidsgruppas leder"
+)
 
 # Set-up
 may_create_municipality = named("may_create_municipality", is_operator)
@@ -121,12 +125,13 @@ may_manage_people = named("may_manage_people", is_administrator | is_operator)
 
 # Plan, studies, goals, documents, news
 may_manage_milestones = named("may_manage_milestones", is_secretary)
-may_manage_study_areas = named("may_manage_study_areas", is_secretary | is_project_group)
+may_manage_study_areas = named("may_manage_study_areas", is_secretary | is_project_group | is_group_leader)
 may_manage_risks = named("may_manage_risks", is_secretary | is_chief_executive)
 may_manage_goals = named("may_manage_goals", is_secretary)
 may_enter_readings = named("may_enter_readings", is_secretary | is_controller)
 may_manage_documents = named("may_manage_documents", is_secretary)
 may_write_news = named("may_write_news", is_secretary)
+may_answer_questions = named("may_answer_questions", is_secretary | is_chief_executive)
 
 # Meetings and decisions
 may_manage_cases = named("may_manage_cases", is_secretary | is_chief_executive)
@@ -157,7 +162,7 @@ may_write_union_statement = named("may_write_union_statement", is_secretary | (i
 
 # Money
 may_manage_measures = named(
-    "may_manage_measures", is_secretary | is_chief_executive | is_controller | is_project_group
+    "may_manage_measures", is_secretary | is_chief_executive | is_controller | is_project_group | is_group_leader
 )
 may_manage_target = named("may_manage_target", is_secretary | is_chief_executive)
 may_manage_investments = named("may_manage_investments", is_secretary | is_controller)
@@ -197,7 +202,6 @@ may_see_history = named(
     | is_project_administrator,
 )
 
-# Co-determination
 is_own_statement = Rule(
     lambda user, obj: getattr(getattr(obj, "seat", None), "person_id", user.pk) == user.pk,
     "den som har plassen uttalelsen er skrevet fra",
@@ -206,3 +210,23 @@ may_write_statement = named("may_write_statement", is_union_rep & is_own_stateme
 may_reply_to_statement = named("may_reply_to_statement", is_secretary | is_chief_executive)
 may_see_union_desk = named("may_see_union_desk", is_union_rep)
 may_see_redundancies = named("may_see_redundancies", may_see_findings | is_union_rep)
+
+# Work groups and signals
+may_manage_groups = named("may_manage_groups", is_secretary | is_chief_executive)
+may_give_signal = named("may_give_signal", is_secretary | is_chair)
+may_report_for_group = named("may_report_for_group", is_secretary | is_body_chair)
+is_in_work_group = Rule(
+    lambda user, obj: getattr(getattr(obj, "body", obj), "kind", "") == "work_group", "i en arbeidsgruppe"
+)
+may_seat_people = named("may_seat_people", may_set_up_project | (is_chief_executive & is_in_work_group))
+may_make_case_of_study = named("may_make_case_of_study", may_manage_cases | is_group_leader)
+
+# Competence plans and employee surveys
+may_manage_competence = named("may_manage_competence", is_secretary | is_chief_executive | is_project_group)
+
+# Tolerances and lessons
+may_set_tolerances = named("may_set_tolerances", is_secretary | is_chief_executive)
+may_note_lessons = named("may_note_lessons", is_secretary | is_chief_executive | is_project_group)
+
+# Status reports
+may_see_report_log = named("may_see_report_log", may_write_report | is_auditor)

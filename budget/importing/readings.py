@@ -28,6 +28,7 @@ from .problems import ImportRefused
 #: Groups of fewer people than this are not shown.
 FEWEST = 5
 MOST = Decimal(10**9)
+MOST_PEOPLE = 100_000
 MONTH = "month"
 PERCENT, SHARE = "percent", "share"
 #: The columns that can be read: how they are called, and the headings they are known by.
@@ -48,7 +49,7 @@ FIELDS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "note": (gettext_lazy("Merknad"), ("merknad", "kommentar", "forklaring")),
     "people": (
         gettext_lazy("Antall ansatte i gruppa"),
-        ("ansatte", "antall ansatte", "personer", "antall personer", "hoder", "antall"),
+        ("ansatte", "antall ansatte", "personer", "antall personer", "hoder", "antall", "antall svar"),
     ),
 }
 _KNOWN = {word: key for key, (_label, words) in FIELDS.items() for word in words}
@@ -124,6 +125,7 @@ class KnownReading:
     pk: int
     value: Decimal
     note: str
+    size: int | None = None
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,8 @@ class Known:
     readings: Mapping[tuple[int | None, date], KnownReading]
     today: date
     is_percent: bool
+    #: Whether the readings are about employees: then every row must say how many.
+    is_about_people: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,6 +154,7 @@ class ReadingLine:
     value: Decimal | None = None
     note: str | None = None
     old: KnownReading | None = None
+    size: int | None = None
 
     @property
     def saves(self) -> bool:
@@ -323,6 +328,7 @@ class _Reader:
             raise _LeftOut(_("sumrad"))
         if self.people(row) is not None and (self.people(row) or 0) < FEWEST:
             raise _LeftOut(_("færre enn %(n)s ansatte, så tallet tas ikke med") % {"n": FEWEST})
+        told["size"] = self.size(row)
         told["month"] = month or self.month(row)
         told["unit"], told["unit_name"] = self.unit(name, told["month"])
         value, was_rounded = self.value(cell)
@@ -339,7 +345,19 @@ class _Reader:
         old = told["old"] = self.known.readings.get(place)
         if old is None:
             return NEW, why
-        return (UNCHANGED if old.value == value and told["note"] in (None, old.note) else CHANGED), why
+        same = old.value == value and told["note"] in (None, old.note) and told["size"] in (None, old.size)
+        return (UNCHANGED if same else CHANGED), why
+
+    def size(self, row: list[Cell]) -> int | None:
+        """Return how many people the row's figures are about; it must say where they are about employees."""
+        people = self.people(row)
+        if not self.known.is_about_people:
+            return None
+        if people is None:
+            raise ValueError(_("Raden sier ikke hvor mange ansatte tallet gjelder."))
+        if people != int(people) or people > MOST_PEOPLE:
+            raise ValueError(_("Antall ansatte må være et helt tall."))
+        return int(people)
 
     def people(self, row: list[Cell]) -> Decimal | None:
         """Return how many people a row speaks of. Raises ``ValueError`` for what is no number."""

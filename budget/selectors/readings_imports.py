@@ -46,11 +46,12 @@ def known_of(indicator: Indicator, project: Project, user: Any) -> Known:
     for unit in Unit.objects.visible_to(user).active().filter(municipality_id=project.municipality_id):
         units[words_key(unit.name)].append((unit.pk, unit.name, unit.valid_from, unit.valid_to))
     readings = {
-        (one.unit_id, one.month): KnownReading(one.pk, one.value, one.note)
+        (one.unit_id, one.month): KnownReading(one.pk, one.value, one.note, one.group_size)
         for one in Reading.objects.visible_to(user).active().filter(indicator=indicator)
     }
     found = {name: tuple(rows) for name, rows in units.items()}
-    return Known(found, readings, project.today(), is_percent(indicator.measured_in))
+    percent = is_percent(indicator.measured_in)
+    return Known(found, readings, project.today(), percent, indicator.is_about_people)
 
 
 @lru_cache(maxsize=2)

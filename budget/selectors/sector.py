@@ -9,6 +9,7 @@ from typing import Any
 
 from projects.models import Project, Reading, Unit
 from projects.selectors.goals import show_value
+from projects.selectors.held_back import shown_of
 
 from ..ladder import CARRIED_OUT, DECIDED_STEPS, ORDER, Step
 from ..models import PERMANENT_KINDS, BudgetArea, SectorTarget
@@ -151,7 +152,8 @@ def _readings(project: Project, user: Any, today: date, under: set[int], units: 
         month__lte=today,
     )
     last: dict[tuple[int, int], Reading] = {}
-    for reading in found.select_related("indicator").order_by("month", "pk"):
+    let = shown_of(project)
+    for reading in let.open(found.select_related("indicator").order_by("month", "pk")):
         last[reading.indicator_id, reading.unit_id or 0] = reading
     return tuple(
         UnitReading(

@@ -119,7 +119,13 @@ def _write(run: ImportRun, line: ReadingLine, indicator: Indicator, units: Any, 
     if line.old is None:
         unit = units[line.unit] if line.unit is not None else None
         row = enter_reading(
-            indicator=indicator, month=line.month, value=line.value, unit=unit, note=line.note or "", by=by
+            indicator=indicator,
+            month=line.month,
+            value=line.value,
+            unit=unit,
+            group_size=line.size,
+            note=line.note or "",
+            by=by,
         )
     else:
         row = Reading.objects.get(pk=line.old.pk)
@@ -128,6 +134,8 @@ def _write(run: ImportRun, line: ReadingLine, indicator: Indicator, units: Any, 
         changes: dict[str, Any] = {"value": line.value}
         if line.note is not None:
             changes["note"] = line.note
+        if line.size is not None:
+            changes["group_size"] = line.size
         correct_reading(reading=row, changes=changes, by=by, reason=why)
     ImportChange(
         run=run,
@@ -141,8 +149,9 @@ def _write(run: ImportRun, line: ReadingLine, indicator: Indicator, units: Any, 
 
 
 def _snapshot(row: Reading) -> dict[str, str]:
-    """Return what an import may touch of a reading, as JSON keeps it."""
-    return {"value": f"{row.value:.2f}", "note": row.note}
+    """Return what an import may touch of a reading, as JSON keeps it. A size that is not known is not there."""
+    size = {} if row.group_size is None else {"group_size": str(row.group_size)}
+    return {"value": f"{row.value:.2f}", "note": row.note, **size}
 
 
 def _stored(row: Reading, name: str, value: str) -> Any:

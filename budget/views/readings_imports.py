@@ -36,7 +36,7 @@ class ReadingsImportMixin(ImportMixin):
     """Finds the import and the indicator that it is about, and knows the path down to it."""
 
     kind = READINGS
-    menu_key = "mal"
+    menu_key = "mal.malinger"
     page = "readings_import"
 
     @cached_property

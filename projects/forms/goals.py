@@ -16,7 +16,7 @@ from omstilling.ui.forms import ServiceModelForm
 
 from ..models import Goal, Indicator, Project, Reading, Unit
 from ..selectors.goals import is_percent
-from .choices import long_text
+from .choices import bodies, long_text, offer
 from .plan import reason_field
 
 _NUMBERS = re.compile(r"(?:(?P<month>\d{1,2})[.\-/ ]+(?P<year>\d{4})|(?P<year_first>\d{4})-(?P<month_last>\d{1,2}))")
@@ -76,10 +76,15 @@ class GoalForm(ServiceModelForm):
 
     class Meta(ServiceModelForm.Meta):
         model = Goal
-        fields = ["kind", "title", "description"]
+        fields = ["kind", "title", "description", "team"]
         help_texts = {
             "kind": _("Formål sier hvorfor, effektmål hva som skal bli bedre, resultatmål hva prosjektet leverer."),
         }
+
+    def __init__(self, *args: Any, project: Project, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        offer(self, "team", bodies(project, user))
 
 
 class IndicatorForm(ServiceModelForm):
@@ -95,9 +100,13 @@ class IndicatorForm(ServiceModelForm):
 
     class Meta(ServiceModelForm.Meta):
         model = Indicator
-        fields = ["name", "measured_in", "baseline_value", "baseline_date", "target_value", "higher_is_better"]
+        fields = [
+            *("name", "kind", "measured_in"),
+            *("baseline_value", "baseline_date", "target_value", "higher_is_better"),
+        ]
         help_texts = {
             "name": _("For eksempel «Nærvær»."),
+            "kind": _("Nærvær og undersøkelser gjelder ansatte: grupper på under fem vises aldri."),
             "measured_in": _("For eksempel %, kr, årsverk eller dager. Prosent vises med én desimal."),
         }
         labels = {"higher_is_better": _("Høyere verdi er bedre")}
@@ -122,7 +131,7 @@ class ReadingForm(ServiceModelForm):
 
     class Meta(ServiceModelForm.Meta):
         model = Reading
-        fields = ["month", "value", "unit", "note"]
+        fields = ["month", "value", "unit", "group_size", "note"]
         help_texts = {"unit": _("La stå tomt når tallet gjelder hele kommunen.")}
 
     def __init__(self, *args: Any, project: Project, indicator: Indicator, user: Any, **kwargs: Any) -> None:
@@ -134,13 +143,30 @@ class ReadingForm(ServiceModelForm):
             units = units.valid_on(project.today())
         self.fields["unit"].queryset = units.order_by("name")  # type: ignore[attr-defined]
         self.fields["unit"].empty_label = str(_("Hele kommunen"))  # type: ignore[attr-defined]
-        names = ["month", "value", "unit", "note"]
+        names = ["month", "value", "unit", "group_size", "note"]
+        if indicator.is_about_people:
+            self.fields["group_size"] = size_field()
+        else:
+            del self.fields["group_size"]
         if self.instance.pk:
             self.fields["reason"] = reason_field(
                 _("Hvorfor rettes målingen?"), help_text=_("Står i historikken sammen med tallet som stod der.")
             )
             names.append("reason")
         self.order_fields(names)
+
+
+def size_field(**more: Any) -> forms.IntegerField:
+    """Return the field for how many employees a figure is about."""
+    widget = forms.NumberInput(attrs={"size": "6", "inputmode": "numeric"})
+    values: dict[str, Any] = {
+        "label": _("Antall ansatte i gruppa"),
+        "help_text": _("Tallet vises ikke når gruppa er på under fem, eller når en slik gruppe kunne vært regnet ut."),
+        "min_value": 1,
+        "max_value": 100_000,
+        "widget": widget,
+    }
+    return forms.IntegerField(**{**values, **more})
 
 
 def value_field(measured_in: str) -> CommaDecimalField:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from omstilling.ui.forms import ServiceForm
 
 from ..models import Indicator, Reading, Unit
-from .goals import MonthField, value_field
+from .goals import MonthField, size_field, value_field
 
 
 class ChooseMonthForm(forms.Form):
@@ -38,6 +38,7 @@ class MonthOfReadingsForm(ServiceForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.places, self.before = places, before
+        self.asks_sizes = indicator.is_about_people
         for unit, name in places:
             key = name_of(unit)
             field = value_field(indicator.measured_in)
@@ -48,6 +49,14 @@ class MonthOfReadingsForm(ServiceForm):
             self.fields[f"seen_{key}"] = forms.IntegerField(
                 widget=forms.HiddenInput, required=False, initial=reading.row_version if reading is not None else 0
             )
+            if self.asks_sizes:
+                last = reading or before.get(unit.pk if unit else None)
+                self.fields[size_name(unit)] = size_field(
+                    label=_("Antall ansatte: %(place)s") % {"place": name},
+                    help_text="",
+                    required=False,
+                    initial=last.group_size if last is not None else None,
+                )
         if there:
             self.fields["reason"] = forms.CharField(
                 label=_("Hvorfor rettes tall som er ført?"),
@@ -57,12 +66,21 @@ class MonthOfReadingsForm(ServiceForm):
                 help_text=_("Må skrives når du endrer et tall som står der. Står i historikken."),
             )
 
-    def rows(self) -> list[tuple[Any, Any, Reading | None]]:
-        """Return (field, hidden field, the reading of the month before) for each place."""
+    def rows(self) -> list[tuple[Any, Any, Any, Reading | None]]:
+        """Return (field, field of the size or nothing, hidden field, the reading of the month before) of each place."""
         return [
-            (self[name_of(unit)], self[f"seen_{name_of(unit)}"], self.before.get(unit.pk if unit else None))
+            (
+                self[name_of(unit)],
+                self[size_name(unit)] if self.asks_sizes else None,
+                self[f"seen_{name_of(unit)}"],
+                self.before.get(unit.pk if unit else None),
+            )
             for unit, _name in self.places
         ]
+
+    def sizes(self) -> dict[int | None, int | None]:
+        """Return how many employees each value is about."""
+        return {unit.pk if unit else None: self.cleaned_data.get(size_name(unit)) for unit, _name in self.places}
 
     def values(self) -> dict[Unit | None, Decimal | None]:
         return {unit: self.cleaned_data.get(name_of(unit)) for unit, _name in self.places}
@@ -79,6 +97,11 @@ def name_of(unit: Unit | int | None) -> str:
     if unit is None:
         return "value_whole"
     return f"value_{unit.pk if isinstance(unit, Unit) else unit}"
+
+
+def size_name(unit: Unit | None) -> str:
+    """Return the name of the field for how many a place's value is about."""
+    return f"size_{unit.pk if unit is not None else 'whole'}"
 
 
 def month_before(month: date) -> date:

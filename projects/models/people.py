@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
+from omstilling.ui.addresses import address
 
 from ..querysets import CompetenceActivityQuerySet, ProjectChildQuerySet, SurveyResultQuerySet
 from .goals import Goal
@@ -66,6 +67,9 @@ class CompetencePlan(TrackedModel):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return address("projects:competence_plan", self.project.slug, self.pk)
+
 
 class ActivityKind(models.TextChoices):
     COMPETENCE = "competence", _("kompetanse")
@@ -107,6 +111,9 @@ class CompetenceActivity(TrackedModel):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return self.plan.get_absolute_url()
+
 
 class Survey(TrackedModel):
     """An employee survey: when, and what was asked. Answers of single people are never in the portal."""
@@ -129,6 +136,9 @@ class Survey(TrackedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return address("projects:survey", self.project.slug, self.pk)
 
 
 class SurveyResult(TrackedModel):

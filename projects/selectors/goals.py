@@ -14,14 +14,14 @@ from omstilling.ui import formats
 from omstilling.ui.charts import Trend
 
 from ..models import Goal, GoalKind, Indicator, Project, Reading, Unit
+from .held_back import HELD_BACK, PERCENT_WORDS, Shown, shown_of
 
-PERCENT = frozenset({"%", "prosent"})
 KRONER = frozenset({"kr", "kroner"})
 
 
 def is_percent(measured_in: str) -> bool:
     """Tell whether an indicator is a share of a hundred."""
-    return measured_in.strip().lower() in PERCENT
+    return measured_in.strip().lower() in PERCENT_WORDS
 
 
 def show_value(
@@ -51,7 +51,7 @@ def decimals_of(measured_in: str, values: Iterable[Decimal | None]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator with its last reading for the whole municipality."""
+    """An indicator with its last reading for the whole municipality that may be shown."""
 
     indicator: Indicator
     latest: Reading | None
@@ -141,8 +141,11 @@ def indicators(project: Project, user: Any) -> QuerySet[Indicator]:
     )
 
 
-def with_latest(found: QuerySet[Indicator]) -> list[IndicatorRow]:
-    """Return indicators with their last reading for the whole municipality; two queries."""
+def with_latest(found: QuerySet[Indicator], project: Project) -> list[IndicatorRow]:
+    """Return indicators with their last reading for the whole municipality that may be shown.
+
+    Three queries; where some are about employees, those that tell what may be shown of them come on top.
+    """
     last = (
         Reading.objects.active()
         .filter(indicator=OuterRef("pk"), unit__isnull=True)
@@ -150,26 +153,34 @@ def with_latest(found: QuerySet[Indicator]) -> list[IndicatorRow]:
         .values("pk")[:1]
     )
     rows = list(found.annotate(latest_id=Subquery(last)))
-    readings = Reading.objects.in_bulk([row.latest_id for row in rows if row.latest_id is not None])
-    return [indicator_row(row, readings.get(row.latest_id)) for row in rows]
+    shown = shown_of(project, [row.pk for row in rows])
+    latest = {row.pk: row.latest_id for row in rows}
+    about_people = [row.pk for row in rows if shown.is_about_people(row.pk)]
+    if about_people:
+        whole = Reading.objects.active().filter(indicator__in=about_people, unit__isnull=True)
+        latest |= dict.fromkeys(about_people)
+        latest |= {one.indicator_id: one.pk for one in shown.open(whole.order_by("month", "pk"))}
+    readings = Reading.objects.in_bulk([pk for pk in latest.values() if pk is not None])
+    return [indicator_row(row, readings.get(latest[row.pk])) for row in rows]
 
 
 def indicator_row(indicator: Indicator, latest: Reading | None, more: Iterable[Reading] = ()) -> IndicatorRow:
     """Return an indicator with its last reading; ``more`` are readings shown beside, which share the decimals."""
     shown = [indicator.baseline_value, indicator.target_value, latest.value if latest is not None else None]
-    shown += [reading.value for reading in more]
+    shown += [reading.value for reading in more if reading.value is not None]
     return IndicatorRow(indicator, latest, decimals_of(indicator.measured_in, shown))
 
 
 def indicator_rows(project: Project, user: Any) -> list[IndicatorRow]:
     """Return every indicator of the project with its goal and its last reading."""
-    return with_latest(indicators(project, user).select_related("goal").order_by("goal__kind", "goal__number", "pk"))
+    found = indicators(project, user).select_related("goal").order_by("goal__kind", "goal__number", "pk")
+    return with_latest(found, project)
 
 
 def goal_groups(project: Project, user: Any) -> list[tuple[GoalKind, list[GoalRow]]]:
     """Return the goals by kind: purposes, outcome goals, result goals."""
     by_goal: dict[int, list[IndicatorRow]] = {}
-    for row in with_latest(indicators(project, user)):
+    for row in with_latest(indicators(project, user), project):
         by_goal.setdefault(row.indicator.goal_id, []).append(row)
     groups: dict[str, list[GoalRow]] = {}
     for goal in goals(project, user):
@@ -181,16 +192,20 @@ def goal_groups(project: Project, user: Any) -> list[tuple[GoalKind, list[GoalRo
 
 @dataclass(frozen=True, slots=True)
 class IndicatorPanel:
-    """An indicator on its goal's page: facts, the readings of one place, and the drawing."""
+    """An indicator on its goal's page: facts, the readings of one place, and the drawing.
+
+    The readings come without what may not be shown of them.
+    """
 
     row: IndicatorRow
     readings: tuple[Reading, ...]
     trend: Trend
+    is_about_people: bool = False
 
     @property
     def latest(self) -> Reading | None:
-        """The last reading of the place that is shown."""
-        return self.readings[0] if self.readings else None
+        """The last reading of the place that may be shown."""
+        return next((reading for reading in self.readings if reading.value is not None), None)
 
     @property
     def latest_value(self) -> str:
@@ -199,14 +214,18 @@ class IndicatorPanel:
     @property
     def shown_readings(self) -> list[tuple[Reading, str]]:
         """The readings, each with its value as it is written."""
-        return [(reading, self.row.show(reading.value)) for reading in self.readings]
+        return [(reading, self.row.show(reading.value, HELD_BACK)) for reading in self.readings]
+
+    @property
+    def holds_back(self) -> bool:
+        return any(reading.value is None for reading in self.readings)
 
 
-def readings_of(goal: Goal, user: Any, unit: Unit | None) -> dict[int, list[Reading]]:
+def readings_of(goal: Goal, user: Any, unit: Unit | None, shown: Shown) -> dict[int, list[Reading]]:
     """Return a goal's readings for the whole municipality or one unit, the newest first, by indicator."""
     found = Reading.objects.visible_to(user).active().filter(indicator__goal=goal, unit=unit).order_by("-month", "-pk")
     by_indicator: dict[int, list[Reading]] = {}
-    for reading in found:
+    for reading in shown.cleared(found):
         by_indicator.setdefault(reading.indicator_id, []).append(reading)
     return by_indicator
 
@@ -220,17 +239,20 @@ def units_with_readings(goal: Goal, user: Any) -> list[Unit]:
 def goal_panels(goal: Goal, user: Any, unit: Unit | None = None) -> list[IndicatorPanel]:
     """Return a goal's indicators ready to show."""
     own = Indicator.objects.visible_to(user).active().filter(goal=goal).order_by("pk")
-    by_indicator = readings_of(goal, user, unit)
+    rows = with_latest(own, goal.project)
+    shown = shown_of(goal.project, [row.indicator.pk for row in rows])
+    by_indicator = readings_of(goal, user, unit, shown)
     panels = []
-    for found in with_latest(own):
-        readings = by_indicator.get(found.indicator.pk, [])
+    for found in rows:
+        pk = found.indicator.pk
+        readings = by_indicator.get(pk, [])
         row = indicator_row(found.indicator, found.latest, readings)
-        panels.append(IndicatorPanel(row, tuple(readings), trend_of(row, readings)))
+        panels.append(IndicatorPanel(row, tuple(readings), trend_of(row, readings), shown.is_about_people(pk)))
     return panels
 
 
 def trend_of(row: IndicatorRow, readings: Iterable[Reading]) -> Trend:
-    """Return readings over time with the target."""
-    points = tuple(sorted((reading.month, reading.value) for reading in readings))
+    """Return readings over time with the target. What is held back is not in the drawing."""
+    points = tuple(sorted((reading.month, reading.value) for reading in readings if reading.value is not None))
     name, target = row.indicator.name, row.indicator.target_value
     return Trend(name, points, target, show=row.show, head=name)

@@ -26,6 +26,7 @@ from omstilling.ui import formats
 
 from ..access import STEERING, access_map
 from ..models import Access, Project
+from .held_back import withheld_versions
 
 #: What every row has and nobody reads a history for.
 SILENT = {"id", "row_version", "created_at", "withdrawn_at"}
@@ -89,7 +90,18 @@ def project_of(row: Any) -> Project | None:
     if "project" in names:
         return row.project if row.project_id is not None else None
     order = ("body", "study_area", "milestone", "decision", "case", "goal", "indicator", "meeting", "item", "measure")
-    for name in (*order, "line", "investment", "cost", "run", "package", "phase", "decision_point", "document", "risk"):
+    for name in (
+        *order,
+        "line",
+        "investment",
+        "cost",
+        "run",
+        "package",
+        "phase",
+        "decision_point",
+        "document",
+        "risk",
+    ):
         if name in names and getattr(row, f"{name}_id") is not None:
             return project_of(getattr(row, name))
     return None
@@ -105,12 +117,13 @@ def municipality_id_of(row: Any) -> int | None:
 def versions(row: Any, user: Any) -> list[Version]:
     """Return the row's versions, newest first. Queries: one for the history, one per kind of thing referred to."""
     rows = list(row.history.order_by("row_version"))
+    withheld = withheld_versions(row)
     names = _Names(row._meta.model, rows, user)
     found: list[Version] = []
     before: Any = None
     for kept in rows:
-        hidden = not readable(kept, user)
-        known = before if before is not None and readable(before, user) else None
+        hidden = not readable(kept, user) or withheld(kept)
+        known = before if before is not None and readable(before, user) and not withheld(before) else None
         changes = () if hidden else tuple(_changes(row._meta.model, known, kept, names))
         found.append(
             Version(

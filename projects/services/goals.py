@@ -14,12 +14,13 @@ from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from omstilling.ui.formats import month as month_words
 
-from ..models import Goal, Indicator, Project, Reading, Unit
-from .rows import apply_changes, check_open, next_number, store
+from ..models import Body, Goal, Indicator, IndicatorKind, Project, Reading, Unit
+from .rows import apply_changes, check_open, check_parts, next_number, store
 
-GOAL = ("kind", "number", "title", "description")
+GOAL = ("kind", "number", "title", "description", "team")
 INDICATOR = (
     "name",
+    "kind",
     "measured_in",
     "baseline_value",
     "baseline_date",
@@ -27,7 +28,7 @@ INDICATOR = (
     "higher_is_better",
     "is_example_figure",
 )
-READING = ("month", "unit", "value", "note", "is_example_figure")
+READING = ("month", "unit", "value", "group_size", "note", "is_example_figure")
 
 
 def create_goal(
@@ -39,8 +40,9 @@ def create_goal(
     reason: str = "",
     description: str = "",
     number: int | None = None,
+    team: Body | None = None,
 ) -> Goal:
-    """Add a goal, numbered last within its kind unless ``number`` is given."""
+    """Add a goal, numbered last within its kind unless ``number`` is given. ``team`` is the group that follows it."""
     with unit_of_work(by=by, reason=reason or _("Nytt mål")):
         goal = Goal(
             project=project,
@@ -48,7 +50,9 @@ def create_goal(
             number=number or next_number(Goal, project, kind=kind, withdrawn_at=None),
             title=title,
             description=description,
+            team=team,
         )
+        check_parts(project, team=team)
         return store(goal)
 
 
@@ -58,6 +62,7 @@ def update_goal(*, goal: Goal, changes: Mapping[str, Any], by: User, reason: str
         check_open(goal)
         before = goal.kind
         apply_changes(goal, changes, GOAL)
+        check_parts(goal.project, team=goal.team)
         if goal.kind != before and "number" not in changes:
             goal.number = next_number(Goal, goal.project, kind=goal.kind, withdrawn_at=None)
         return store(goal)
@@ -83,13 +88,15 @@ def add_indicator(
     target_value: Decimal | None = None,
     higher_is_better: bool = True,
     is_example_figure: bool = False,
+    kind: str = IndicatorKind.GENERAL,
 ) -> Indicator:
-    """Say what a goal is measured by."""
+    """Say what a goal is measured by. What is measured of employees says so by its ``kind``."""
     with unit_of_work(by=by, reason=reason or _("Ny måleindikator")):
         check_open(goal)
         indicator = Indicator(
             goal=goal,
             name=name,
+            kind=kind,
             measured_in=measured_in,
             baseline_value=baseline_value,
             baseline_date=baseline_date,
@@ -101,10 +108,16 @@ def add_indicator(
 
 
 def update_indicator(*, indicator: Indicator, changes: Mapping[str, Any], by: User, reason: str = "") -> Indicator:
-    """Change what a goal is measured by."""
+    """Change what a goal is measured by. Readings of employees stay what they are: of people, and of the same kind."""
     with unit_of_work(by=by, reason=reason or _("Måleindikatoren er endret")):
         check_open(indicator)
+        before, was_about_people = indicator.kind, indicator.is_about_people
         apply_changes(indicator, changes, INDICATOR)
+        if was_about_people and indicator.kind != before and indicator.readings.exists():
+            raise DomainError(
+                _("Indikatoren har målinger av ansatte, og da kan ikke slaget endres. Lag en ny indikator."),
+                field="kind",
+            )
         return store(indicator)
 
 
@@ -126,8 +139,12 @@ def enter_reading(
     unit: Unit | None = None,
     note: str = "",
     is_example_figure: bool = False,
+    group_size: int | None = None,
 ) -> Reading:
-    """Enter what was measured in a month, for the whole municipality or a unit. One value per month and unit."""
+    """Enter what was measured in a month, for the whole municipality or a unit. One value per month and unit.
+
+    ``group_size`` is how many employees it is about; it is required where the indicator is about employees.
+    """
     with unit_of_work(by=by, reason=reason or _("Ny måling")):
         check_open(indicator)
         reading = Reading(
@@ -135,6 +152,7 @@ def enter_reading(
             unit=unit,
             month=month.replace(day=1),
             value=value,
+            group_size=group_size,
             note=note,
             is_example_figure=is_example_figure,
         )
@@ -169,6 +187,8 @@ def _check(reading: Reading) -> None:
         raise DomainError(_("Måneden har ikke begynt ennå."), field="month")
     if reading.unit is not None and reading.unit.municipality_id != project.municipality_id:
         raise DomainError(_("Velg en av kommunens enheter."), field="unit")
+    if reading.indicator.is_about_people and not reading.group_size:
+        raise DomainError(_("Skriv hvor mange ansatte tallet gjelder."), field="group_size")
     same = reading.indicator.readings.active().filter(unit=reading.unit, month=reading.month)
     if same.exclude(pk=reading.pk).exists():
         raise DomainError(

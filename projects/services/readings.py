@@ -40,13 +40,15 @@ def enter_month(
     month: date,
     values: Mapping[Unit | None, Decimal | None],
     seen: Mapping[int | None, int] | None = None,
+    sizes: Mapping[int | None, int | None] | None = None,
     by: User,
     reason: str = "",
 ) -> list[Reading]:
     """Enter what was measured in a month for many units; ``None`` among the units is the whole municipality.
 
     An empty value enters nothing. A value other than the one that stands corrects it, and needs a reason. ``seen`` is
-    the version of each reading that was on the page: what somebody has written since is not written over.
+    the version of each reading that was on the page: what somebody has written since is not written over. ``sizes``
+    are how many employees each value is about, by unit; one that is not told is left as it is.
     """
     with unit_of_work(by=by, reason=reason or _("Førte målinger")):
         check_open(indicator)
@@ -57,21 +59,28 @@ def enter_month(
         for unit, value in values.items():
             key = unit.pk if unit is not None else WHOLE
             old = there.get(key)
-            if seen is not None and (old.row_version if old else 0) != seen.get(key, 0) and _differs(old, value):
+            size = (sizes or {}).get(key)
+            if seen is not None and (old.row_version if old else 0) != seen.get(key, 0) and _differs(old, value, size):
                 errors[key] = _("Noen har ført eller rettet tallet siden du åpnet siden. Se på det på nytt.")
             elif value is None:
                 if old is not None:
                     errors[key] = _("Tallet er ført. Skal det bort, trekker du målingen på siden til målet.")
             elif old is None:
                 try:
-                    saved.append(enter_reading(indicator=indicator, month=month, value=value, unit=unit, by=by))
+                    saved.append(
+                        enter_reading(indicator=indicator, month=month, value=value, unit=unit, group_size=size, by=by)
+                    )
                 except DomainError as error:
                     errors[key] = str(error)
-            elif old.value != value:
+            elif _differs(old, value, size):
                 old.indicator = indicator
+                changes = {"value": value, "group_size": old.group_size if size is None else size}
                 if not reason.strip():
                     raise DomainError(_("Skriv hvorfor tall som alt er ført, rettes."), field="reason")
-                saved.append(correct_reading(reading=old, changes={"value": value}, by=by, reason=reason))
+                try:
+                    saved.append(correct_reading(reading=old, changes=changes, by=by, reason=reason))
+                except DomainError as error:
+                    errors[key] = str(error)
         if errors:
             raise MonthRefused(errors)
         if not saved:
@@ -79,5 +88,7 @@ def enter_month(
     return saved
 
 
-def _differs(old: Reading | None, value: Decimal | None) -> bool:
-    return (old.value if old is not None else None) != value
+def _differs(old: Reading | None, value: Decimal | None, size: int | None) -> bool:
+    if old is None:
+        return value is not None
+    return old.value != value or (size is not None and old.group_size != size)

@@ -16,7 +16,9 @@ from omstilling.ui.forms import ReasonForm
 
 from ..forms.goals import GoalForm, IndicatorForm, ReadingForm
 from ..models import Goal, GoalKind, Indicator, Reading, Unit
+from ..selectors.goal_page import plans_of, results_of, surveys_of, team_of
 from ..selectors.goals import goal_groups, goal_panels, goals, show_value, units_with_readings
+from ..selectors.held_back import WHY
 from ..services.goals import (
     add_indicator,
     correct_reading,
@@ -74,7 +76,10 @@ class GoalMixin(RowMixin):
 
 
 class GoalView(GoalMixin, ProjectPage):
-    """One goal: what it is measured by, how it goes, and every reading."""
+    """One goal as a loop: vision, goal, what it is measured by, the measures that serve it, decisions, result.
+
+    Measures and decisions hang in from the floors above.
+    """
 
     access_rule = "visible"
     template_name = "projects/goal.html"
@@ -83,12 +88,18 @@ class GoalView(GoalMixin, ProjectPage):
         goal, user = self.goal, self.request.user
         units = units_with_readings(goal, user)
         unit = self._unit(units)
+        panels = goal_panels(goal, user, unit)
         return super().get_context_data(
             heading=goal.title,
             breadcrumbs=self.trail(goal),
             goal=goal,
             kind=goal.get_kind_display(),
-            panels_of_goal=goal_panels(goal, user, unit),
+            panels_of_goal=panels,
+            results=results_of(panels),
+            why_held_back=WHY if any(panel.holds_back for panel in panels) else "",
+            team=team_of(goal, user),
+            plans=plans_of(goal, user),
+            surveys=surveys_of(goal, user),
             units=units,
             unit=unit,
             may_manage=self.may(MANAGE, goal),
@@ -122,10 +133,18 @@ class GoalForms(GoalMixin, ProjectFormView):
         return self.goal.get_absolute_url()
 
 
-class GoalNewView(GoalForms):
-    """A new goal."""
+class GoalWordsForms(GoalForms):
+    """The form of a goal's words, and of the group that follows it."""
 
     form_class = GoalForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "project": self.project, "user": self.request.user}
+
+
+class GoalNewView(GoalWordsForms):
+    """A new goal."""
+
     heading = gettext_lazy("Nytt mål")
     submit_label = gettext_lazy("Legg til målet")
     reason = gettext_lazy("Nytt mål")
@@ -143,10 +162,9 @@ class GoalNewView(GoalForms):
         return _("Målet «%s» er lagt til.") % result.title
 
 
-class GoalEditView(GoalForms):
+class GoalEditView(GoalWordsForms):
     """The goal's words."""
 
-    form_class = GoalForm
     heading = gettext_lazy("Rediger målet")
     submit_label = gettext_lazy("Lagre endringene")
     reason = gettext_lazy("Målet er endret")

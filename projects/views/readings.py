@@ -80,8 +80,8 @@ class ReadingsMonthView(IndicatorForms):
             "month_error": (self.asked.errors.get("maned") or [""])[0] if self.asked is not None else "",
             "too_early": self.month > self.project.today(),
             "rows": [
-                (field, hidden, show_value(indicator.measured_in, old.value) if old is not None else "")
-                for field, hidden, old in context["form"].rows()
+                (field, size, hidden, show_value(indicator.measured_in, old.value) if old is not None else "")
+                for field, size, hidden, old in context["form"].rows()
             ],
         }
 
@@ -92,6 +92,7 @@ class ReadingsMonthView(IndicatorForms):
                 month=self.month,
                 values=form.values(),
                 seen=form.seen(),
+                sizes=form.sizes(),
                 by=self.request.user,
                 reason=form.cleaned_data.get("reason", ""),
             )
