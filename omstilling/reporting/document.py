@@ -27,6 +27,7 @@ from .money import (
     SectorsPart,
     TargetPart,
 )
+from .union_part import UnionLine
 from .words import lead
 
 
@@ -137,6 +138,8 @@ class StatusReportDocument:
     needs: NeedsPart | None = None
     forecast: ForecastPart | None = None
     gravest: tuple[FindingLine, ...] = ()
+    #: What the unions themselves have said of the measures.
+    statements: tuple[UnionLine, ...] = ()
 
     @property
     def title(self) -> str:

@@ -29,6 +29,7 @@ from ..document import (
 )
 from ..models import StatusReport
 from ..readers import everybody
+from ..union_part import union_lines
 from .report_money import (
     accounts_part,
     finding_lines,
@@ -116,6 +117,7 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
         needs=needs_part(needs_of(project, reader, status)),
         forecast=forecast_part(forecast_now(project, reader, today, status)),
         gravest=finding_lines(found.open),
+        statements=union_lines(rows),
     )
 
 
