@@ -8,7 +8,7 @@ from projects.menu import entry
 
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
-    from . import accounts_panels, onboarding, plan_panels
+    from . import accounts_panels, gauges, onboarding, plan_panels
     from .panels import agreement_panel, case_panel, consultation_panel, decision_panel, review_panel, study_area_panel
     from .readings_panel import readings_panel
     from .watch_panel import watch_panel
@@ -34,3 +34,4 @@ def register() -> None:
     register_panel("readings.actions", readings_panel, key="budget.readings_import")
     register_panel("measure.aside", watch_panel, key="budget.watch", order=10)
     accounts_panels.register()
+    gauges.register()

@@ -12,7 +12,10 @@ from omstilling.ui.addresses import address
 from omstilling.ui.markup import esc
 from omstilling.ui.registry import register_panel
 
+from .gauges import register_gauge
+from .models import ToleranceKind
 from .permissions import may_see_history
+from .selectors.tolerances import time_strayed
 
 
 def history_panel(request: HttpRequest | None, row: Any) -> str:
@@ -29,5 +32,6 @@ def history_panel(request: HttpRequest | None, row: Any) -> str:
 
 
 def register() -> None:
-    """Hang the panel."""
+    """Hang the panels, and say what the ground floor measures itself."""
+    register_gauge(ToleranceKind.TIME, time_strayed)
     register_panel("history.aside", history_panel, key="projects.history", order=100)

@@ -12,18 +12,21 @@ from django.db.models.fields import IntegerField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from budget.gauges import effect_of_status, quality_of_watch
 from budget.models import Measure
-from budget.selectors import SeenMeasure, Together
-from budget.watch import Given, watch
+from budget.selectors import SeenMeasure, TargetStatus, Together
+from budget.watch import Given, Watch, watch
 from meetings.approval import waiting_for
 from meetings.models import AgendaItem, MeetingPurpose, MeetingState, Minutes
 from meetings.words import the_minutes
 from omstilling.ui import formats
 from projects.access import access_map, question
-from projects.models import CaseKind, Decision, DecisionStatus, Project
+from projects.gauges import Measured
+from projects.models import CaseKind, Decision, DecisionStatus, Project, ToleranceKind
 from projects.permissions import RULES
 from projects.selectors.follow_up import awaits_follow_up, is_late
 from projects.selectors.plan import MilestoneRow
+from projects.selectors.tolerances import ToleranceRow, raised
 
 from .. import links
 from .agenda import seen_items
@@ -75,6 +78,7 @@ def attention(
     late: list[MilestoneRow],
     late_count: int | None = None,
     together: Together | None = None,
+    status: TargetStatus | None = None,
 ) -> Attentions:
     """Gather what needs attention. Late milestones are read by the caller, who may have read the measures too.
 
@@ -90,8 +94,10 @@ def attention(
     may_log = [item for item in undecided if RULES["may_log_decision"](user, item.meeting)]
     to_meetings, to_decisions = links.to(project, "meetings:meetings"), links.to(project, "projects:decisions")
     to_milestones, to_measures = links.to(project, "projects:milestones"), links.to(project, "budget:measures")
+    findings = watch(project, user, today, given) if RULES["may_see_findings"](user, project) else None
     groups = [
         _group("minutes", waiting, to_meetings),
+        AttentionGroup("tolerance", flags(project, user, today, status, findings)),
         _group("undecided", [_undecided(project, user, item) for item in undecided], to_meetings),
         _group("late", [_late(row) for row in late], to_milestones, late_count),
         _group("overdue", [_overdue(project, d, today) for d in decisions if is_late(d, today)], to_decisions),
@@ -100,7 +106,7 @@ def attention(
             _group(key, [_measure(project, m, key, words, kind) for m in measures if test(m, today)], to_measures)
             for key, test, kind, words in MEASURES
         ),
-        AttentionGroup("watch", watched(project, user, today, given)),
+        AttentionGroup("watch", watched(project, findings)),
     ]
     log_url = links.log_decision_url(project, may_log[0]) if may_log else ""
     approve_url = waiting[0].url if waiting else ""
@@ -134,15 +140,42 @@ def _group(key: str, items: list[Attention], all_url: str, total: int | None = N
     return AttentionGroup(key, tuple(items[:NAMED]), more, all_url)
 
 
+# Tolerances
+
+
+def flags(
+    project: Project, user: Any, today: date, status: TargetStatus | None, found: Watch | None
+) -> tuple[Attention, ...]:
+    """Return a line for each tolerance whose flag is raised. What the page has read already is not read again."""
+    known: dict[str, Callable[[], Measured | None]] = {
+        ToleranceKind.QUALITY: lambda: quality_of_watch(project, found) if found is not None else None
+    }
+    if status is not None:
+        known[ToleranceKind.EFFECT] = lambda: effect_of_status(project, status)
+    return tuple(_flag(project, row) for row in raised(project, user, today, known))
+
+
+def _flag(project: Project, row: ToleranceRow) -> Attention:
+    assert row.tolerance is not None and row.measured is not None
+    detail = _("%(now)s, grensen er %(limit)s") % {"now": row.value_words, "limit": row.limit_words}
+    if row.tolerance.tell is not None:
+        detail += ". " + _("Meldes til %s") % row.tolerance.tell.name
+    return Attention(
+        "tolerance",
+        _("over grensen"),
+        "late",
+        _("Toleransen for %s er brutt") % row.label,
+        detail,
+        links.to(project, "projects:tolerances"),
+    )
+
+
 # Tallvakta
 
 
-def watched(project: Project, user: Any, today: date, given: Given | None = None) -> tuple[Attention, ...]:
+def watched(project: Project, found: Watch | None) -> tuple[Attention, ...]:
     """Return one line that says how many findings are open, to those who see Tallvakta."""
-    if not RULES["may_see_findings"](user, project):
-        return ()
-    found = watch(project, user, today, given)
-    if not found.open:
+    if found is None or not found.open:
         return ()
     parts = [
         formats.plural(found.errors, _("feil"), _("feil")) if found.errors else "",
@@ -151,7 +184,18 @@ def watched(project: Project, user: Any, today: date, given: Given | None = None
     kind = "late" if found.errors else "slipping"
     text = _("Tallvakta har %(n)s") % {"n": formats.plural(len(found.open), _("åpent funn"), _("åpne funn"))}
     detail = capfirst(formats.join_and(part for part in parts if part))
-    return (Attention("watch", _("kontroll"), kind, text, detail, links.to(project, "budget:findings")),)
+    line = Attention("watch", _("kontroll"), kind, text, detail, links.to(project, "budget:findings"))
+    return (*_mass_redundancies(project, found), line)
+
+
+def _mass_redundancies(project: Project, found: Watch) -> tuple[Attention, ...]:
+    """Return a line for each period in which so many are to be dismissed that it is a mass redundancy."""
+    url = links.to(project, "budget:findings")
+    return tuple(
+        Attention("mass", _("masseoppsigelse"), "late", one.title, "; ".join(link.words for link in one.about), url)
+        for one in found.open
+        if one.code == "T17"
+    )
 
 
 # Minutes that wait for the reader's own approval

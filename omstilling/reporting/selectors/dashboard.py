@@ -106,7 +106,7 @@ def dashboard(project: Project, user: Any, today: date) -> Dashboard:
         target=status,
         staircase=drawings.staircase(status),
         per_year=drawings.per_year(status),
-        attention=attention(project, user, today, seen.late, seen.late_count, together),
+        attention=attention(project, user, today, seen.late, seen.late_count, together, status),
         meetings=meetings.coming,
         coming=tuple(seen.coming),
         decisions=tuple(decisions[:DECISIONS]),
