@@ -80,6 +80,7 @@ def register() -> None:
     entry("plan.utredninger", _("Utredningsområder"), 3, "projects:study_areas", "plan")
     entry("plan.arbeidsgrupper", _("Arbeidsgrupper"), 5, "projects:work_groups", "plan")
     entry("plan.signaler", _("Styringssignaler"), 6, "projects:signals", "plan")
+    entry("plan.arshjul", _("Årshjul"), 9, "projects:year_wheel", "plan")
     entry("plan.risiko", _("Risikoer"), 4, "projects:risks", "plan")
     entry("plan.faser", _("Faser"), 7, "projects:phases", "plan")
     entry("plan.toleranser", _("Toleranser"), 8, "projects:tolerances", "plan")

@@ -209,3 +209,9 @@ class WithdrawForm(ReasonForm):
     """Why it leaves the plan."""
 
     reason = reason_field(_("Hvorfor trekkes den?"))
+
+
+class DayForm(forms.Form):
+    """The day that the plan is held against."""
+
+    dag = NorwegianDateField(label=_("Dag"))

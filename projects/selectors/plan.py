@@ -6,8 +6,8 @@ The status is worked out here and nowhere else: once for a row (``status_of``) a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -18,10 +18,10 @@ from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.kept import sums
 from omstilling.ui.addresses import address
-from omstilling.ui.charts import Gantt, GanttGroup, GanttRow
+from omstilling.ui.charts import Band, Depends, Gantt, GanttGroup, GanttRow
 
 from ..access import question
-from ..models import DecisionMilestone, Milestone, MilestoneShift, MilestoneStatus, Project, StudyArea
+from ..models import DecisionMilestone, Milestone, MilestoneStatus, Project, StudyArea
 
 DONE, LATE, STARTED, PLANNED, UNDATED, WITHDRAWN = "done", "late", "started", "planned", "undated", "withdrawn"
 
@@ -299,6 +299,44 @@ def gantt_order(found: QuerySet[Milestone], by: str) -> QuerySet[Milestone]:
     return dated.alias(at=Coalesce("completed_on", "current_date")).order_by(*group, "at", "number")
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the drawing shows beside the milestones: what waits for what, what may be late, and what lies behind."""
+
+    depends: tuple[Depends, ...] = ()
+    waits: Mapping[int, str] = field(default_factory=dict)
+    chain: frozenset[int] = frozenset()
+    at_risk: Collection[int] = ()
+    phases: tuple[Band, ...] = ()
+    marks: tuple[Band, ...] = ()
+
+
+NOTHING_AROUND = Around()
+
+
+def group_of(milestone: Milestone, by: str) -> int:
+    """Return the key of the group of the drawing that a milestone stands in; 0 for those without."""
+    return (milestone.study_area_id if by == BY_STUDY_AREA else milestone.body_id) or 0
+
+
+def group_names(found: Iterable[Milestone], user: Any, project: Project, by: str) -> dict[int, str]:
+    """Return the names of the groups of the drawing by key, in its order. A study area that is not seen has none."""
+    areas: dict[int, str] = {}
+    if by == BY_STUDY_AREA:
+        areas = dict(StudyArea.objects.visible_to(user).filter(project=project).values_list("pk", "title"))
+    names: dict[int, str] = {}
+    rest = str(_("Uten utredningsområde") if by == BY_STUDY_AREA else _("Uten organ"))
+    for milestone in found:
+        key = group_of(milestone, by)
+        if by == BY_STUDY_AREA:
+            names[key if key in areas else 0] = areas.get(key, rest)
+        else:
+            names[key] = milestone.body.name if milestone.body is not None else rest
+    if 0 in names:
+        names[0] = names.pop(0)
+    return names
+
+
 def gantt_of(
     found: Iterable[Milestone],
     user: Any,
@@ -307,26 +345,33 @@ def gantt_of(
     *,
     by: str = BY_BODY,
     span: tuple[date, date] | None = None,
+    around: Around = NOTHING_AROUND,
+    folded: Collection[int] = (),
+    names: Mapping[int, str] | None = None,
 ) -> Gantt:
-    """Return milestones, in the order of ``gantt_order``, as a drawing with today's line."""
-    areas: dict[int, str] = {}
-    if by == BY_STUDY_AREA:
-        areas = dict(StudyArea.objects.visible_to(user).filter(project=project).values_list("pk", "title"))
-    groups: dict[str, list[GanttRow]] = {}
-    rest = str(_("Uten utredningsområde") if by == BY_STUDY_AREA else _("Uten organ"))
+    """Return milestones, in the order of ``gantt_order``, as a drawing with today's line.
+
+    ``folded`` are the keys of the groups whose rows are not drawn; ``names`` are those of ``group_names``.
+    """
+    found = list(found)
+    names = group_names(found, user, project, by) if names is None else names
+    groups: dict[int, list[GanttRow]] = {key: [] for key in names}
     for milestone in found:
-        if by == BY_STUDY_AREA:
-            name = areas.get(milestone.study_area_id or 0, rest)
-        else:
-            name = milestone.body.name if milestone.body is not None else rest
-        groups.setdefault(name, []).append(gantt_row(row_of(milestone, project, today)))
-    if rest in groups:
-        groups[rest] = groups.pop(rest)
-    made = tuple(GanttGroup(name, tuple(rows)) for name, rows in groups.items())
-    return Gantt(_("Framdriftsplan"), made, today=today, span=span)
+        key = group_of(milestone, by)
+        groups[key if key in groups else 0].append(gantt_row(row_of(milestone, project, today), around))
+    made = tuple(GanttGroup(names[key], tuple(rows), key in folded) for key, rows in groups.items() if rows)
+    return Gantt(
+        _("Framdriftsplan"),
+        made,
+        today=today,
+        span=span,
+        depends=around.depends,
+        phases=around.phases,
+        marks=around.marks,
+    )
 
 
-def gantt_row(row: MilestoneRow) -> GanttRow:
+def gantt_row(row: MilestoneRow, around: Around = NOTHING_AROUND) -> GanttRow:
     """Return a row of the drawing: a bar from where the work starts, where that is known, and a mark at the date."""
     milestone = row.milestone
     start = milestone.starts_on if milestone.starts_on and row.day and milestone.starts_on <= row.day else None
@@ -339,12 +384,11 @@ def gantt_row(row: MilestoneRow) -> GanttRow:
         done=row.done,
         late=row.late,
         status=row.status,
+        key=milestone.pk,
+        critical=milestone.pk in around.chain,
+        at_risk=milestone.pk in around.at_risk,
+        waits=around.waits.get(milestone.pk, ""),
     )
-
-
-def shifts_of(milestone: Milestone) -> list[MilestoneShift]:
-    """Return the moves of a milestone, the first first."""
-    return list(milestone.shifts.active().order_by("moved_on", "pk"))
 
 
 def decisions_about(milestone: Milestone, user: Any) -> list[Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -17,6 +17,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from omstilling.ui.addresses import address
+from omstilling.ui.charts import Depends
 from omstilling.ui.formats import date_table, plural
 
 from ..access import question
@@ -32,7 +33,8 @@ from ..models import (
     ToleranceKind,
 )
 from ..schedule import Net, Point, Wait
-from .plan import milestones
+from .plan import Around, milestones
+from .year_wheel import mark_bands, phase_bands
 
 
 class Light(NamedTuple):
@@ -135,6 +137,30 @@ def reasons_of(plan: Plan, risks: dict[int, list[str]], today: date) -> dict[int
     return found
 
 
+def around_of(
+    plan: Plan, reasons: Mapping[int, list[str]], project: Project, user: Any, span: tuple[date, date] | None
+) -> Around:
+    """Return what the drawing shows beside the milestones. What is reached waits for nothing any more."""
+    chain = plan.chain
+    steps = set(zip(chain, chain[1:], strict=False))
+    waits: dict[int, list[str]] = defaultdict(list)
+    depends = []
+    for wait in plan.waits:
+        before, after = plan.rows.get(wait.before), plan.rows.get(wait.after)
+        if before is None or after is None or after.done:
+            continue
+        waits[after.pk].append(str(before.number))
+        depends.append(Depends(before.pk, after.pk, (before.pk, after.pk) in steps))
+    return Around(
+        tuple(depends),
+        {pk: ", ".join(numbers) for pk, numbers in waits.items()},
+        frozenset(chain) if len(chain) > 1 else frozenset(),
+        frozenset(reasons),
+        phase_bands(project, user),
+        mark_bands(project, user, span) if span is not None else (),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class LinkRow:
     """A dependency as it stands on the page of one of its ends: the other one, and what there is to spare."""
@@ -193,7 +219,7 @@ def chain_rows(plan: Plan, project: Project) -> tuple[list[ChainRow], list[Chain
         return ChainRow(row, url, net.slack.get(pk), net.free(pk), min(rooms) if rooms else None, days)
 
     chain = plan.chain
-    nexts = [*chain[1:], None]
+    nexts = [*chain[1:], None][: len(chain)]
     others = sorted((pk for pk in net.linked if pk not in set(chain)), key=lambda pk: (net.slack[pk], pk))
     return [row_of(pk, after) for pk, after in zip(chain, nexts, strict=True)], [row_of(pk) for pk in others]
 

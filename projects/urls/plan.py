@@ -2,17 +2,24 @@
 
 from django.urls import URLPattern, path
 
-from ..views import links, milestones, moves, plan, risks, studies
+from ..views import links, milestones, moves, plan, plan_compare, risks, studies, year_wheel
 
 MILESTONE = "<slug:slug>/plan/<int:number>/"
+MARK = "<slug:slug>/plan/arshjul/<int:pk>/"
 AREA = "<slug:slug>/utredningsomrader/<int:pk>/"
 RISK = "<slug:slug>/risikoer/<int:number>/"
 
 urlpatterns: list[URLPattern] = [
     path("<slug:slug>/plan/", plan.PlanView.as_view(), name="plan"),
     path("<slug:slug>/plan/stort-ark/", plan.PlanSheetView.as_view(), name="plan_sheet"),
+    path("<slug:slug>/plan/da-og-na/", plan_compare.PlanCompareView.as_view(), name="plan_compare"),
+    path("<slug:slug>/plan/kritisk-kjede/", plan_compare.PlanChainView.as_view(), name="plan_chain"),
     path("<slug:slug>/plan/milepaler/", milestones.MilestoneListView.as_view(), name="milestones"),
     path("<slug:slug>/plan/ny/", milestones.MilestoneNewView.as_view(), name="milestone_new"),
+    path("<slug:slug>/plan/arshjul/", year_wheel.YearWheelView.as_view(), name="year_wheel"),
+    path("<slug:slug>/plan/arshjul/nytt/", year_wheel.YearMarkNewView.as_view(), name="year_mark_new"),
+    path(f"{MARK}endre/", year_wheel.YearMarkEditView.as_view(), name="year_mark_edit"),
+    path(f"{MARK}ta-ut/", year_wheel.YearMarkWithdrawView.as_view(), name="year_mark_withdraw"),
     path(MILESTONE, milestones.MilestoneView.as_view(), name="milestone"),
     path(f"{MILESTONE}endre/", milestones.MilestoneEditView.as_view(), name="milestone_edit"),
     path(f"{MILESTONE}tildel/", milestones.MilestoneAssignView.as_view(), name="milestone_assign"),

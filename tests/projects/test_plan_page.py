@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from projects.models import MilestoneStatus
+from projects.views.plan import PlanView
 from tests.cast import milestone, study_area
 
 TODAY = date(2011, 3, 15)
@@ -75,10 +76,15 @@ def test_a_filter_that_leaves_nothing_offers_to_be_taken_off(cast):
     assert "Ingen treff" in html and "Fjern alle filtre" in html
 
 
-def test_a_long_plan_is_drawn_in_parts_over_the_same_span(cast):
+def test_a_long_plan_is_drawn_in_parts_over_the_same_span(cast, monkeypatch):
+    monkeypatch.setattr(PlanView, "page_size", 60)
     for number in range(70):
-        milestone(cast, f"Sak {number:02}", current_date=TODAY + timedelta(days=number))
-    first, second = page(cast, "employee", url(cast)), page(cast, "employee", url(cast, "?side=2"))
+        milestone(cast, f"Sak {number:02}", current_date=TODAY + timedelta(days=number), body=cast.steering)
+    narrowed = f"?organ={cast.steering.pk}"
+    first, second = (
+        page(cast, "employee", url(cast, narrowed)),
+        page(cast, "employee", url(cast, f"{narrowed}&side=2")),
+    )
     assert "Sak 59" in section(first, "tegning") and "Sak 60" not in section(first, "tegning")
     assert "Sak 60" in section(second, "tegning") and "Sak 69" in section(second, "tegning")
     assert "Vis alle med dato de neste seks ukene" in first

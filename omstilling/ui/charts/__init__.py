@@ -14,6 +14,7 @@ from omstilling.ui.charts.spread import Bin, Spread, spread
 from omstilling.ui.charts.stacked import Stacked, stacked
 from omstilling.ui.charts.svg import NARROW, WIDE, Kind
 from omstilling.ui.charts.trend import Trend, trend
+from omstilling.ui.charts.wheel import YearWheel
 from omstilling.ui.charts.years import Part, PerYear, Year, per_year
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "Trend",
     "Waterfall",
     "Year",
+    "YearWheel",
     "columns",
     "figure",
     "gantt",

@@ -82,7 +82,8 @@ class GanttGroup:
 class Gantt:
     """The plan. ``today`` draws the day's line; ``span`` fixes the time axis, else it follows from the dates.
 
-    ``depends`` are the arrows between rows; ``phases`` and ``marks`` lie behind.
+    ``depends`` are the arrows between rows; ``phases`` and ``marks`` lie behind. ``adopted_word`` is what the open
+    mark stands for, where it is not the adopted date.
     """
 
     title: Words
@@ -92,6 +93,7 @@ class Gantt:
     depends: tuple[Depends, ...] = ()
     phases: tuple[Band, ...] = ()
     marks: tuple[Band, ...] = ()
+    adopted_word: Words = ""
 
     wide: ClassVar[int] = GANTT_WIDE
 
@@ -373,7 +375,11 @@ def _legend(drawing: Drawing, chart: Gantt, ground: list[Band], y: float) -> flo
         ("done", _("Nådd"), any(r.current and r.done for r in rows)),
         ("at_risk", _("Kan bli forsinket"), any(r.at_risk and not (r.done or r.late) for r in rows)),
         ("late", _("Forsinket"), any(r.current and r.late and not r.done for r in rows)),
-        ("adopted", _("Vedtatt dato"), any(r.moved or (r.adopted and not r.current) for r in rows)),
+        (
+            "adopted",
+            chart.adopted_word or _("Vedtatt dato"),
+            any(r.moved or (r.adopted and not r.current) for r in rows),
+        ),
         ("critical", _("På den kritiske kjeden"), any(r.critical for r in rows)),
     ]
     kinds = dict.fromkeys(band.kind for band in ground)
