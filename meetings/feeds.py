@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from omstilling.ui.addresses import address
 from omstilling.ui.formats import date_text
 from projects.access import access_map
-from projects.models import Body, Decision
+from projects.models import Body, Decision, Milestone, Project
 from projects.openness import neutral_title
 
 from .calendar import Event, meeting_event, write_calendar
@@ -89,9 +89,9 @@ def body_feed(body: Body) -> str:
 
 
 def personal_calendar(person: Any) -> str:
-    """Return a person's own meetings and the deadlines they answer for. Five queries.
+    """Return a person's own meetings, and the deadlines and milestones they answer for. Six queries.
 
-    Meetings of the bodies they sit in, as far as they may see them; deadlines of decisions that they may see.
+    Meetings of the bodies they sit in, as far as they may see them; decisions and milestones that they may see.
     """
     since = timezone.localdate() - BACK
     mine = access_map(person).body_ids
@@ -114,7 +114,41 @@ def personal_calendar(person: Any) -> str:
         for meeting in meetings
     ]
     events += [_deadline(decision) for decision in _deadlines(person)]
+    events += [milestone_event(one) for one in _dated(person).filter(responsible=person, completed_on=None)]
     return write_calendar(events, name=_("Møter og frister i Omstilling"))
+
+
+def plan_calendar(person: Any, project: Project) -> str:
+    """Return the whole plan of a project, as far as the person may see it: each milestone on its day. One query."""
+    events = [milestone_event(one) for one in _dated(person).filter(project=project)]
+    return write_calendar(events, name=_("Framdriftsplan: %s") % project.short_name)
+
+
+def _dated(person: Any) -> QuerySet[Milestone]:
+    found = Milestone.objects.visible_to(person).active().filter(project__withdrawn_at=None)
+    dated = found.filter(Q(current_date__isnull=False) | Q(completed_on__isnull=False))
+    return dated.select_related("project__municipality", "body").order_by("current_date", "pk")
+
+
+def milestone_event(milestone: Milestone) -> Event:
+    """Return a milestone's entry: the whole of the day it is expected, or was reached."""
+    host = urlsplit(settings.BASE_URL).hostname or "localhost"
+    reached = milestone.completed_on
+    summary = _("Nådd: %s") if reached is not None else _("Milepæl: %s")
+    told = [f"{milestone.project.short_name} ({milestone.project.municipality.name})"]
+    if milestone.body is not None:
+        told.append(milestone.body.name)
+    if milestone.shift_days:
+        told.append(_("Vedtatt dato: %s") % date_text(milestone.baseline_date))
+    return Event(
+        uid=f"milestone-{milestone.pk}@{host}",
+        summary=summary % milestone.title,
+        starts=reached or milestone.current_date,  # type: ignore[arg-type]
+        stamp=milestone.created_at.astimezone(UTC),
+        sequence=milestone.row_version,
+        description="\n".join(told),
+        url=settings.BASE_URL + milestone.get_absolute_url(),
+    )
 
 
 def _titles(meetings: list[int]) -> dict[int, list[str]]:

@@ -8,6 +8,7 @@ MEETING = "<slug:slug>/moter/<slug:meeting>/"
 
 urlpatterns: list[URLPattern] = [
     path("kalender/<str:secret>.ics", calendars.CalendarFeedView.as_view(), name="feed"),
+    path("kalender/<str:secret>/<slug:slug>/plan.ics", calendars.PlanFeedView.as_view(), name="plan_feed"),
     path("profil/kalender/", calendars.CalendarAddressView.as_view(), name="calendar_address"),
     path("profil/kalender/slett/", calendars.RevokeCalendarView.as_view(), name="revoke_calendar"),
     path(f"{MEETING}json/", exports.MeetingJsonView.as_view(), name="meeting_json"),

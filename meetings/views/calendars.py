@@ -14,8 +14,9 @@ from django.views.generic import View
 from omstilling.ui.addresses import address
 from omstilling.ui.flow import ServiceFormView
 from omstilling.ui.forms import ServiceForm
+from projects.models import Project
 
-from ..feeds import personal_calendar
+from ..feeds import personal_calendar, plan_calendar
 from ..models import CalendarAddress
 from ..services.calendars import make_calendar_address, owner_of, revoke_calendar_address
 
@@ -32,12 +33,31 @@ class CalendarFeedView(View):
         person = owner_of(kwargs["secret"])
         if person is None:
             raise Http404
-        response = HttpResponse(personal_calendar(person), content_type="text/calendar; charset=utf-8")
-        response["Content-Disposition"] = 'inline; filename="omstilling.ics"'
-        response["Cache-Control"] = "no-store, private"
-        response["X-Robots-Tag"] = "noindex"
-        response["Referrer-Policy"] = "no-referrer"
-        return response
+        return _private(self.text_of(person), "omstilling")
+
+    def text_of(self, person: Any) -> str:
+        """Return the calendar's text."""
+        return personal_calendar(person)
+
+
+class PlanFeedView(CalendarFeedView):
+    """The whole plan of a project as its owner sees it, under the same address and as easily taken back."""
+
+    def text_of(self, person: Any) -> str:
+        project = Project.objects.visible_to(person).filter(slug=self.kwargs["slug"]).first()
+        if project is None:
+            raise Http404
+        return plan_calendar(person, project)
+
+
+def _private(text: str, name: str) -> HttpResponse:
+    """Return a calendar that nobody keeps on the way."""
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{name}.ics"'
+    response["Cache-Control"] = "no-store, private"
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 class CalendarAddressView(ServiceFormView):
@@ -54,8 +74,18 @@ class CalendarAddressView(ServiceFormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         own = CalendarAddress.objects.visible_to(self.request.user).active().first()
         url = settings.BASE_URL + address("meetings:feed", self.secret) if self.secret else ""
+        projects = Project.objects.visible_to(self.request.user).active().order_by("name") if self.secret else []
+        plans = [
+            (one.name, settings.BASE_URL + address("meetings:plan_feed", self.secret, one.slug)) for one in projects
+        ]
         return super().get_context_data(
-            **{"own": own, "feed_url": url, "webcal_url": f"webcal:{url.partition(':')[2]}" if url else "", **kwargs}
+            **{
+                "own": own,
+                "plans": plans,
+                "feed_url": url,
+                "webcal_url": f"webcal:{url.partition(':')[2]}" if url else "",
+                **kwargs,
+            }
         )
 
     def perform(self, form: Any) -> None:

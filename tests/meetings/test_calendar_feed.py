@@ -8,14 +8,15 @@ import re
 from datetime import date
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from meetings.models import CalendarAddress, MeetingState
-from meetings.services.calendars import fingerprint_of, make_calendar_address, owner_of
+from meetings.services.calendars import fingerprint_of, make_calendar_address, owner_of, revoke_calendar_address
 from omstilling.accounts.services import deactivate
 from omstilling.audit.logs import JsonFormatter
 from projects.models import Access
-from tests.cast import agenda_item, case, decision, meeting
+from tests.cast import agenda_item, case, decision, meeting, milestone
 from tests.flow import post_form
 
 PAGE = "/profil/kalender/"
@@ -101,3 +102,37 @@ def test_the_key_is_left_out_of_the_log() -> None:
     line = JsonFormatter().format(record)
     assert "hemmelig-nokkel" not in line
     assert "/kalender/" in line
+
+
+def test_it_holds_ones_own_milestones_and_the_plan_has_all_that_one_may_see(cast: Any) -> None:
+    day = date(2011, 4, 15)
+    mine = milestone(cast, "Høring, del 1", current_date=day, responsible=cast.member)
+    done = milestone(cast, "Kartlegging", status="done", completed_on=date(2011, 3, 1), responsible=cast.member)
+    milestone(cast, "Andres", current_date=day)
+    milestone(cast, "Skjult", current_date=day, access="restricted", body=cast.work_body)
+    milestone(cast, "Uten dato", current_date=None, baseline_date=None)
+    secret = make_calendar_address(person=cast.member, by=cast.member)
+    own = unfolded(Client(), f"/kalender/{secret}.ics")
+    assert "SUMMARY:Milepæl: Høring\\, del 1" in own and "DTSTART;VALUE=DATE:20110415" in own
+    assert f"UID:milestone-{mine.pk}@" in own and f"milestone-{done.pk}@" not in own and "Andres" not in own
+    plan = f"/kalender/{secret}/{cast.project.slug}/plan.ics"
+    text = unfolded(Client(), plan)
+    assert (
+        "Andres" in text
+        and "Nådd: Kartlegging" in text
+        and "Vedtatt dato: 1. april 2011" in text.replace("\u00a0", " ")
+    )
+    assert "Skjult" not in text and "Uten dato" not in text
+    assert Client().get(f"/kalender/{secret}/annet-provekommune/plan.ics").status_code == 404
+    revoke_calendar_address(person=cast.member, by=cast.member)
+    assert Client().get(plan).status_code == 404
+
+
+@pytest.mark.once
+def test_the_councils_meetings_stand_in_the_municipal_year(cast: Any) -> None:
+    at = meeting(cast, "council_body", date(2011, 6, 20))
+    meeting(cast, "steering", date(2011, 6, 21))
+    meeting(cast, "council_body", date(2011, 6, 22), state="cancelled")
+    html = cast.client("employee").get(f"/{cast.project.slug}/plan/arshjul/?ar=2011").content.decode()
+    assert f'href="{at.get_absolute_url()}">Møte i kommunestyret' in html and html.count("Møte i ") >= 1
+    assert "21.06.2011" not in html and "22.06.2011" not in html
