@@ -18,6 +18,7 @@ from omstilling.pdf.fingerprints import canonical
 from omstilling.ui import formats
 from omstilling.ui.rounding import Sum
 
+from .changed import ChangesPart, ScopePart
 from .money import (
     AccountsPart,
     FindingLine,
@@ -132,7 +133,7 @@ class StatusReportDocument:
     findings: int | None = None
     findings_accepted: int = 0
     accounts: AccountsPart | None = None
-    #: 2 has the waterfall, and what was adopted beside what is expected.
+    #: 2 has the waterfall, and what was adopted beside what is expected; 3 what has changed since the one before.
     edition: int = 1
     sectors: SectorsPart | None = None
     needs: NeedsPart | None = None
@@ -140,17 +141,22 @@ class StatusReportDocument:
     gravest: tuple[FindingLine, ...] = ()
     #: What the unions themselves have said of the measures.
     statements: tuple[UnionLine, ...] = ()
+    changes: ChangesPart | None = None
+    scope: ScopePart | None = None
 
     @property
     def title(self) -> str:
         """The document's title."""
-        return _("Statusrapport %(number)s for %(project)s") % {"number": self.number, "project": self.short_name}
+        told = {"number": self.number, "project": self.scope.name if self.scope else self.short_name}
+        return _("Statusrapport %(number)s for %(project)s") % told
 
     @property
     def front(self) -> list[tuple[str, str]]:
         """The front box."""
+        of = [(self.scope.kind, self.scope.name)] if self.scope else []
         return [
             (_("Prosjekt"), self.project),
+            *of,
             (_("Saksnummer"), self.case_reference or str(formats.NOT_STATED)),
             (_("Rapportdato"), formats.date_text(self.report_date)),
             (_("Tallene er per"), formats.date_text(self.figures_on)),
@@ -175,13 +181,14 @@ class StatusReportDocument:
     @property
     def summary(self) -> str:
         """The sentence it begins with."""
-        return lead(self.target.sentence, self.late_milestones)
+        return lead(self.scope.sentence if self.scope else self.target.sentence, self.late_milestones)
 
     @property
     def has_example_figures(self) -> bool:
         """Whether a figure of the report is made up for an example."""
         return (
-            self.target.has_example_figures
+            (self.target.has_example_figures and self.scope is None)
+            or (self.changes is not None and self.changes.has_example_figures)
             or any(line.is_example_figure for group in self.measures for line in group.measures)
             or any(line.is_example_figure for line in self.indicators)
             or (self.accounts is not None and any(line.is_example_figure for line in self.accounts.lines))

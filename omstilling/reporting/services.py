@@ -14,11 +14,14 @@ from omstilling.audit.errors import DomainError
 from omstilling.audit.personal_numbers import refuse_personal_numbers
 from omstilling.audit.uow import current_act, unit_of_work
 from omstilling.pdf.models import IssuedDocument
-from projects.models import Project
+from projects.models import Body, Project, Unit
+from projects.services.rows import check_parts
 
 from .models import StatusReport
 
-CHANGEABLE = frozenset({"report_date", "progress", "economy", "quality", "words", "next_steps", "correction"})
+CHANGEABLE = frozenset(
+    {"report_date", "figures_on", "previous", "progress", "economy", "quality", "words", "next_steps", "correction"}
+)
 
 
 def draft_report(
@@ -30,18 +33,29 @@ def draft_report(
     quality: str,
     words: str,
     next_steps: str = "",
+    figures_on: date | None = None,
+    previous: StatusReport | None = None,
+    body: Body | None = None,
+    unit: Unit | None = None,
     by: User,
     reason: str = "",
 ) -> StatusReport:
-    """Begin a report. A project has one draft at a time; numbers follow each other."""
+    """Begin a report about the project, or about a group or a sector; numbers follow each other.
+
+    There is one draft at a time about the same. ``figures_on`` is an earlier day that the figures are to be of.
+    """
     with unit_of_work(by=by, reason=reason or _("Statusrapport påbegynt")):
         Project.objects.select_for_update().get(pk=project.pk)
-        _refuse_second_draft(project)
+        _refuse_second_draft(project, body, unit)
         last = StatusReport.objects.filter(project=project).aggregate(last=Max("number"))["last"]
         report = StatusReport(
             project=project,
             number=(last or 0) + 1,
             report_date=report_date,
+            figures_on=figures_on,
+            previous=previous,
+            body=body,
+            unit=unit,
             progress=progress,
             economy=economy,
             quality=quality,
@@ -84,13 +98,17 @@ def start_new_version(*, report: StatusReport, correction: str, by: User, reason
         versions = StatusReport.objects.filter(project=project, number=report.number)
         if versions.issued().filter(version__gt=report.version).exists():
             raise DomainError(_("Rapporten har en nyere versjon. Rett den."))
-        _refuse_second_draft(project)
+        _refuse_second_draft(project, report.body, report.unit)
         last = versions.aggregate(last=Max("version"))["last"] or 0
         made = StatusReport(
             project=project,
             number=report.number,
             version=last + 1,
             report_date=report.report_date,
+            figures_on=report.figures_on,
+            previous=report.previous,
+            body=report.body,
+            unit=report.unit,
             progress=report.progress,
             economy=report.economy,
             quality=report.quality,
@@ -123,8 +141,9 @@ def _refuse_issued(report: StatusReport) -> None:
         raise DomainError(_("Rapporten er utgitt og kan ikke endres. Lag en ny versjon i stedet."))
 
 
-def _refuse_second_draft(project: Project) -> None:
-    draft = StatusReport.objects.active().filter(project=project, issued_at__isnull=True).first()
+def _refuse_second_draft(project: Project, body: Body | None, unit: Unit | None) -> None:
+    drafts = StatusReport.objects.active().filter(project=project, issued_at__isnull=True)
+    draft = drafts.filter(body=body, unit=unit).first()
     if draft is not None:
         raise DomainError(
             _("Det ligger et utkast fra før, rapport %(number)s. Gjør det ferdig eller forkast det først.")
@@ -135,5 +154,13 @@ def _refuse_second_draft(project: Project) -> None:
 def _check(report: StatusReport) -> None:
     if report.version > 1 and not report.correction:
         raise DomainError(_("Skriv hva som er rettet."), field="correction")
+    check_parts(report.project, body=report.body, previous=report.previous)
+    if report.unit is not None and report.unit.municipality_id != report.project.municipality_id:
+        raise DomainError(_("Sektoren hører til en annen kommune."), field="unit")
+    if report.figures_on is not None and report.figures_on > report.project.today():
+        raise DomainError(_("Tallene kan ikke være fra en dag som ikke har vært."), field="figures_on")
+    before = report.previous
+    if before is not None and (not before.is_issued or before.is_withdrawn or before.number >= report.number):
+        raise DomainError(_("Velg en rapport som er utgitt før denne."), field="previous")
     refuse_personal_numbers(words=report.words, next_steps=report.next_steps, correction=report.correction)
     report.full_clean()

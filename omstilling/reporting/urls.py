@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import dashboard, info_page, reports, search, subscriptions
+from .views import dashboard, info_page, report_new, reports, search, sending, subscriptions
 
 app_name = "reporting"
 REPORT = "<slug:slug>/statusrapporter/<int:number>/<int:version>/"
@@ -16,12 +16,20 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/infoside/nyhetsstrom/", subscriptions.FeedAddressView.as_view(), name="feed_address"),
     path("<slug:slug>/sok/", search.SearchView.as_view(), name="search"),
     path("<slug:slug>/statusrapporter/", reports.ReportListView.as_view(), name="status_reports"),
-    path("<slug:slug>/statusrapporter/ny/", reports.ReportNewView.as_view(), name="status_report_new"),
+    path("<slug:slug>/statusrapporter/ny/", report_new.ReportNewView.as_view(), name="status_report_new"),
     path(REPORT, reports.ReportView.as_view(), name="status_report"),
     path(f"{REPORT}endre/", reports.ReportEditView.as_view(), name="status_report_edit"),
     path(f"{REPORT}forkast/", reports.ReportWithdrawView.as_view(), name="status_report_withdraw"),
     path(f"{REPORT}utkast-pdf/", reports.ReportDraftPdfView.as_view(), name="status_report_draft_pdf"),
     path(f"{REPORT}utgi/", reports.ReportIssueView.as_view(), name="status_report_issue"),
     path(f"{REPORT}rett/", reports.ReportCorrectView.as_view(), name="status_report_correct"),
+    path(f"{REPORT}sakliste/", sending.SendToMeetingView.as_view(), name="status_report_send"),
+    path(f"{REPORT}utsendinger/", sending.DistributionListView.as_view(), name="report_distributions"),
+    path(f"{REPORT}utsendinger/ny/", sending.DistributionNewView.as_view(), name="report_distribution_new"),
+    path(
+        f"{REPORT}utsendinger/<int:pk>/fjern/",
+        sending.DistributionWithdrawView.as_view(),
+        name="report_distribution_withdraw",
+    ),
     path(f"{REPORT}pdf/", reports.ReportFileView.as_view(), name="status_report_file"),
 ]

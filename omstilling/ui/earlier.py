@@ -17,7 +17,7 @@ def banner(scope: PageScope | None) -> str:
     label = esc(_("Siden viser en tidligere dag"))
     said = esc(_("Slik så prosjektet ut %(day)s.") % {"day": earlier.shown})
     more = esc(_("Det som er trukket tilbake senere, er med. Du kan lese, men ikke endre noe."))
-    back = f'<a class="ds-link" href="{esc(earlier.now_url)}">{esc(_("Vis siden slik den er nå"))}</a>'
+    back = f'<a class="ds-link" data-now href="{esc(earlier.now_url)}">{esc(_("Vis siden slik den er nå"))}</a>'
     return (
         f'<aside class="earlier-banner" aria-label="{label}"><div class="frame">'
         f"<p><strong>{said}</strong> <span>{more}</span></p>{_form(earlier, 'dag-over')}{back}</div></aside>"

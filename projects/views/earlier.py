@@ -188,6 +188,8 @@ def _form(path: str, slug: str, day: date, found: re.Match[str]) -> str:
 def _link(part: str, path: str, slug: str, day: date, found: re.Match[str]) -> str:
     """Return a link with the day in it. Of one that leads to an act, its words stay where they stand in a sentence."""
     before, href, after, words = found.groups()
+    if "data-now" in before:
+        return found.group()
     url = unescape(href)
     if _leads(url, slug) == "acts":
         alone = part[: found.start()].rstrip()[-1:] == ">" and part[found.end() :].lstrip()[:1] == "<"

@@ -151,7 +151,9 @@ def test_a_file_holds_the_day_and_says_so(then):
     text = answer.content.decode("utf-8-sig")
     assert "Samlet renhold" in text and "Nytt etterpå" not in text
     assert "-slik-det-var-2011-03-15.csv" in answer["Content-Disposition"]
-    assert "Samlet renhold" not in then.client("auditor").get(f"/{then.project.slug}/tiltak/?format=csv").content.decode()
+    assert (
+        "Samlet renhold" not in then.client("auditor").get(f"/{then.project.slug}/tiltak/?format=csv").content.decode()
+    )
 
 
 @pytest.mark.parametrize(
@@ -191,7 +193,9 @@ def test_what_was_not_there_is_not_found_and_what_is_withdrawn_later_is(then):
     assert answer.status_code == 404 and "var ikke lagt inn i portalen den dagen" in page
     assert "Ikke å finne 15. mars 2011" in page and "Slik så prosjektet ut" in page
     assert "Samlet renhold" in earlier(then, "auditor", "tiltak/801/").content.decode()
-    assert earlier(then, "auditor", "tiltak/99999/").content.decode().count("Ikke å finne") == page.count("Ikke å finne")
+    assert earlier(then, "auditor", "tiltak/99999/").content.decode().count("Ikke å finne") == page.count(
+        "Ikke å finne"
+    )
 
 
 def test_who_may_see_is_decided_today(then):

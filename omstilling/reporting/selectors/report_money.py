@@ -10,6 +10,7 @@ from budget.forecast import Forecast, answer, ceiling, left_out, method
 from budget.ladder import DECIDED_STEPS, ORDER, Step
 from budget.models import PERMANENT_KINDS
 from budget.selectors import AccountStatus, MeasureRow, PlanStatus, TargetStatus
+from budget.selectors.overlaps import Overlap
 from budget.watch import Finding
 from omstilling.ui.charts import Stacked
 from projects.models import Project
@@ -69,7 +70,7 @@ def target_part(status: TargetStatus) -> TargetPart:
 
 
 def measure_groups(
-    rows: list[MeasureRow], project: Project, status: TargetStatus, why: Mapping[int, str]
+    rows: list[MeasureRow], project: Project, overlaps: Collection[Overlap], why: Mapping[int, str]
 ) -> tuple[MeasureGroup, ...]:
     """Return the measures by step, the most certain first. What two both claim is counted once.
 
@@ -80,7 +81,7 @@ def measure_groups(
         mine = [row for row in rows if row.step is step]
         if mine:
             counted = sum(row.measure.full_year_effect or 0 for row in mine if row.counted)
-            overlap = sum(one.counted for one in status.overlaps if one.step is step)
+            overlap = sum(one.counted for one in overlaps if one.step is step)
             lines = tuple(measure_line(row, project, why.get(row.measure.pk, "")) for row in mine)
             groups.append(MeasureGroup(step.word, counted - overlap, lines, overlap))
     return tuple(groups)

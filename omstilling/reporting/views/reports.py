@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -34,11 +32,14 @@ from .. import pdf
 from ..document import load
 from ..forms import CorrectionForm, NewVersionForm, StatusReportForm
 from ..models import StatusReport
-from ..selectors.drafts import draft_of
+from ..selectors.drafts import draft_of, issued_in
 from ..selectors.report_document import lights_of, report_document
-from ..services import draft_report, start_new_version, update_report, withdraw_report
+from ..selectors.sent import cases_of, distributions_of
+from ..services import start_new_version, update_report, withdraw_report
 
 Trail = list[tuple[Any, str | None]]
+#: So many of those whom a report was sent to are named beside it.
+SENT = 5
 
 
 def name_of(report: StatusReport) -> str:
@@ -49,7 +50,7 @@ def name_of(report: StatusReport) -> str:
 @question
 def _report(project: Project, user: Any, number: int, version: int) -> QuerySet[StatusReport]:
     found = StatusReport.objects.visible_to(user).active().filter(project=project, number=number, version=version)
-    return found.select_related("document").order_by()
+    return found.select_related("document", "body", "unit").order_by()
 
 
 class ReportMixin(ProjectMixin):
@@ -98,11 +99,12 @@ class ReportListView(ReportMixin, ProjectList):
 
     def get_queryset(self) -> QuerySet[Any]:
         found = StatusReport.objects.visible_to(self.request.user).active().filter(project=self.project)
-        return found.select_related("document").defer("source", "words", "next_steps")
+        return found.select_related("document", "body", "unit").defer("source", "words", "next_steps")
 
     def get_columns(self) -> Sequence[Column]:
         return [
             Column("rapport", _("Rapport"), name_of, sort=("number", "version"), link=self._page),
+            Column("gjelder", _("Gjelder"), lambda r: r.part or _("hele prosjektet")),
             Column("versjon", _("Versjon"), "version", numeric=True),
             Column("dato", _("Rapportdato"), "report_date", sort="report_date"),
             Column("status", _("Status"), self._status, export=lambda r: _("utgitt") if r.is_issued else _("utkast")),
@@ -154,6 +156,8 @@ class ReportView(ReportMixin, ProjectPage):
     """One report: a draft as it would be issued today, an issued one as it was."""
 
     access_rule = "visible"
+    # An issued report is the same every day.
+    shows_earlier = False
     template_name = "reporting/status_report.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -175,6 +179,10 @@ class ReportView(ReportMixin, ProjectPage):
             may_write=not report.is_issued and self.may("may_write_report", report),
             may_issue=not report.is_issued and self.may("may_issue_report", report),
             may_correct=report.is_issued and self.may("may_write_report", report),
+            may_send=report.is_issued and self.may("may_manage_cases", report),
+            may_see_log=report.is_issued and self.may("may_see_report_log", report),
+            cases=list(cases_of(report, self.request.user)) if report.is_issued else [],
+            sent=list(distributions_of(report, self.request.user)[:SENT]) if report.is_issued else [],
             **kwargs,
         )
 
@@ -200,44 +208,6 @@ class ReportFormView(ReportMixin, ProjectFormView):
         return self.url("status_report", result)
 
 
-class ReportNewView(ReportMixin, ProjectFormView):
-    """Begin a report."""
-
-    access_rule = "may_write_report"
-    form_class = StatusReportForm
-    heading = gettext_lazy("Lag statusrapport")
-    intro = gettext_lazy(
-        "Du skriver vurderingen. Tallene, tiltakene, milepælene og vedtakene hentes fra portalen, "
-        "og du ser hele rapporten før du gir den ut."
-    )
-    submit_label = gettext_lazy("Lag utkastet")
-    success_message = gettext_lazy("Utkastet er laget. Les over, og utgi rapporten når den er ferdig.")
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        draft = self.get_draft()
-        if draft is None:
-            return super().get(request, *args, **kwargs)
-        said = _("Det ligger et utkast fra før. Gjør det ferdig, eller forkast det før du lager et nytt.")
-        messages.info(request, said)
-        return redirect(self.url("status_report", draft))
-
-    def get_initial(self) -> dict[str, Any]:
-        return {**super().get_initial(), "report_date": self.project.today()}
-
-    def get_breadcrumbs(self) -> Trail:
-        return self.trail(None, self.get_heading())
-
-    def get_cancel_url(self) -> str:
-        return self.url("status_reports")
-
-    def get_success_url(self, result: Any = None) -> str:
-        return self.url("status_report", result)
-
-    def perform(self, form: Any) -> StatusReport:
-        user: Any = self.request.user
-        return draft_report(project=self.project, by=user, **form.cleaned_data)
-
-
 class ReportEditView(ReportFormView):
     """Change a draft."""
 
@@ -246,6 +216,10 @@ class ReportEditView(ReportFormView):
 
     def get_form_class(self) -> Any:
         return CorrectionForm if self.object.version > 1 else StatusReportForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        issued = issued_in(self.project, self.request.user).filter(number__lt=self.object.number)
+        return {**super().get_form_kwargs(), "issued": issued}
 
     def perform(self, form: Any) -> StatusReport:
         user: Any = self.request.user
