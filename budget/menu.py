@@ -9,7 +9,16 @@ from projects.menu import entry
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
     from . import accounts_panels, gauges, onboarding, plan_panels
-    from .panels import agreement_panel, case_panel, consultation_panel, decision_panel, review_panel, study_area_panel
+    from .panels import (
+        agreement_panel,
+        case_panel,
+        consultation_panel,
+        decision_panel,
+        measure_risks_panel,
+        review_panel,
+        risk_panel,
+        study_area_panel,
+    )
     from .readings_panel import readings_panel
     from .watch_panel import watch_panel
 
@@ -29,6 +38,8 @@ def register() -> None:
     register_panel("case.content", review_panel, key="budget.review", order=-10)
     register_panel("consultation.content", consultation_panel, key="budget.measures")
     register_panel("agreement.content", agreement_panel, key="budget.redundancies")
+    register_panel("risk.content", risk_panel, key="budget.measures")
+    register_panel("measure.content", measure_risks_panel, key="budget.risks", order=40)
     onboarding.register()
     plan_panels.register()
     register_panel("readings.actions", readings_panel, key="budget.readings_import")

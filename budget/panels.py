@@ -9,17 +9,21 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects.models import Agreement, Case, Consultation, Decision, StudyArea
-from projects.permissions import may_manage_measures, may_record_consultation
+from projects.models import Agreement, Case, Consultation, Decision, Risk, RiskKind, StudyArea
+from projects.permissions import may_manage_measures, may_manage_risks, may_record_consultation
 from projects.selectors.decisions import the_decision
+from projects.selectors.risks import level_kind, level_word
 
+from .models import Measure
 from .selectors import (
     MeasureRow,
     measures_of_case,
     measures_of_consultation,
     measures_of_decision,
+    measures_of_risk,
     measures_of_study_area,
     promises_of,
+    risks_of_measure,
 )
 from .selectors.redundancies import dismissing_under
 
@@ -113,6 +117,31 @@ def agreement_panel(request: HttpRequest | None, agreement: Agreement) -> str:
     rows = [(measure, abs(measure.fte_redundancy or 0)) for measure in found]
     context = {"measures": rows, "project": agreement.project}
     return render_to_string("budget/agreement_panel.html", context, request)
+
+
+def risk_panel(request: HttpRequest | None, risk: Risk) -> str:
+    """Return the measures that a risk is about; those who may, link them."""
+    if request is None:
+        return ""
+    may = risk.closed_on is None and may_manage_risks(request.user, risk.project)
+    rows = measures_of_risk(risk, request.user, risk.project.today())
+    link = reverse("budget:risk_measures", args=[risk.project.slug, risk.number]) if may else ""
+    is_chance = risk.kind == RiskKind.OPPORTUNITY
+    words = (
+        _("Tiltak den kan hjelpe") if is_chance else _("Tiltak den truer"),
+        _("Ingen tiltak er koblet til."),
+    )
+    return _concerned(request, risk, rows, link, words)
+
+
+def measure_risks_panel(request: HttpRequest | None, measure: Measure) -> str:
+    """Return the open risks of a measure; nothing when there are none."""
+    if request is None:
+        return ""
+    found = [(risk, level_word(risk), level_kind(risk)) for risk in risks_of_measure(measure, request.user)]
+    if not found:
+        return ""
+    return render_to_string("projects/risks_panel.html", {"risks": found, "project": measure.project}, request)
 
 
 def _concerned(request: HttpRequest, about: Any, rows: list[MeasureRow], link: str, words: tuple[str, str]) -> str:

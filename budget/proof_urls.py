@@ -11,6 +11,7 @@ STATEMENT = f"{STATEMENTS}<int:statement>/"
 patterns: list[URLPattern] = [
     path(START, start.StartConfirmView.as_view(), name="start_confirm"),
     path(f"{START}trekk/", start.StartRetractView.as_view(), name="start_retract"),
+    path("<slug:slug>/risikoer/<int:number>/tiltak/", concerned.RiskMeasuresView.as_view(), name="risk_measures"),
     path("<slug:slug>/saker/<int:pk>/tiltak/", concerned.CaseMeasuresView.as_view(), name="case_measures"),
     path(
         "<slug:slug>/droftinger/<int:number>/tiltak/",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from omstilling.ui.registry import register_panel
 from .gauges import register_gauge
 from .models import ToleranceKind
 from .permissions import may_see_history
+from .selectors.risks import level_kind, level_word, risks_about
 from .selectors.tolerances import time_strayed
 
 
@@ -31,7 +33,19 @@ def history_panel(request: HttpRequest | None, row: Any) -> str:
     )
 
 
+def risks_panel(request: HttpRequest | None, row: Any) -> str:
+    """Return the open risks that are about a milestone, a study area or a goal; nothing when there are none."""
+    if request is None:
+        return ""
+    found = [(risk, level_word(risk), level_kind(risk)) for risk in risks_about(row, request.user)]
+    if not found:
+        return ""
+    return render_to_string("projects/risks_panel.html", {"risks": found, "project": row.project}, request)
+
+
 def register() -> None:
     """Hang the panels, and say what the ground floor measures itself."""
+    for slot in ("milestone.content", "study_area.content", "goal.content"):
+        register_panel(slot, risks_panel, key="projects.risks", order=50)
     register_gauge(ToleranceKind.TIME, time_strayed)
     register_panel("history.aside", history_panel, key="projects.history", order=100)

@@ -1,7 +1,7 @@
 """What the pages, reports and exports read about the money. A figure is computed here and nowhere else."""
 
 from .accounts import AccountRow, AccountStatus, AccountSum, account_of, account_status, confirmed_so_far, figures_for
-from .concerned import measures_of_case, measures_of_consultation
+from .concerned import measures_of_case, measures_of_consultation, measures_of_risk, risks_of_measure
 from .detail import (
     adopted_savings,
     decisions_of,
@@ -76,6 +76,8 @@ __all__ = [
     "measures_for",
     "measures_of_case",
     "measures_of_consultation",
+    "measures_of_risk",
+    "risks_of_measure",
     "measures_of_decision",
     "measures_of_study_area",
     "note_rows",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from projects.models import Case, Consultation
+from projects.models import Case, Consultation, Risk
+from projects.selectors.risks import risks
 
-from ..models import MeasureCase, MeasureConsultation
+from ..models import Measure, MeasureCase, MeasureConsultation, MeasureRisk
 from .rows import MeasureRow, measures_for, row_of
 
 
@@ -20,6 +21,17 @@ def measures_of_consultation(consultation: Consultation, user: Any, today: date)
     """Return the measures that were on the table and that the user may see, lapsed ones too, by number."""
     links = MeasureConsultation.objects.visible_to(user).active().filter(consultation=consultation)
     return _rows(links, consultation, user, today)
+
+
+def measures_of_risk(risk: Risk, user: Any, today: date) -> list[MeasureRow]:
+    """Return the measures that a risk threatens or an opportunity helps, and that the user may see, by number."""
+    return _rows(MeasureRisk.objects.visible_to(user).active().filter(risk=risk), risk, user, today)
+
+
+def risks_of_measure(measure: Measure, user: Any) -> list[Risk]:
+    """Return the open risks and opportunities that are linked to a measure, the gravest first."""
+    links = MeasureRisk.objects.visible_to(user).active().filter(measure=measure)
+    return list(risks(measure.project, user).filter(pk__in=links.order_by().values("risk_id")))
 
 
 def _rows(links: Any, about: Any, user: Any, today: date) -> list[MeasureRow]:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
-from projects.models import Case, Consultation, Decision
+from projects.models import Case, Consultation, Decision, Risk
 from projects.services.rows import store
 
-from ..models import Measure, MeasureCase, MeasureConsultation, MeasureDecision
+from ..models import Measure, MeasureCase, MeasureConsultation, MeasureDecision, MeasureRisk
 
 
 def link_decision(
@@ -89,15 +89,26 @@ def unlink_consultation(*, link: MeasureConsultation, by: User, reason: str = ""
     return link
 
 
+#: What a measure is linked to, by which row, and in which field of it.
+_LINKS: dict[type[Any], tuple[Any, str]] = {
+    Case: (MeasureCase, "case"),
+    Consultation: (MeasureConsultation, "consultation"),
+    Risk: (MeasureRisk, "risk"),
+}
+
+
 def set_measures(
-    *, about: Case | Consultation, measures: Iterable[Measure], among: Iterable[Measure], by: User, reason: str = ""
+    *,
+    about: Case | Consultation | Risk,
+    measures: Iterable[Measure],
+    among: Iterable[Measure],
+    by: User,
+    reason: str = "",
 ) -> None:
-    """Have a case or a consultation concern these measures and no other of ``among``, those the user could choose."""
+    """Have a case, a consultation or a risk concern these measures and no other of ``among``, those the user could choose."""
     wanted = {measure.pk: measure for measure in measures}
     offered = {measure.pk for measure in among}
-    is_case = isinstance(about, Case)
-    model: Any = MeasureCase if is_case else MeasureConsultation
-    field = "case" if is_case else "consultation"
+    model, field = _LINKS[type(about)]
     with unit_of_work(by=by, reason=reason or _("Endret hvilke tiltak det gjelder")):
         linked = {link.measure_id: link for link in model.objects.active().filter(**{field: about})}
         for pk, link in linked.items():

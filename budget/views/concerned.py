@@ -1,4 +1,4 @@
-"""Which measures a case, or a meeting with the unions, is about: one page for each to say so."""
+"""Which measures a case, a meeting with the unions, or a risk is about: one page for each to say so."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy
 
-from projects.models import Case, Consultation
+from projects.models import Case, Consultation, Risk
 from projects.selectors.consultations import consultations
 from projects.views.base import ProjectFormView
 from projects.views.cases import CaseMixin
 from projects.views.consultations import ConsultationMixin
+from projects.views.risks import RiskMixin
 
 from ..forms.offers import measures
 from ..forms.proofs import MeasuresForm
@@ -28,7 +29,7 @@ class ConcernedForms(ProjectFormView):
     submit_label = gettext_lazy("Lagre tiltakene")
     reason = gettext_lazy("Endret hvilke tiltak det gjelder")
     success_message = gettext_lazy("Tiltakene er lagret.")
-    _about: Case | Consultation | None = None
+    _about: Case | Consultation | Risk | None = None
 
     def find(self) -> Any:
         """Return what the measures are linked to, as the user may see it."""
@@ -81,6 +82,16 @@ class ConcernedForms(ProjectFormView):
 
     def get_success_url(self, result: Any = None) -> str:
         return self.get_cancel_url()
+
+
+class RiskMeasuresView(RiskMixin, ConcernedForms):
+    """The measures that a risk threatens, or an opportunity helps."""
+
+    access_rule = "may_manage_risks"
+    heading = gettext_lazy("Tiltak risikoen gjelder")
+
+    def find(self) -> Risk:
+        return RiskMixin.find(self)
 
 
 class CaseMeasuresView(CaseMixin, ConcernedForms):

@@ -50,5 +50,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/risikoer/ny/", risks.RiskNewView.as_view(), name="risk_new"),
     path(RISK, risks.RiskView.as_view(), name="risk"),
     path(f"{RISK}endre/", risks.RiskEditView.as_view(), name="risk_edit"),
+    path(f"{RISK}avslutt/", risks.RiskCloseView.as_view(), name="risk_close"),
+    path(f"{RISK}gjenapne/", risks.RiskReopenView.as_view(), name="risk_reopen"),
     path(f"{RISK}trekk/", risks.RiskWithdrawView.as_view(), name="risk_withdraw"),
 ]

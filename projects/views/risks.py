@@ -16,10 +16,20 @@ from omstilling.ui.lists import Column
 from omstilling.ui.templatetags.ui import status_tag
 
 from ..filters.risks import RiskFilter
-from ..forms.risks import RiskForm
+from ..forms.risks import CloseRiskForm, RiskForm
 from ..models import Risk
-from ..selectors.risks import level_kind, level_word, matrix_of, risks
-from ..services.risks import create_risk, update_risk, withdraw_risk
+from ..selectors.risks import (
+    after_kind,
+    after_of,
+    after_word,
+    all_risks,
+    is_chance,
+    level_kind,
+    level_word,
+    matrix_of,
+    threatened_by,
+)
+from ..services.risks import close_risk, create_risk, reopen_risk, update_risk, withdraw_risk
 from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
 RULE = "may_manage_risks"
@@ -36,13 +46,15 @@ class RiskListView(ProjectList):
     template_name = "projects/risks.html"
     filterset_class = RiskFilter
     default_sort = "-niva"
-    heading = gettext_lazy("Risikoer")
+    heading = gettext_lazy("Risikoer og muligheter")
     export_name = "risikoer"
     empty_title = gettext_lazy("Ingen risikoer ennå")
-    empty_text = gettext_lazy("Her kommer det som kan hindre prosjektet i å nå målene, og det som gjøres med det.")
+    empty_text = gettext_lazy(
+        "Her kommer det som kan hindre prosjektet i å nå målene eller hjelpe det dit, og det som gjøres med det."
+    )
 
     def get_queryset(self) -> QuerySet[Risk]:
-        return risks(self.project, self.request.user)
+        return all_risks(self.project, self.request.user)
 
     def get_columns(self) -> Sequence[Column]:
         slug = self.project.slug
@@ -54,10 +66,16 @@ class RiskListView(ProjectList):
             Column("sannsynlighet", _("Sannsynlighet"), "probability", "probability", numeric=True),
             Column("konsekvens", _("Konsekvens"), "consequence", "consequence", numeric=True),
             Column("niva", _("Nivå"), _level_tag, "gravity", export=level_word),
+            Column("etter", _("Etter tiltak"), _after_tag, "later", export=after_word),
+            Column("slag", _("Slag"), export="get_kind_display"),
             Column("arsak", _("Årsak"), export="cause"),
             Column("svar", _("Tiltak mot risikoen"), export="response"),
             Column("ansvarlig", _("Ansvarlig"), "owner.full_name", "owner__full_name"),
             Column("organ", _("Organ"), "body.name", ("body__order", "body__name")),
+            Column("sannsynlighet_etter", _("Sannsynlighet etter tiltak"), export="probability_after"),
+            Column("konsekvens_etter", _("Konsekvens etter tiltak"), export="consequence_after"),
+            Column("avsluttet", _("Avsluttet"), export="closed_on"),
+            Column("utfall", _("Hva det ble til"), export="outcome"),
         )
 
     def get_new(self) -> tuple[str, str] | None:
@@ -77,7 +95,14 @@ class RiskListView(ProjectList):
 
 
 def _level_tag(risk: Risk) -> Any:
+    if risk.closed_on is not None:
+        return status_tag(_("avsluttet"), "quiet")
     return status_tag(level_word(risk), level_kind(risk))
+
+
+def _after_tag(risk: Risk) -> Any:
+    word = after_word(risk)
+    return status_tag(word, after_kind(risk)) if word else _("ikke vurdert")
 
 
 class RiskMixin(RowMixin):
@@ -88,7 +113,7 @@ class RiskMixin(RowMixin):
         if self.request.method == "POST":
             rows: QuerySet[Risk] = Risk.objects.visible_to(self.request.user).filter(project=self.project)
         else:
-            rows = risks(self.project, self.request.user)
+            rows = all_risks(self.project, self.request.user)
         risk: Risk = get_object_or_404(rows, number=self.kwargs["number"])
         risk.project = self.project
         return risk
@@ -115,6 +140,11 @@ class RiskView(RiskMixin, ProjectPage):
             risk=risk,
             level=level_word(risk),
             level_kind=level_kind(risk),
+            is_chance=is_chance(risk),
+            after=after_word(risk),
+            after_kind=after_kind(risk),
+            about=threatened_by(risk, self.request.user),
+            matrix=matrix_of([risk]) if after_of(risk) and risk.closed_on is None else None,
             may_manage=self.may(RULE, risk),
             **kwargs,
         )
@@ -169,8 +199,40 @@ class RiskEditView(RiskForms):
         return update_risk(risk=self.object, changes=form.cleaned_data, by=self.request.user)
 
 
+class RiskCloseView(RiskForms):
+    """The risk is over: what it came to is written down."""
+
+    form_class = CloseRiskForm
+    heading = gettext_lazy("Avslutt risikoen")
+    intro = gettext_lazy("Risikoen tas ut av matrisen, men blir stående i listen med utfallet.")
+    submit_label = gettext_lazy("Avslutt risikoen")
+    success_message = gettext_lazy("Risikoen er avsluttet.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "on": self.project.today()}
+
+    def perform(self, form: Any) -> Risk:
+        return close_risk(risk=self.object, by=self.request.user, **form.cleaned_data)
+
+
+class RiskReopenView(RiskForms):
+    """The risk is there again."""
+
+    form_class = ReasonForm
+    template_name = "ui/confirm.html"
+    heading = gettext_lazy("Åpne risikoen igjen")
+    submit_label = gettext_lazy("Åpne risikoen")
+    success_message = gettext_lazy("Risikoen er åpen igjen.")
+
+    def get_facts(self) -> list[Any]:
+        return [(_("Risiko"), f"{self.object.number} {self.object.title}"), (_("Utfall"), self.object.outcome)]
+
+    def perform(self, form: Any) -> Risk:
+        return reopen_risk(risk=self.object, by=self.request.user, reason=form.cleaned_data["reason"])
+
+
 class RiskWithdrawView(RiskForms):
-    """The risk is over, or was none."""
+    """The risk was none."""
 
     form_class = ReasonForm
     template_name = "ui/confirm.html"

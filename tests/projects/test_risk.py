@@ -7,9 +7,9 @@ from django.test.utils import CaptureQueriesContext
 
 from omstilling.audit.errors import DomainError
 from projects.models import Access, Risk
-from projects.selectors.risks import level_word, matrix_of, risks
+from projects.selectors.risks import after_word, level_word, matrix_of, risks
 from projects.services.risks import create_risk, update_risk, withdraw_risk
-from tests.cast import make_cast, risk
+from tests.cast import goal, make_cast, measure, milestone, risk, study_area
 from tests.flow import post_form
 
 
@@ -152,3 +152,65 @@ def test_queries_do_not_grow(cast, by):
     for _number in range(20):
         risk(cast, owner=by, body=cast.steering)
     assert queries() == few
+
+
+def test_what_is_done_is_judged_too_both_grades_or_none(cast, by):
+    row = create_risk(
+        project=cast.project,
+        title="Sent vedtak",
+        probability=5,
+        consequence=4,
+        probability_after=2,
+        consequence_after=4,
+        by=by,
+    )
+    assert (level_word(row), after_word(row), matrix_of([row]).risks[0].after) == ("høy", "middels", (2, 4))
+    with pytest.raises(DomainError) as error:
+        update_risk(risk=row, changes={"consequence_after": None}, by=by)
+    assert error.value.field == "consequence_after"
+    chance = create_risk(project=cast.project, title="Salg", kind="opportunity", probability=5, consequence=4, by=by)
+    assert level_word(chance) == "høy mulighet" and matrix_of([chance]).risks[0].is_opportunity
+
+
+def test_a_risk_is_closed_with_what_it_came_to_and_leaves_the_matrix(cast, by):
+    row = risk(cast, "Sent vedtak")
+    client = cast.client("secretary")
+    assert post_form(client, url(cast, row, "avslutt/"), outcome="").status_code == 422
+    assert post_form(client, url(cast, row, "avslutt/"), outcome="x", on="01.04.2011").status_code == 422
+    assert post_form(client, url(cast, row, "avslutt/"), outcome="Vedtatt i tide.").status_code == 303
+    assert "Sent vedtak" not in page(cast, "secretary", url(cast))
+    closed = page(cast, "secretary", url(cast, None, "?status=avsluttet"))
+    assert "Sent vedtak" in closed and "Avsluttet" in closed
+    assert "Vedtatt i tide." in page(cast, "employee", url(cast, None, "?status=alle&format=csv"))
+    html = page(cast, "employee", url(cast, row))
+    assert "Vedtatt i tide." in html and "15. mars 2011" in html
+    row.refresh_from_db()
+    with pytest.raises(DomainError):
+        update_risk(risk=row, changes={"title": "Nytt"}, by=by)
+    assert post_form(client, url(cast, row, "gjenapne/"), reason="Ikke over").status_code == 303
+    assert "Sent vedtak" in page(cast, "secretary", url(cast))
+
+
+def test_a_risk_says_what_it_threatens_and_that_says_it_back_to_those_who_see_both(cast, by):
+    hidden = milestone(cast, "Skjult milepæl", access=Access.RESTRICTED, body=cast.work_body)
+    about = goal(cast, "Økt nærvær")
+    row = risk(cast, "Usikkerhet", milestone=hidden, goal=about, study_area=study_area(cast, "Kultur"))
+    html = page(cast, "employee", url(cast, row))
+    assert "Økt nærvær" in html and "Kultur" in html and "Skjult milepæl" not in html
+    assert "Skjult milepæl" in page(cast, "secretary", url(cast, row))
+    assert "Usikkerhet" in page(cast, "employee", about.get_absolute_url())
+    update_risk(risk=row, changes={"access": Access.RESTRICTED, "body": cast.work_body}, by=by)
+    assert "Usikkerhet" not in page(cast, "employee", about.get_absolute_url())
+    other = milestone(make_cast("nabokommune"))
+    with pytest.raises(DomainError) as error:
+        update_risk(risk=row, changes={"milestone": other}, by=by)
+    assert error.value.field == "milestone"
+
+
+def test_measures_are_linked_to_a_risk_and_show_it(cast):
+    row, threatened = risk(cast, "Sent vedtak"), measure(cast, "Samlet renhold")
+    client = cast.client("chief_executive")
+    assert post_form(client, url(cast, row, "tiltak/"), measures=[str(threatened.pk)]).status_code == 303
+    assert "Samlet renhold" in page(cast, "employee", url(cast, row))
+    assert "Sent vedtak" in page(cast, "employee", threatened.get_absolute_url())
+    assert cast.client("project_group").get(url(cast, row, "tiltak/")).status_code == 403

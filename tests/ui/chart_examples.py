@@ -96,11 +96,12 @@ TREND = charts.Trend(
 RISKS = charts.RiskMatrix(
     "Risikobildet",
     (
-        Risk(1, "Vedtakene kommer for sent til budsjettet", 4, 5),
-        Risk(2, "Drøftingene blir ikke dokumentert", 3, 4),
+        Risk(1, "Vedtakene kommer for sent til budsjettet", 4, 5, after=(2, 4)),
+        Risk(2, "Drøftingene blir ikke dokumentert", 3, 4, after=(1, 4)),
         Risk(3, "Nøkkelpersoner slutter", 2, 4),
         *(Risk(number, f"Risiko {number}", 3, 3) for number in range(4, 14)),
         Risk(14, "Lavere inntekter enn ventet", 1, 2),
+        Risk(15, "Felles innkjøp med nabokommunene", 3, 2, after=(4, 3), is_opportunity=True),
     ),
 )
 GANTT = Gantt(

@@ -45,7 +45,10 @@ rows = st.builds(
 )
 groups = st.builds(GanttGroup, names, st.lists(rows, max_size=6).map(tuple))
 readings = st.tuples(days, st.decimals(-(10**6), 10**6, places=2))
-risks = st.builds(Risk, st.integers(1, 999), names, st.integers(1, 5), st.integers(1, 5))
+grades = st.integers(1, 5)
+risks = st.builds(
+    Risk, st.integers(1, 999), names, grades, grades, st.none() | st.tuples(grades, grades), st.booleans()
+)
 positive = st.none() | st.integers(0, 10**12)
 CHARTS = st.one_of(
     st.builds(charts.Staircase, names, st.lists(steps, max_size=9).map(tuple), positive),
@@ -266,6 +269,19 @@ def test_a_table_of_unequal_rows_is_refused() -> None:
 def test_a_risk_outside_the_matrix_is_refused(value: int) -> None:
     with pytest.raises(ValueError, match="1 to 5"):
         Risk(1, "Feil", value, 3)
+
+
+def test_the_matrix_says_where_a_risk_is_to_stand() -> None:
+    chart = charts.RiskMatrix(
+        "Bildet", (Risk(7, "Sent vedtak", 5, 5, after=(2, 3)), Risk(8, "Salg", 3, 3, None, True))
+    )
+    svg = chart.svg()
+    assert texts(svg).count("7") == 2 and texts(svg).count("8") == 1
+    assert "c-risk-way" in svg and "etter tiltak" in texts(svg) and "mulighet nå" in texts(svg)
+    assert chart.table().rows[0] == ("7 Sent vedtak", "5", "5", "høy", "middels")
+    assert chart.table().rows[1][3:] == ("middels (mulighet)", "ikke oppgitt")
+    with pytest.raises(ValueError, match="1 to 5"):
+        Risk(1, "Feil", 3, 3, after=(0, 1))
 
 
 def test_a_long_plan_is_cut_into_pages_with_one_time_axis() -> None:
