@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from omstilling.accounts.models import User
 from omstilling.mail.notify import notify
 from omstilling.mail.titles import register_titles
+from omstilling.ui.addresses import address
 
 from .models import Access, Case, CompetenceActivity, Decision, Milestone, Question, Risk, StudyArea
 
@@ -89,7 +90,7 @@ def _answered(question: Question) -> None:
             question.asked_by,
             ANSWER,
             _("Spørsmålet ditt er besvart"),
-            path_of(question),
+            address("projects:questions", question.project.slug),
             question.project,
             key=f"answer:question:{question.pk}",
             is_notice=True,

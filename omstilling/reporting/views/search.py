@@ -30,5 +30,6 @@ class SearchView(ProjectPage):
             too_short=too_short,
             min_length=MIN_LENGTH,
             found=found,
+            whole=whole,
             **kwargs,
         )
