@@ -8,7 +8,7 @@ from projects.menu import entry
 
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
-    from . import accounts_panels, gauges, onboarding, plan_panels
+    from . import accounts_panels, gauges, goal_panels, load_panels, onboarding, plan_panels
     from .panels import (
         agreement_panel,
         case_panel,
@@ -46,3 +46,6 @@ def register() -> None:
     register_panel("measure.aside", watch_panel, key="budget.watch", order=10)
     accounts_panels.register()
     gauges.register()
+    entry("mal.belastning", _("Belastning"), 3, "budget:load", "mal")
+    goal_panels.register()
+    load_panels.register()

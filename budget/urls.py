@@ -2,8 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from . import import_urls, package_urls, plan_urls, proof_urls, readings_urls, realised_urls, watch_urls
-from .views import investments, measure, measure_links, measures, target
+from . import (
+    import_urls,
+    milestone_urls,
+    package_urls,
+    plan_urls,
+    proof_urls,
+    readings_urls,
+    realised_urls,
+    watch_urls,
+)
+from .views import investments, load, measure, measure_links, measures, target
 
 app_name = "budget"
 LIST = "<slug:slug>/tiltak/"
@@ -30,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path(f"{LIST}malet/", target.TargetView.as_view(), name="target"),
     path(f"{LIST}malet/<int:year>/", target.TargetSetView.as_view(), name="target_set"),
+    path("<slug:slug>/belastning/", load.LoadView.as_view(), name="load"),
     path(INVESTMENTS, investments.InvestmentListView.as_view(), name="investments"),
     path(f"{INVESTMENTS}ny/", investments.InvestmentNewView.as_view(), name="investment_new"),
     path(f"{INVESTMENTS}<int:number>/", investments.InvestmentView.as_view(), name="investment"),
@@ -44,4 +54,5 @@ urlpatterns: list[URLPattern] = [
     *watch_urls.patterns,
     *realised_urls.patterns,
     *readings_urls.patterns,
+    *milestone_urls.patterns,
 ]

@@ -9,11 +9,12 @@ class ProjectsConfig(AppConfig):
         from omstilling.accounts import backends
         from omstilling.audit.registry import register_append_only
 
-        from . import checks, deadlines, mandate_documents, menu, panels, standing, telling
+        from . import checks, concerns, deadlines, mandate_documents, menu, panels, standing, telling
         from .models import StoredFile
 
         menu.register()
         checks.register()
+        concerns.register()
         panels.register()
         mandate_documents.register()
         telling.register()

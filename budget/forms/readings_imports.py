@@ -21,8 +21,8 @@ class ReadingUploadForm(UploadForm):
         label=gettext_lazy("Fil med målinger"),
         help_text=gettext_lazy(
             "Excel (xlsx) eller CSV med en kolonne for enhet, og enten måned og målt verdi i hver rad eller en "
-            "kolonne for hver måned. Måltall om ansatte må ha en kolonne for antall ansatte. Grupper under fem tas ikke "
-            "med."
+            "kolonne for hver måned. Måltall om ansatte må ha en kolonne for antall ansatte. Grupper under fem tas "
+            "ikke med."
         ),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
     )

@@ -23,6 +23,7 @@ from .content import people, project
 from .steps import (
     accounts,
     finances,
+    goals,
     ground,
     groups,
     meetings,
@@ -34,6 +35,7 @@ from .steps import (
     register,
     reports,
     setup,
+    unions,
     watch,
 )
 
@@ -50,6 +52,7 @@ def acts() -> list[Act]:
         setup.acts(),
         ground.acts(),
         groups.acts(),
+        goals.acts(),
         plan.acts(),
         money.acts(),
         finances.acts(),
@@ -61,6 +64,7 @@ def acts() -> list[Act]:
         accounts.acts(),
         reports.acts(),
         watch.acts(),
+        unions.acts(),
     )
     return sorted(every, key=attrgetter("at"))
 

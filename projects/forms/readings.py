@@ -67,7 +67,7 @@ class MonthOfReadingsForm(ServiceForm):
             )
 
     def rows(self) -> list[tuple[Any, Any, Any, Reading | None]]:
-        """Return (field, field of the size or nothing, hidden field, the reading of the month before) of each place."""
+        """Return (field, that of the size, hidden field, the reading of the month before) of each place."""
         return [
             (
                 self[name_of(unit)],

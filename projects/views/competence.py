@@ -1,4 +1,4 @@
-"""Competence plans: the activities of all of them as a list, one plan, and the forms. Leadership training is a kind."""
+"""Competence plans: the activities of all as a list, one plan, and the forms. Leadership training is a kind."""
 
 from __future__ import annotations
 

@@ -77,6 +77,7 @@ class Reading:
     month: date
     value: str
     unit: str = ""
+    size: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class Indicator:
     target_value: str | None
     readings: tuple[Reading, ...] = ()
     lower_is_better: bool = False
+    kind: str = "general"
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,8 @@ class Consultation:
     reply: str = ""
     agreed: bool | None = None
     measures: tuple[str, ...] = ()
+    #: Titles of documents in the register.
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

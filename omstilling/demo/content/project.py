@@ -5,6 +5,7 @@ Source: slides 1–8, 10, 11, 17, 19 and 20.
 
 from datetime import date
 
+from .goals import ATTENDANCE
 from .kinds import Document, Goal, Indicator, Point, Reading
 
 MUNICIPALITY = {"name": "Alta kommune", "slug": "alta", "number": ""}
@@ -117,27 +118,8 @@ GOALS = (
                 "90.4",
                 date(2010, 8, 31),
                 "92.5",
-                tuple(
-                    Reading(month, value, unit)
-                    for unit, values in (
-                        ("", ("90.6", "90.9", "90.7", "91.2", "91.0", "91.6")),
-                        ("health", ("89.1", "89.5", "89.2", "89.9", "89.6", "90.4")),
-                        ("children", ("90.8", "91.0", "90.9", "91.3", "91.2", "91.7")),
-                        ("works", ("92.4", "92.9", "92.7", "93.0", "92.6", "93.1")),
-                    )
-                    for month, value in zip(
-                        (
-                            date(2010, 9, 1),
-                            date(2010, 10, 1),
-                            date(2010, 11, 1),
-                            date(2010, 12, 1),
-                            date(2011, 1, 1),
-                            date(2011, 2, 1),
-                        ),
-                        values,
-                        strict=True,
-                    )
-                ),
+                ATTENDANCE,
+                kind="attendance",
             ),
         ),
     ),

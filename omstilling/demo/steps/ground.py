@@ -78,6 +78,7 @@ def _goal(world: World, by: Any, goal: Goal) -> None:
             baseline_date=indicator.baseline_date,
             target_value=Decimal(indicator.target_value) if indicator.target_value else None,
             higher_is_better=not indicator.lower_is_better,
+            kind=indicator.kind,
             is_example_figure=True,
             by=by,
         )
@@ -108,6 +109,7 @@ def _enter(world: World, by: Any, readings: tuple[tuple[str, Reading], ...]) -> 
             month=reading.month,
             value=Decimal(reading.value),
             unit=world.units.get(reading.unit),
+            group_size=reading.size,
             is_example_figure=True,
             by=by,
         )

@@ -21,6 +21,7 @@ from meetings.models import AgendaItem, MeetingPurpose, MeetingState, Minutes
 from meetings.words import the_minutes
 from omstilling.ui import formats
 from projects.access import access_map, question
+from projects.concerns import sources
 from projects.gauges import Measured
 from projects.models import CaseKind, Decision, DecisionStatus, Project, ToleranceKind
 from projects.permissions import RULES
@@ -106,6 +107,7 @@ def attention(
             _group(key, [_measure(project, m, key, words, kind) for m in measures if test(m, today)], to_measures)
             for key, test, kind, words in MEASURES
         ),
+        *_concerns(project, user, today),
         AttentionGroup("watch", watched(project, findings)),
     ]
     log_url = links.log_decision_url(project, may_log[0]) if may_log else ""
@@ -168,6 +170,18 @@ def _flag(project: Project, row: ToleranceRow) -> Attention:
         detail,
         links.to(project, "projects:tolerances"),
     )
+
+
+def _concerns(project: Project, user: Any, today: date) -> list[AttentionGroup]:
+    """Return what the floors below have registered to be looked for."""
+    found = []
+    for source in sources():
+        lines = [
+            Attention(source.key, one.word, one.kind, one.text, one.detail, one.url)
+            for one in source.find(project, user, today, READ)
+        ]
+        found.append(_group(source.key, lines, source.all_url(project)))
+    return found
 
 
 # Tallvakta
