@@ -225,6 +225,8 @@ class MeasureNewView(MeasureForms):
         )
 
     def get_cancel_url(self) -> str:
+        if self.area is not None:
+            return self.area.get_absolute_url()
         return reverse("budget:measures", args=[self.project.slug])
 
     def get_success_message(self, result: Any) -> str:

@@ -193,6 +193,8 @@ class DecisionForm(VoteFields, MeasureFields):
         milestones.label_from_instance = _milestone_label
         areas: Any = self.fields["study_areas"]
         areas.queryset = StudyArea.objects.visible_to(self.user).active().filter(project=self.project)
+        if self.item is not None and self.item.case.study_area_id is not None:
+            areas.initial = [self.item.case.study_area_id]  # a case made of a study decides about it
         self._add_measures()
 
     def concerns(self) -> list[Concern]:

@@ -90,7 +90,7 @@ def concerns_of(project: Project, user: Any, case: Any) -> list[tuple[Concern, i
         Row(m.pk, f"{m.title} ({date_table(m.current_date)})" if m.current_date else m.title)
         for m in _milestones(project, user)
     ]
-    areas = [Row(a.pk, a.title) for a in _areas(project, user)]
+    areas = [Row(a.pk, a.title, a.pk == case.study_area_id) for a in _areas(project, user)]
     kinds = (("measures", _("Tiltak"), measures), ("milestones", _("Milepæler"), milestones))
     found = []
     for key, label, rows in (*kinds, ("study_areas", _("Utredningsområder"), areas)):

@@ -73,9 +73,6 @@ class WorkGroupForm(ServiceForm):
         label=_("Frist"), required=False, help_text=_("Dag.måned.år. Når sluttrapporten skal være levert.")
     )
     begins_on = NorwegianDateField(label=_("Begynner"), help_text=_("Dag.måned.år. Plassene gjelder fra denne dagen."))
-    abbreviation = forms.CharField(
-        label=_("Forkortelse i saksnummer"), max_length=6, help_text=_("For eksempel AG i «AG 1/11».")
-    )
 
     def __init__(self, *args: Any, project: Project, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -126,7 +123,6 @@ class WorkGroupForm(ServiceForm):
             Section(_("Flere medlemmer"), members[SHOWN:], True),
             Section(_("Hva gruppa bygger på"), ["established_by", "signal", "recommends_to"]),
             Section(_("Utredninger"), ["study_areas"], True),
-            Section(_("Saksnummer"), ["abbreviation"], True),
         )
 
     def clean(self) -> dict[str, Any]:

@@ -35,8 +35,6 @@ from .documents import attach_file, register_document
 from .rows import apply_changes, check_access, check_open, check_parts, store
 from .studies import update_study_area
 
-#: What cases of a work group are numbered with unless it says otherwise.
-ABBREVIATION = "AG"
 REPORT_FIELDS = ("title", "delivered_on", "text", "is_final", "document", "decision", "access")
 
 
@@ -62,7 +60,7 @@ def set_up_work_group(
     established_by: Decision | None = None,
     signal: Signal | None = None,
     study_areas: Iterable[StudyArea] = (),
-    abbreviation: str = ABBREVIATION,
+    abbreviation: str = "",
     slug: str = "",
     order: int = 0,
     by: User,
@@ -70,7 +68,7 @@ def set_up_work_group(
 ) -> Body:
     """Set up a work group with everybody in it. The signal behind it is answered with it, the studies become its own.
 
-    The decision behind the group is what its members were chosen by.
+    The decision behind the group is what its members were chosen by. Cases are numbered with the letters of the name.
     """
     begins = begins_on or project.today()
     if not mandate.strip():
@@ -88,7 +86,7 @@ def set_up_work_group(
             legal_basis=LegalBasis.ADMINISTRATIVE,
             name=name,
             slug=slug,
-            abbreviation=abbreviation,
+            abbreviation=abbreviation or abbreviation_of(name, project),
             mandate=mandate,
             recommends_to=recommends_to,
             order=order,
@@ -114,6 +112,17 @@ def set_up_work_group(
         for area in study_areas:
             take_over_study(body=body, study_area=area, by=by)
     return body
+
+
+def abbreviation_of(name: str, project: Project) -> str:
+    """Return what the group's case numbers begin with: two letters of its name, and a number where they are taken."""
+    letters = "".join(word[0] for word in name.split() if word[:1].isalpha()).upper()[:2] or "AG"
+    taken = set(Body.objects.filter(project=project).values_list("abbreviation", flat=True))
+    found, number = letters, 1
+    while found in taken:
+        number += 1
+        found = f"{letters}{number}"
+    return found
 
 
 def take_over_study(*, body: Body, study_area: StudyArea, by: User, reason: str = "") -> StudyArea:

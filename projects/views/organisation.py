@@ -13,7 +13,7 @@ from omstilling.ui.charts.organisation import word
 from omstilling.ui.forms import ReasonForm
 
 from ..forms.organisation import ProposalForm, ProposedUnitForm
-from ..models import OrganisationProposal, ProposedUnit
+from ..models import OrganisationProposal, ProposedUnit, UnitKind
 from ..selectors.organisation import chart_of_proposal, chart_of_today, compare, proposals
 from ..selectors.units import unit_tree
 from ..services import organisation as services
@@ -192,7 +192,11 @@ class ProposedUnitNewView(ProposalMixin, ProjectFormView):
 
     def get_initial(self) -> dict[str, Any]:
         under = self.request.GET.get("under", "")
-        return {"parent": under} if under.isascii() and under.isdecimal() else {}
+        rows = ProposedUnit.objects.active().filter(proposal=self.proposal)
+        above = rows.filter(pk=int(under)).first() if under.isascii() and under.isdecimal() else None
+        if above is None:
+            return {"kind": UnitKind.SECTOR}
+        return {"parent": above.pk, "kind": UnitKind.DEPARTMENT if above.kind == UnitKind.SECTOR else UnitKind.UNIT}
 
     def get_breadcrumbs(self) -> Crumbs:
         return self.trail(self.proposal, self.get_heading())
@@ -209,6 +213,9 @@ class ProposedUnitNewView(ProposalMixin, ProjectFormView):
 
 class ProposedUnitForms(ProposedUnitNewView):
     """A unit that is in the proposal."""
+
+    def get_initial(self) -> dict[str, Any]:
+        return {}
 
     def get_object(self) -> Any:
         rows = ProposedUnit.objects.filter(proposal=self.proposal)

@@ -19,6 +19,7 @@ from ..filters.work_groups import SeatFilter
 from ..models import Decision, Seat
 from ..selectors.work_groups import seats_of, seen_decisions
 from .base import ProjectList
+from .decisions import unbroken
 
 
 class SeatListView(ProjectList):
@@ -49,7 +50,9 @@ class SeatListView(ProjectList):
             found = self.decisions.get(seat.elected_by_id or 0)
             if found is None:
                 return ""
-            return format_html('<a class="ds-link" href="{}">{}</a>', found.get_absolute_url(), found.case.case_number)
+            return format_html(
+                '<a class="ds-link" href="{}">{}</a>', found.get_absolute_url(), unbroken(found.case.case_number)
+            )
 
         def elected_in_file(seat: Seat) -> str:
             found = self.decisions.get(seat.elected_by_id or 0)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -21,11 +22,12 @@ from omstilling.ui.templatetags.ui import status_tag
 from ..filters.work_groups import WorkGroupFilter
 from ..forms.work_groups import DissolveForm, WorkGroupEditForm, WorkGroupForm, studies_named
 from ..mandate_documents import KIND
-from ..models import Body, BodyKind, Milestone, MilestoneStatus, Signal, StudyArea, StudyStatus
-from ..selectors.work_groups import state_of, studies_of, work_groups
+from ..models import Body, BodyKind, Decision, Milestone, MilestoneStatus, Signal, StudyArea, StudyStatus
+from ..selectors.work_groups import seen_decisions, state_of, studies_of, work_groups
 from ..services import work_groups as services
 from .base import Crumbs, ProjectFormView, ProjectList, ProjectPage
 from .bodies import BodyMixin
+from .decisions import unbroken
 
 RULE = "may_manage_groups"
 
@@ -45,11 +47,30 @@ class WorkGroupListView(ProjectList):
     def get_queryset(self) -> QuerySet[Body]:
         return work_groups(self.project, self.request.user, self.project.today())
 
+    @cached_property
+    def decisions(self) -> dict[int, Decision]:
+        """The decisions that groups rest on, as far as the user may see them."""
+        ids = set(self.get_queryset().order_by().values_list("established_by_id", flat=True))
+        return seen_decisions(ids, self.project, self.request.user)
+
     def get_columns(self) -> Sequence[Column]:
         slug, today = self.project.slug, self.project.today()
 
         def state(body: Any) -> tuple[str, str]:
             return state_of(body, today, body.has_final)
+
+        known = self.decisions
+
+        def behind(body: Any) -> Any:
+            found = known.get(body.established_by_id or 0)
+            if found is None:
+                return ""
+            words = unbroken(found.case.case_number)
+            return format_html('<a class="ds-link" href="{}">{}</a>', found.get_absolute_url(), words)
+
+        def number(body: Any) -> str:
+            found = known.get(body.established_by_id or 0)
+            return found.case.case_number if found is not None else ""
 
         def leader(body: Any) -> str:
             return body.leader_name or (body.last_leader_name if body.dissolved_on else "") or ""
@@ -61,6 +82,7 @@ class WorkGroupListView(ProjectList):
             Column("frist", _("Frist"), "deadline", ("deadline", "name")),
             Column("tilstand", _("Tilstand"), lambda b: status_tag(*state(b)), export=lambda b: state(b)[0]),
             Column("leverer", _("Leverer til"), "recommends_to.name", "recommends_to__name"),
+            Column("vedtak", _("Opprettet ved"), behind, export=number),
             Column("mandat", _("Mandat"), export="mandate"),
             Column("opplost", _("Oppløst"), "dissolved_on", "dissolved_on"),
         )
@@ -108,7 +130,6 @@ class WorkGroupNewView(ProjectFormView):
         above = seen.filter(kind=BodyKind.PROJECT_GROUP).values_list("pk", flat=True).first()
         initial: dict[str, Any] = {
             "begins_on": self.project.today(),
-            "abbreviation": services.ABBREVIATION,
             "recommends_to": above,
         }
         if self.study is not None:
@@ -197,7 +218,7 @@ class WorkGroupDissolveView(WorkGroupMixin, ProjectFormView):
     template_name = "ui/confirm.html"
     heading = gettext_lazy("Oppløs arbeidsgruppa")
     intro = gettext_lazy(
-        "Alle plasser avsluttes, og gruppa kan bare leses etterpå. Mandat, rapporter og plassene over tid blir stående."
+        "Alle plasser avsluttes, og gruppa kan bare leses etterpå. Mandat, rapporter og plasser blir stående."
     )
     submit_label = gettext_lazy("Oppløs gruppa")
     success_message = gettext_lazy("Arbeidsgruppa er oppløst.")

@@ -14,7 +14,15 @@ ALL = sorted(FOLDER.rglob("*.html"))
 EXTENDS = re.compile(r"{%\s*(?:extends|include)\s+[\"']([^\"']+)[\"']")
 URLS = re.compile(r"{%\s*url\s+[\"']([a-z]+):")
 LOADS = re.compile(r"{%\s*load\s+([^%]+?)\s*%}")
-LIBRARIES = {"accounts": "accounts", "prose": "ui", "history": "projects", "charts": "ui", "formats": "ui", "ui": "ui"}
+LIBRARIES = {
+    "accounts": "accounts",
+    "charts": "ui",
+    "formats": "ui",
+    "history": "projects",
+    "prose": "ui",
+    "rows": "projects",
+    "ui": "ui",
+}
 
 
 def app_of(name: str) -> str:

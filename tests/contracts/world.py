@@ -55,7 +55,7 @@ from omstilling.mail.services import send
 from omstilling.pdf.fingerprints import fingerprint
 from omstilling.pdf.models import RenderJob, issue_document
 from omstilling.reporting import pdf
-from omstilling.reporting.models import Light, StatusReport
+from omstilling.reporting.models import Light, ReportDistribution, StatusReport
 from omstilling.reporting.subscriptions import subscribe
 from projects.models import (
     Agreement,
@@ -68,10 +68,14 @@ from projects.models import (
     Document,
     DocumentDistribution,
     DocumentVersion,
+    GroupReport,
     NewsItem,
+    OrganisationProposal,
     Phase,
     ProjectText,
+    ProposedUnit,
     SavedView,
+    Signal,
     StoredFile,
     StudyAlternative,
     TextSection,
@@ -240,10 +244,55 @@ class World:
                 words="Vi er i gang.",
             )
         )
+        with unit_of_work(by=SystemActor("Testen"), reason="Oppsett av testen"):
+            file = issue_document(
+                kind=pdf.KIND,
+                title="Statusrapport",
+                filename="statusrapport.pdf",
+                identifier="urn:statusrapport",
+                content=b"%PDF",
+                source={},
+                by_label="Testen",
+            )
+        self.sent_report = make.write(
+            StatusReport(
+                project=project,
+                number=2,
+                report_date=date(2011, 3, 2),
+                progress=Light.ON_PLAN,
+                economy=Light.MINOR,
+                quality=Light.ON_PLAN,
+                words="Utgitt.",
+                issued_at=BEFORE,
+                issued_by="Testen",
+                document=file,
+                source={},
+            )
+        )
+        self.report_distribution = make.write(
+            ReportDistribution(report=self.sent_report, recipient="Kommunerevisjonen", sent_on=date(2011, 3, 2))
+        )
         self.job = RenderJob.objects.create(
             kind=pdf.KIND, params=pdf.params_of(self.report, issue=False), requested_by=cast.people["chief_executive"]
         )
 
+        self.signal = make.write(
+            Signal(
+                project=project,
+                number=1,
+                title="Kultur",
+                text="Utred.",
+                given_on=date(2011, 2, 1),
+                body=cast.bodies["steering"],
+            )
+        )
+        self.group_report = make.write(
+            GroupReport(body=cast.bodies["work_body"], title="Delrapport", delivered_on=date(2011, 2, 1), text="Funn.")
+        )
+        self.proposal_of_units = make.write(OrganisationProposal(project=project, title="Færre nivåer"))
+        self.proposed_unit = make.write(
+            ProposedUnit(proposal=self.proposal_of_units, kind="sector", name="Oppvekst", unit=self.unit)
+        )
         self._minutes()
         self._open_to_all()
         self._register()
@@ -387,6 +436,8 @@ class World:
         if pattern.startswith("apent/"):
             number = self.open_document.number if "vedlegg-" in pattern else 1
             values |= {"meeting": self.open_meeting.slug, "item": self.open_item.pk, "number": number}
+        if name == "status_report_send" or name.startswith("report_distribution"):
+            values |= {"number": self.sent_report.number, "pk": self.report_distribution.pk}
         numbers = {
             "/droftinger/": self.consultation.number,
             "/tiltak/investeringer/": self.investment.number,
@@ -401,7 +452,12 @@ class World:
             "/dokumenter/": self.document.number,
             "/statusrapporter/": self.report.number,
             "/innkallinger/": self.notice.number,
+            "/styringssignaler/": self.signal.number,
         }
+        if name in {"mandate", "work_group_edit", "work_group_dissolve", "group_report_new"}:
+            values["body"] = self.cast.bodies["work_body"].slug
+        if "/organisasjonskart/" in pattern:
+            values["unit"] = self.proposed_unit.pk
         if "/forhold/" in pattern and "/vedtak/" in pattern:
             values["relation"] = self.touches.pk
         keys = {
@@ -431,6 +487,8 @@ class World:
             "/nyheter/": self.news.pk,
             "/sporbarhet/": self.milestone.pk,
             "/epost/": self.mail.pk,
+            "/grupperapporter/": self.group_report.pk,
+            "/organisasjonskart/": self.proposal_of_units.pk,
             "/varsler/": self.notification.pk if self.notification is not None else 0,
         }
         for part, value in numbers.items():
