@@ -9,13 +9,14 @@ class ProjectsConfig(AppConfig):
         from omstilling.accounts import backends
         from omstilling.audit.registry import register_append_only
 
-        from . import checks, concerns, deadlines, mandate_documents, menu, panels, standing, telling
+        from . import checks, concerns, deadlines, mandate_documents, menu, panels, standing, team_panel, telling
         from .models import StoredFile
 
         menu.register()
         checks.register()
         concerns.register()
         panels.register()
+        team_panel.register()
         mandate_documents.register()
         telling.register()
         deadlines.register()

@@ -1,4 +1,4 @@
-"""What needs attention, told by those who know of it: each floor registers what it looks for, the overview lists it."""
+"""What needs attention, told by those who know of it: floors register what they look for, the overview lists it."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -16,10 +15,7 @@ from omstilling.ui.registry import register_panel
 
 from .gauges import register_gauge
 from .models import ToleranceKind
-from .models import Body
 from .permissions import may_see_history
-from .selectors.goal_page import goals_of_team
-from .selectors.goals import goal_panels
 from .selectors.risks import level_kind, level_word, risks_about
 from .selectors.tolerances import time_strayed
 
