@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db.models import F, OuterRef, Q, Subquery
-from django.utils import timezone
+from django.db.models.functions import Now
 
 from omstilling.audit.models import TrackedQuerySet
 
@@ -118,8 +118,11 @@ class NewsQuerySet(ProjectContentQuerySet):
 
 
 def _time_has_come(field: str) -> Q:
-    """Return the condition that a moment has come, on the project's own day where it has one."""
-    return Q(project__frozen_today__isnull=True, **{f"{field}__lte": timezone.now()}) | Q(
+    """Return the condition that a moment has come, on the project's own day where it has one.
+
+    The database asks its own clock, each time that it is asked: so the question may be kept.
+    """
+    return Q(project__frozen_today__isnull=True, **{f"{field}__lte": Now()}) | Q(
         **{f"{field}__date__lte": F("project__frozen_today")}
     )
 

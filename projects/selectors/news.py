@@ -19,22 +19,28 @@ from ..querysets import NewsQuerySet, QuestionQuerySet
 
 def published_news(project: Project, user: Any, since: date | None = None, limit: int | None = None) -> NewsQuerySet:
     """Return what is out and may be seen by the user, the newest first; of it what came after a day, so many."""
-    # Where the project counts from its own date, no clock is asked: then the question may be kept.
-    ask = _by_own_date if project.frozen_today is not None else _published
-    found: NewsQuerySet = ask(project, user, since, limit)
+    found: NewsQuerySet = _published(project, user, since, limit)
     return found
 
 
 @question
-def _by_own_date(project: Project, user: Any, since: date | None, limit: int | None) -> Any:
-    return _published(project, user, since, limit)
-
-
 def _published(project: Project, user: Any, since: date | None, limit: int | None) -> Any:
     items = out_of(project, user, NewsSection.NEWS)
     if since is not None:
         items = items.filter(Q(published_at__date__gt=since) | Q(affected_at__date__gt=since))
     return items.select_related("author").order_by("-published_at", "-pk")[:limit]
+
+
+def newest_news(project: Project, user: Any, limit: int) -> NewsQuerySet:
+    """Return the newest of what is out, so many, with what a list shows of it."""
+    found: NewsQuerySet = _newest(project, user, limit)
+    return found
+
+
+@question
+def _newest(project: Project, user: Any, limit: int) -> Any:
+    shown = out_of(project, user, NewsSection.NEWS).only("title", "text", "published_at")
+    return shown.order_by("-published_at", "-pk")[:limit]
 
 
 def out_of(project: Project, user: Any, section: str) -> NewsQuerySet:
@@ -60,17 +66,11 @@ def withdrawn_news(project: Project, user: Any, limit: int = 10) -> NewsQuerySet
 
 def meanings_for(project: Project, user: Any, units: Iterable[int] | None = None) -> NewsQuerySet:
     """Return what is written of what the project means for units, the newest first; with ``units`` for those alone."""
-    # Where the project counts from its own date, no clock is asked: then the question may be kept.
-    ask = _meant_by_own_date if project.frozen_today is not None else _meant
-    found: NewsQuerySet = ask(project, user, None if units is None else tuple(units))
+    found: NewsQuerySet = _meant(project, user, None if units is None else tuple(units))
     return found
 
 
 @question
-def _meant_by_own_date(project: Project, user: Any, units: tuple[int, ...] | None) -> Any:
-    return _meant(project, user, units)
-
-
 def _meant(project: Project, user: Any, units: tuple[int, ...] | None) -> Any:
     items = out_of(project, user, NewsSection.MEANING)
     if units is not None:
@@ -97,16 +97,11 @@ def news_between(project: Project, user: Any, after: datetime | None, until: dat
 
 def published_answers(project: Project, limit: int | None = None) -> QuestionQuerySet:
     """Return the questions whose answers are out, for everybody in the project; the newest first."""
-    ask = _answers_by_own_date if project.frozen_today is not None else _answers
-    found: QuestionQuerySet = ask(project, limit)
+    found: QuestionQuerySet = _answers(project, limit)
     return found
 
 
 @question
-def _answers_by_own_date(project: Project, limit: int | None) -> Any:
-    return _answers(project, limit)
-
-
 def _answers(project: Project, limit: int | None) -> Any:
     found = Question.objects.published().filter(project=project)
     return found.defer("text").order_by("-published_at", "-pk")[:limit]

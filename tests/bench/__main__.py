@@ -33,13 +33,15 @@ def main() -> None:
     parser.add_argument("--no-documents", action="store_true")
     parser.add_argument("--money", action="store_true", help="the lines of the many measures alone")
     parser.add_argument("--register", action="store_true", help="the lines of the many decisions alone")
+    parser.add_argument("--info", action="store_true", help="the line of the info page without login alone")
     chosen = parser.parse_args()
     if chosen.engine:
-        alone = "money" if chosen.money else "register" if chosen.register else ""
+        alone = next((name for name in ("money", "register", "info") if getattr(chosen, name)), "")
         print(json.dumps(measure(chosen.rounds, documents=not chosen.no_documents, alone=alone)))
         return
     more = ["--rounds", str(chosen.rounds)]
     flags = (("--no-documents", chosen.no_documents), ("--money", chosen.money), ("--register", chosen.register))
+    flags = (*flags, ("--info", chosen.info))
     more += [flag for flag, on in flags if on]
     result: dict[str, Any] = {}
     if chosen.only != "sqlite":
@@ -86,7 +88,7 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     from omstilling.accounts.models import User
     from omstilling.reporting.models import StatusReport
     from projects.models import Project
-    from tests.bench import live, money, register
+    from tests.bench import info, live, money, register
     from tests.bench.many import fill_measures
     from tests.bench.server import Caller, pair, served
     from tests.bench.volume import fill
@@ -115,10 +117,10 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     if report is not None:
         pages["issued_report"] = f"/{SLUG}/statusrapporter/{report.number}/{report.version}/pdf/"
 
-    def queries(path: str) -> int:
-        client.get(path)
+    def queries(path: str, who: Client = client) -> int:
+        who.get(path)
         with CaptureQueriesContext(connection) as caught:
-            client.get(path)
+            who.get(path)
         return len(caught)
 
     def rows(path: str) -> int:
@@ -160,6 +162,8 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     result: dict[str, Any] = {"pages": {}, "documents": {}}
     if alone == "register":
         return {"many_decisions": measured_register()}
+    if alone == "info":
+        return {"info_page_open": info.measured_open_page(project, plain_cookie, rounds, queries)}
     if not alone:
         result["pages"] = timed(pages)
         result["floor_ms"] = round(result["pages"].pop("floor_ms"), 2)
@@ -206,6 +210,7 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
         for name, path in pages.items():
             result["pages"][name][f"queries_{size}"] = queries(path)
     result["many_decisions"] = measured_register()
+    result["info_page_open"] = info.measured_open_page(project, plain_cookie, rounds, queries)
     return result
 
 

@@ -21,6 +21,22 @@ from ..readers import everybody
 from .info_values import Decided
 
 DECISIONS = 8
+#: What is read of a decision to tell of it.
+READ = (
+    "decided_on",
+    "meaning",
+    "text",
+    "kind",
+    "confirmed_at",
+    "confirmed_by",
+    "row_version",
+    "case__title",
+    "case__public_title",
+    "case__access",
+    "body__name",
+    "body__legal_basis",
+    "body__recommends_to__name",
+)
 
 
 @question
@@ -37,7 +53,7 @@ def _adopted(project: Project, reader: Any, today: date, units: tuple[int, ...] 
         # Whoever reads: what an employee knows to be settled is proposed to nobody.
         .exclude(settled_q(everybody(project)))
         .select_related("case", "body__recommends_to")
-        .defer("case__background", "case__assessment", "case__recommendation")
+        .only(*READ)
         .order_by("-decided_on", "body_id", "case_id", "pk")
     )
     if access_map(reader).only_public:

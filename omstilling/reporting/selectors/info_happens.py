@@ -21,6 +21,19 @@ from .agenda import MeetingLine, cases_of, meetings_of
 from .info_values import Event
 
 EVENTS, OWN = 12, 4
+#: What is read of a meeting to tell of it.
+MEETING = (
+    "slug",
+    "held_on",
+    "starts_at",
+    "place",
+    "state",
+    "purpose",
+    "body__name",
+    "body__slug",
+    "body__open_to_all",
+    "body__legal_basis",
+)
 #: How far ahead the calendar reaches.
 AHEAD = timedelta(days=120)
 
@@ -32,6 +45,7 @@ def _open_milestones(project: Project, reader: Any, today: date) -> QuerySet[Mil
         .active()
         .filter(project=project, current_date__lte=today + AHEAD)
         .exclude(status=MilestoneStatus.DONE)
+        .only("number", "title", "current_date", "description")
         .order_by("current_date", "number")
     )
     return found[: 3 * EVENTS]
@@ -59,7 +73,7 @@ def milestone_events(project: Project, reader: Any, today: date) -> tuple[list[E
 
 @question
 def _coming_meetings(project: Project, reader: Any, today: date) -> QuerySet[Meeting]:
-    return coming(meetings_of(project, reader), today)[:EVENTS]
+    return coming(meetings_of(project, reader), today).only(*MEETING)[:EVENTS]
 
 
 def meeting_events(project: Project, reader: Any, today: date) -> list[Event]:

@@ -18,7 +18,14 @@ from omstilling.ui import formats
 from omstilling.ui.charts import Item, Kind, Progress
 from projects.access import question
 from projects.models import Decision, DecisionOutcome, Document, NewsItem, NewsSection, Project, Question
-from projects.selectors.news import answers_between, for_units, news_between, published_answers, published_news
+from projects.selectors.news import (
+    answers_between,
+    for_units,
+    news_between,
+    newest_news,
+    published_answers,
+    published_news,
+)
 from projects.services.news import project_now
 from projects.services.questions import questions_are_open
 from projects.unit_lines import UnitLine, in_order, line_of, units_on
@@ -135,7 +142,7 @@ def news_of(
     """Return the newest news with their addresses; for a unit what concerns it or all."""
     most = PUBLIC_NEWS if public else NEWS
     if line is None:
-        found = list(published_news(project, reader, None, most))
+        found = list(newest_news(project, reader, most))
     else:
         found = list(for_units(published_news(project, reader), line.reaches)[:most])
     if draft is not None and draft.section == NewsSection.NEWS:
