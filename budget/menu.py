@@ -9,6 +9,7 @@ from projects.menu import entry
 def register() -> None:
     """Hang the entries under «Tiltak», and the measures on what they belong to."""
     from . import accounts_panels, gauges, goal_panels, load_panels, onboarding, plan_panels
+    from .milestones_panel import milestones_panel
     from .panels import (
         agreement_panel,
         case_panel,
@@ -42,6 +43,7 @@ def register() -> None:
     register_panel("measure.content", measure_risks_panel, key="budget.risks", order=40)
     onboarding.register()
     plan_panels.register()
+    register_panel("plan.actions", milestones_panel, key="budget.milestone_import")
     register_panel("readings.actions", readings_panel, key="budget.readings_import")
     register_panel("measure.aside", watch_panel, key="budget.watch", order=10)
     accounts_panels.register()

@@ -16,18 +16,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from . import limits
-from .catalogue import header_key
 from .cells import Cell, Source, as_text, is_blank, words_key
 from .choices import SIGNS, UNITS
 from .clues import MINUS, PLUS, SAVING_HEADING, agreed, sign_in, unit_in
 from .figures import read_figure, style_of, to_kroner
-from .header import Headed
 from .months import read_month
-from .problems import ImportRefused
+from .tables import CHANGED, LEFT_OUT, NEW, REFUSED, UNCHANGED, TableColumn, columns_of, find_header, need_rows
 
-MAX_ROWS = 2_000
-NEW, CHANGED, UNCHANGED, REFUSED, LEFT_OUT = "new", "changed", "unchanged", "refused", "left_out"
 #: The columns that can be read: how they are called, and the headings they are known by.
 FIELDS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "number": (
@@ -76,26 +71,16 @@ class AccountChoices:
 
 
 @dataclass(frozen=True)
-class AccountColumn(Headed):
-    """A column of the file, and what it is taken for; an empty ``field`` is left out."""
-
-    index: int
-    header: str
-    field: str
-    sample: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class AccountFile:
     """The table: where its rows begin, its columns, and what it says of unit and sign."""
 
     source: Source
     first_row: int
-    columns: tuple[AccountColumn, ...]
+    columns: tuple[TableColumn, ...]
     unit: str
     sign: str
 
-    def column(self, key: str) -> AccountColumn | None:
+    def column(self, key: str) -> TableColumn | None:
         return next((column for column in self.columns if column.field == key), None)
 
     @property
@@ -193,20 +178,11 @@ class AccountPreview:
 
 def lay_out(source: Source, choices: AccountChoices, remembered: Mapping[str, str]) -> AccountFile:
     """Return the table of a file. Raises ``ImportRefused`` where none is found."""
-    head = _find_header(source)
-    if head is None:
-        raise ImportRefused(
-            _(
-                "Fant ingen rad med overskrifter. "
-                "Lista må ha kolonner for tiltaksnummer eller budsjettlinje, måned og beløp."
-            )
-        )
-    rows = source.rows
-    if head == len(rows) - 1:
-        raise ImportRefused(_("Fila har overskrifter, men ingen rader under dem."))
-    if len(rows) - head - 1 > MAX_ROWS:
-        raise ImportRefused(_("Fila har for mange rader: det leses høyst %(most)s.") % {"most": MAX_ROWS})
-    columns = _columns(source, head, choices, remembered)
+    missing = _(
+        "Fant ingen rad med overskrifter. Lista må ha kolonner for tiltaksnummer eller budsjettlinje, måned og beløp."
+    )
+    rows, head = source.rows, need_rows(source, find_header(source, _KNOWN), missing)
+    columns = columns_of(source, head, chosen=choices.columns, remembered=remembered, known=_KNOWN, fields=FIELDS)
     heading = next((column.header for column in columns if column.field == "amount"), "")
     texts = [as_text(cell) for row in rows[:head] for cell in row if isinstance(cell, str)]
     named = PLUS if SAVING_HEADING.search(heading.casefold()) else ""
@@ -219,38 +195,6 @@ def lay_out(source: Source, choices: AccountChoices, remembered: Mapping[str, st
         choices.unit if choices.unit in UNITS else unit,
         choices.sign if choices.sign in SIGNS else sign,
     )
-
-
-def _find_header(source: Source) -> int | None:
-    scores = [
-        len({_KNOWN[key] for cell in row if isinstance(cell, str) and (key := header_key(cell)) in _KNOWN})
-        for row in source.rows[: limits.HEADER_ROWS]
-    ]
-    best = max(scores, default=0)
-    return scores.index(best) if best >= 2 else None
-
-
-def _columns(
-    source: Source, head: int, choices: AccountChoices, remembered: Mapping[str, str]
-) -> tuple[AccountColumn, ...]:
-    header, below = source.rows[head], source.rows[head + 1 :]
-    taken = set(choices.columns.values())
-    found = []
-    for index in range(max(len(row) for row in source.rows[head:])):
-        words = as_text(header[index]) if index < len(header) else ""
-        cells = [row[index] for row in below[:50] if index < len(row) and not is_blank(row[index])]
-        if not words and not cells:
-            continue
-        key = header_key(words)
-        wanted = choices.columns.get(index)
-        if wanted is None:
-            wanted = remembered.get(key, _KNOWN.get(key, ""))
-            wanted = "" if wanted in taken else wanted
-        if wanted not in FIELDS:
-            wanted = ""
-        taken.add(wanted)
-        found.append(AccountColumn(index, words, wanted, tuple(as_text(cell)[:40] for cell in cells[:3])))
-    return tuple(found)
 
 
 def preview(file: AccountFile, choices: AccountChoices, known: Known) -> AccountPreview:

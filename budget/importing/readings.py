@@ -17,13 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import limits
-from .accounts import CHANGED, LEFT_OUT, MAX_ROWS, NEW, REFUSED, UNCHANGED
 from .catalogue import header_key
 from .cells import Cell, Source, as_text, is_blank, words_key
 from .figures import read_figure, style_of
 from .header import Headed
 from .months import read_month
-from .problems import ImportRefused
+from .tables import CHANGED, LEFT_OUT, NEW, REFUSED, UNCHANGED, need_rows
 
 #: Groups of fewer people than this are not shown.
 FEWEST = 5
@@ -185,19 +184,11 @@ class ReadingPreview:
 
 def lay_out(source: Source, choices: ReadingChoices, remembered: Mapping[str, str]) -> ReadingFile:
     """Return the table of a file. Raises ``ImportRefused`` where none is found."""
-    head = _find_header(source)
-    if head is None:
-        raise ImportRefused(
-            _(
-                "Fant ingen rad med overskrifter. Lista må ha en kolonne for enhet, og enten kolonner for måned og "
-                "målt verdi eller en kolonne for hver måned."
-            )
-        )
-    rows = source.rows
-    if head == len(rows) - 1:
-        raise ImportRefused(_("Fila har overskrifter, men ingen rader under dem."))
-    if len(rows) - head - 1 > MAX_ROWS:
-        raise ImportRefused(_("Fila har for mange rader: det leses høyst %(most)s.") % {"most": MAX_ROWS})
+    missing = _(
+        "Fant ingen rad med overskrifter. Lista må ha en kolonne for enhet, og enten kolonner for måned og "
+        "målt verdi eller en kolonne for hver måned."
+    )
+    head = need_rows(source, _find_header(source), missing)
     return ReadingFile(source, head + 2, tuple(_columns(source, head, choices, remembered)))
 
 

@@ -161,6 +161,17 @@ def around_of(
     )
 
 
+def waits_in_words(plan: Plan) -> dict[int, str]:
+    """Return what each milestone waits for, as a file has it: «3, 7 (14 dager)»."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for wait in plan.waits:
+        before = plan.rows.get(wait.before)
+        if before is not None:
+            days = f" ({plural(wait.days, _('dag'), _('dager'))})" if wait.days else ""
+            found[wait.after].append(f"{before.number}{days}".replace("\u00a0", " "))
+    return {pk: ", ".join(words) for pk, words in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class LinkRow:
     """A dependency as it stands on the page of one of its ends: the other one, and what there is to spare."""

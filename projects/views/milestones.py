@@ -28,9 +28,9 @@ from ..forms.plan import (
     StartForm,
     WithdrawForm,
 )
-from ..models import Milestone, MilestoneStatus, StudyArea
+from ..models import Milestone, MilestoneStatus, Phase, StudyArea
 from ..selectors.plan import STATUS_WORDS, all_milestones, decisions_about, row_of, status_of
-from ..selectors.schedule import link_rows, plan_of, reasons_of, risks_by_milestone
+from ..selectors.schedule import link_rows, plan_of, reasons_of, risks_by_milestone, waits_in_words
 from ..selectors.shifts import can_undo, shift_rows
 from ..services.plan import (
     assign_milestone,
@@ -92,9 +92,27 @@ class MilestoneListView(ProjectList):
             Column("forskyvning", _("Forskyvning"), _shift_cell, export=lambda m: m.shift_days),
             Column("status", _("Status"), lambda m: status_tag(word(m)), export=word),
         )
-        if self.request.GET.get(FORMAT) or not self.may("may_manage_milestones"):
+        if self.request.GET.get(FORMAT):
+            return (*columns, *self.file_columns())
+        if not self.may("may_manage_milestones"):
             return columns
         return (*columns, Column("handlinger", _("Handlinger"), lambda m: _quick_links(m, slug)))
+
+    def file_columns(self) -> Sequence[Column]:
+        """Return what stands in files only: such a file can be changed and taken in again."""
+        user, project = self.request.user, self.project
+        areas = dict(StudyArea.objects.visible_to(user).filter(project=project).values_list("pk", "title"))
+        phases = dict(Phase.objects.visible_to(user).filter(project=project).values_list("pk", "title"))
+        waits = waits_in_words(plan_of(project, user))
+        return (
+            Column("start", _("Arbeidet starter"), export="starts_on"),
+            Column("venter", _("Venter på"), export=lambda m: waits.get(m.pk, "")),
+            Column("omrade", _("Utredningsområde"), export=lambda m: areas.get(m.study_area_id, "")),
+            Column("fase", _("Fase"), export=lambda m: phases.get(m.phase_id, "")),
+            Column("beskrivelse", _("Beskrivelse"), export="description"),
+            Column("leveranse", _("Leveranse"), export="deliverable"),
+            Column("krav", _("Krav til godkjenning"), export="acceptance"),
+        )
 
     def get_new(self) -> tuple[str, str] | None:
         if not self.may("may_manage_milestones"):
