@@ -84,6 +84,8 @@ def register() -> None:
     entry("plan.risiko", _("Risikoer"), 4, "projects:risks", "plan")
     entry("plan.faser", _("Faser"), 7, "projects:phases", "plan")
     entry("plan.toleranser", _("Toleranser"), 8, "projects:tolerances", "plan")
+    entry("plan.forutsetninger", _("Forutsetninger"), 10, "projects:assumptions", "plan")
+    entry("plan.erfaringer", _("Erfaringer"), 11, "projects:lessons", "plan")
     entry("mal", _("Mål"), 50, "projects:goals")
     entry("mal.liste", _("Målene"), 1, "projects:goals", "mal")
     entry("mal.malinger", _("Målinger"), 2, "projects:readings", "mal")

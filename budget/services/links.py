@@ -105,7 +105,7 @@ def set_measures(
     by: User,
     reason: str = "",
 ) -> None:
-    """Have a case, a consultation or a risk concern these measures and no other of ``among``, those the user could choose."""
+    """Have a case, a consultation or a risk concern these measures and no other of ``among``: what was on offer."""
     wanted = {measure.pk: measure for measure in measures}
     offered = {measure.pk for measure in among}
     model, field = _LINKS[type(about)]

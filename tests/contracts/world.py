@@ -59,6 +59,7 @@ from omstilling.reporting.models import Light, ReportDistribution, StatusReport
 from omstilling.reporting.subscriptions import subscribe
 from projects.models import (
     Agreement,
+    Assumption,
     CaseAttachment,
     CaseExemptPart,
     CheckPoint,
@@ -69,6 +70,7 @@ from projects.models import (
     DocumentDistribution,
     DocumentVersion,
     GroupReport,
+    Lesson,
     NewsItem,
     OrganisationProposal,
     Phase,
@@ -79,6 +81,7 @@ from projects.models import (
     StoredFile,
     StudyAlternative,
     TextSection,
+    Tolerance,
 )
 from tests import cast as make
 
@@ -173,6 +176,11 @@ class World:
         self.text = make.write(ProjectText(project=project, section=TextSection.BACKGROUND, heading="Bakgrunn"))
         self.phase = make.write(Phase(project=project, order=1, kind="planning", title="Planleggingsfasen"))
         self.point = make.write(DecisionPoint(phase=self.phase, code="BP3", title="Gå over til gjennomføring"))
+        make.write(Tolerance(project=project, kind="time", limit=30))
+        self.assumption = make.write(Assumption(project=project, number=1, text="Rammene holder"))
+        self.lesson = make.write(
+            Lesson(project=project, number=1, title="Drøft tidlig", happened="Sent.", noted_on=date(2011, 3, 1))
+        )
         self.check = make.write(CheckPoint(decision_point=self.point, order=1, text="Mandatet er vedtatt."))
         self.document = make.write(Document(project=project, number=1, title="KOSTRA-tall 2009"))
         kept = StoredFile.objects.create(sha256="d" * 64, mime="application/pdf", size=4, content=b"%PDF")
@@ -421,6 +429,7 @@ class World:
             "label": "projects.milestone",
             "secret": self.secret,
             "point": self.point.pk,
+            "tolerance": "tid",
             "check": self.check.pk,
         }
         values["part"] = self.exempt_part.pk
@@ -439,6 +448,9 @@ class World:
         if name == "status_report_send" or name.startswith("report_distribution"):
             values |= {"number": self.sent_report.number, "pk": self.report_distribution.pk}
         numbers = {
+            "/risikoer/": self.risk.number,
+            "/forutsetninger/": self.assumption.number,
+            "/erfaringer/": self.lesson.number,
             "/droftinger/": self.consultation.number,
             "/tiltak/investeringer/": self.investment.number,
             "/tiltak/pakker/": self.package.number,
@@ -448,7 +460,6 @@ class World:
             "/malinger/import/": self.readings_run.number,
             "/tiltak/": self.measure.number,
             "/plan/": self.milestone.number,
-            "/risikoer/": self.risk.number,
             "/dokumenter/": self.document.number,
             "/statusrapporter/": self.report.number,
             "/innkallinger/": self.notice.number,
