@@ -103,7 +103,8 @@ def phase_rows(project: Project, user: Any, today: date) -> list[PhaseRow]:
         .values_list("phase_id", "status")
         .annotate(n=Count("pk"))
     )
-    all_of, reached = defaultdict(int), defaultdict(int)
+    all_of: dict[int | None, int] = defaultdict(int)
+    reached: dict[int | None, int] = defaultdict(int)
     for key, status, n in counts:
         all_of[key] += n
         reached[key] += n if status == MilestoneStatus.DONE else 0
@@ -148,7 +149,7 @@ def point_rows(found: QuerySet[DecisionPoint], user: Any, today: date) -> list[P
     mine = CheckPoint.objects.active().filter(decision_point__in=[row.pk for row in rows])
     for check in mine.select_related("done_by").order_by("order", "pk"):
         checks[check.decision_point_id].append(check)
-    wanted = {row.decision_id for row in rows} - {None}
+    wanted = {row.decision_id for row in rows if row.decision_id is not None}
     decisions: dict[int | None, Decision] = {}
     if wanted:
         seen = Decision.objects.visible_to(user).filter(pk__in=wanted)

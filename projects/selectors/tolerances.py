@@ -106,25 +106,26 @@ def time_strayed(project: Project, user: Any, today: date) -> Measured | None:
 
     A day that a decision has moved it to is adopted. One that should have been reached counts until today.
     """
-    rows = list(
+    found = (
         milestones(project, user)
         .exclude(status=MilestoneStatus.DONE)
-        .filter(baseline_date__isnull=False, current_date__isnull=False)
         .order_by("number")
         .values_list("pk", "number", "title", "baseline_date", "current_date")
     )
+    rows = [
+        (pk, number, title, baseline, now)
+        for pk, number, title, baseline, now in found
+        if baseline is not None and now is not None
+    ]
     if not rows:
         return Measured(None, _("Ingen milepæl har vedtatt dato ennå."))
     late = [row for row in rows if row[4] > row[3] or row[4] < today]
     adopted = decided_days(row[0] for row in late) if late else {}
-    days, number, title = max(
-        (
-            ((max(now, today) - adopted.get(pk, baseline)).days, number, title)
-            for pk, number, title, baseline, now in late
-        ),
-        key=lambda one: one[0],
-        default=(0, 0, ""),
-    )
+    days, number, title = 0, 0, ""
+    for pk, its_number, its_title, baseline, now in late:
+        its_days = (max(now, today) - adopted.get(pk, baseline)).days
+        if its_days > days:
+            days, number, title = its_days, its_number, its_title
     if days <= 0:
         return Measured(0, _("Ingen milepæl ligger etter datoen som er vedtatt."))
     told = {"title": title, "days": formats.plural(days, _("dag"), _("dager"))}

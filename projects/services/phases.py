@@ -222,5 +222,7 @@ def _withdraw(point: DecisionPoint) -> None:
 def _check_code(phase: Phase, code: str, point: DecisionPoint | None = None) -> None:
     """Refuse a name that another decision point of the project has."""
     others = DecisionPoint.objects.active().filter(phase__project_id=phase.project_id, code__iexact=code)
-    if others.exclude(pk=point.pk if point else None).exists():
+    if point is not None:
+        others = others.exclude(pk=point.pk)
+    if others.exists():
         raise DomainError(_("Prosjektet har et beslutningspunkt med denne betegnelsen."), field="code")

@@ -292,9 +292,9 @@ class PointWithdrawView(PointForms):
 class ChecksTickView(PointForms):
     """Tick the checklist. The point itself is not changed, so two may tick at the same time."""
 
-    form_class = TickForm
+    form_class: Any = TickForm
     heading = gettext_lazy("Kryss av sjekklista")
-    intro = gettext_lazy("Kryss av det som er i orden. Navnet ditt og dagens dato blir stående ved linjen.")
+    intro: Any = gettext_lazy("Kryss av det som er i orden. Navnet ditt og dagens dato blir stående ved linjen.")
     submit_label = gettext_lazy("Lagre sjekklista")
     success_message = gettext_lazy("Sjekklista er lagret.")
     _about: DecisionPoint | None = None

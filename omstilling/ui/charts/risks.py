@@ -98,7 +98,7 @@ class RiskMatrix:
 def _level_words(risk: Risk, place: tuple[int, int] | None) -> str:
     """Return a level in a word, and that it is an opportunity where it is one."""
     if place is None:
-        return formats.NOT_STATED
+        return str(formats.NOT_STATED)
     word = str(LEVELS[level(*place)])
     return _("%(level)s (mulighet)") % {"level": word} if risk.is_opportunity else word
 
