@@ -10,6 +10,7 @@ LOGINS = {
     "sekretaer": gettext_lazy("prosjektsekretær"),
     "radmann": gettext_lazy("rådmann"),
     "tillitsvalgt": gettext_lazy("tillitsvalgt"),
+    "kjellarne": gettext_lazy("tillitsvalgt fra en annen organisasjon"),
     "prosjektgruppe": gettext_lazy("medlem av prosjektgruppa"),
     "arbeidsgruppe": gettext_lazy("medlem av en arbeidsgruppe"),
     "okonomi": gettext_lazy("økonom (controller)"),

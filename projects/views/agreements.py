@@ -109,7 +109,6 @@ class AgreementView(ProjectPage):
             agreement=agreement,
             parties=[capfirst(line.strip()) for line in agreement.parties.splitlines() if line.strip()],
             period=period,
-            until=until_words(period),
             holds=period.covers(self.project.today()),
             document=document if seen and seen.filter(pk=document.pk).exists() else None,
             chain=chain_of(agreement, self.request.user),

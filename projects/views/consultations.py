@@ -19,7 +19,7 @@ from omstilling.ui.lists import Column
 from .. import law
 from ..filters.consultations import ConsultationFilter
 from ..forms.consultations import ConsultationRecordForm
-from ..models import Access, Consultation
+from ..models import AGREED_FORMS, Access, Consultation
 from ..selectors.consultations import consultations, papers_of
 from ..services.consultations import record_consultation, update_consultation, withdraw_consultation
 from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
@@ -126,6 +126,7 @@ class ConsultationView(ConsultationMixin, ProjectPage):
             breadcrumbs=self.trail(consultation),
             consultation=consultation,
             papers=papers_of(consultation, self.request.user),
+            may_end_in_agreement=consultation.form in AGREED_FORMS,
             rule=law.cite_duty(consultation.form, consultation.held_on),
             parties=[capfirst(line.strip()) for line in consultation.parties.splitlines() if line.strip()],
             show_access=consultation.access in (Access.RESTRICTED, Access.EXEMPT),

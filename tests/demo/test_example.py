@@ -143,8 +143,8 @@ def test_tallvakta_finds_some_and_one_finding_is_accepted(example: Project, pers
     assert {finding.code for finding in found.open} == {"T01", "T10", "T11", "T15"}
     (accepted,) = found.accepted
     assert "kvartal" in accepted.row.reason
-    (agreement,) = example.agreements.all()
-    assert agreement.protects_jobs and "oppdiktet" in agreement.title
+    agreement, second = example.agreements.order_by("valid_from")
+    assert agreement.protects_jobs and "oppdiktet" in agreement.title and second.replaces == agreement
 
 
 def test_a_decided_measure_is_late_and_what_was_adopted_stands(example: Project, person: Any) -> None:

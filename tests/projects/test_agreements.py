@@ -89,7 +89,7 @@ def test_a_new_version_takes_over_from_the_one_it_replaces(cast, path, agreement
     assert client.post(f"{path}ny/", {**begun, "version": "2", "valid_from": "01.02.2011"}).status_code == 303
     second = Agreement.objects.get(version="2")
     page = text(client.get(f"{path}{agreement.pk}/"))
-    assert "31.01.2011 (erstattet)" in page and f"{path}{second.pk}/" in page and "Ny versjon" not in page
+    assert "31. januar 2011 (erstattet)" in page and f"{path}{second.pk}/" in page and "Ny versjon" not in page
     with pytest.raises(DomainError) as refused:
         update_agreement(agreement=agreement, changes={"replaces": second}, by=cast.secretary)
     assert refused.value.field == "replaces"

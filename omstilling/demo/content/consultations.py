@@ -29,6 +29,7 @@ CONSULTATIONS = (
         "Rådmannen tar reduksjonen ved naturlig avgang så langt det går, og legger fram en gjennomgang av oppgavene.",
         False,
         ("clerks", "it", "town_hall", "leaders", "kitchen"),
+        ("Nivået på administrative stillinger", "Kostra-tall 2009"),
     ),
     Consultation(
         "consultation",
@@ -60,6 +61,15 @@ CONSULTATIONS = (
         "Rådmannen gikk med på to på hver sone om natta. Avtalen gjelder fra 1. mai.",
         True,
         ("zones",),
+    ),
+    Consultation(
+        "environment",
+        date(2011, 3, 7),
+        (_EMPLOYER, "hovedverneombudet", "arbeidstakersiden i arbeidsmiljøutvalget"),
+        "Forslag til turnus i tre soner, slik det ble forhandlet fram 3. mars",
+        "Utvalget mener turnusen er forsvarlig, og ber om at nattarbeidet vurderes på nytt etter seks måneder.",
+        "Rådmannen tar nattarbeidet opp igjen i november.",
+        measures=("zones",),
     ),
 )
 

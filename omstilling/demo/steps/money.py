@@ -15,6 +15,7 @@ from ..content import money, project
 from ..content.case_papers import OPEN_MEASURES
 from ..content.details import AREA_OF, DETAILS
 from ..content.kinds import Investment, Measure, MeasureChange, at
+from ..content.unions import TRACK
 
 
 def acts() -> Iterator[Act]:
@@ -92,7 +93,7 @@ def _measure(world: World, by: Any, measure: Measure) -> None:
 
 def _details(world: World, key: str) -> dict[str, Any]:
     """Return what a measure carries beside the list: årsverk as numbers and goals as rows."""
-    found = dict(DETAILS.get(key, {}))
+    found = {**DETAILS.get(key, {}), **TRACK.get(key, {})}
     found["goals"] = [_goal(world, beginning) for beginning in found.get("goals", ())]
     return {name: Decimal(value) if name.startswith("fte_") else value for name, value in found.items()}
 

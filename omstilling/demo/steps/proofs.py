@@ -9,6 +9,7 @@ from typing import Any
 from budget.models import LineKind
 from budget.selectors import effect_of
 from budget.services import confirm_start, create_budget_line, link_consultation
+from projects.models import Document
 from projects.services.consultations import record_consultation
 
 from ..acts import Act, World
@@ -51,6 +52,7 @@ def _record(world: World, by: Any, meeting: Consultation) -> None:
         views=meeting.views,
         reply=meeting.reply,
         agreed=meeting.agreed,
+        documents=Document.objects.filter(project=world.project, title__in=meeting.documents),
         by=by,
     )
     for key in meeting.measures:
