@@ -18,21 +18,22 @@ MOST = 120
 class MeasureChange:
     """A measure that is new, has moved on the ladder, has other kroner or dates, or has lapsed.
 
-    ``before`` and ``after`` are kroner a year that count toward the target, 0 for what does not count.
+    ``before`` and ``after`` are kroner a year that count toward the target: 0 for what does not count, and unknown
+    where that is not calculated.
     """
 
     number: int
     title: str
     what: str
     details: str
-    before: int
-    after: int
+    before: int | None
+    after: int | None
     reason: str = ""
     is_example_figure: bool = False
 
     @property
     def change(self) -> int:
-        return self.after - self.before
+        return (self.after or 0) - (self.before or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,14 @@ class ChangesPart:
             said.append(_("Det er vedtatt %(after)s, det samme som sist.") % told)
         else:
             said.append(_("Det er vedtatt %(after)s, mot %(before)s sist.") % told)
-        if self.came or self.fell:
-            amounts = {"came": formats.mnok(self.came), "fell": formats.mnok(self.fell)}
+        amounts = {"came": formats.mnok(self.came), "fell": formats.mnok(self.fell)}
+        if self.came and self.fell:
             said.append(_("Tiltak som teller mot målet, har gått opp med %(came)s og ned med %(fell)s.") % amounts)
-        made = formats.plural_word(self.decisions, _("vedtak"), _("vedtak"))
+        elif self.came:
+            said.append(_("Tiltak som teller mot målet, har gått opp med %(came)s.") % amounts)
+        elif self.fell:
+            said.append(_("Tiltak som teller mot målet, har gått ned med %(fell)s.") % amounts)
+        made = formats.plural_word(self.decisions, _("vedtak"), _("vedtak"), single=_("ett"))
         said.append(_("Det er gjort %(made)s.") % {"made": made} if self.decisions else _("Det er ikke gjort vedtak."))
         return said
 

@@ -10,30 +10,33 @@ from .scope import Earlier, PageScope
 
 
 def banner(scope: PageScope | None) -> str:
-    """Draw which day the page shows, another day to choose, and the way back; nothing on the page as it is now."""
+    """Draw which day the page shows, another day to choose, and the way back; nothing on the page as it is now.
+
+    Where a day was asked for that cannot be shown, it says so here, at the top.
+    """
     earlier = scope.earlier if scope else None
-    if earlier is None or not earlier.shown:
+    if earlier is None or not (earlier.shown or earlier.problem):
         return ""
-    label = esc(_("Siden viser en tidligere dag"))
-    said = esc(_("Slik så prosjektet ut %(day)s.") % {"day": earlier.shown})
-    more = esc(_("Det som er trukket tilbake senere, er med. Du kan lese, men ikke endre noe."))
-    back = f'<a class="ds-link" data-now href="{esc(earlier.now_url)}">{esc(_("Vis siden slik den er nå"))}</a>'
+    if earlier.shown:
+        said = _("Slik så prosjektet ut %(day)s.") % {"day": earlier.shown}
+        more = _("Det som er trukket tilbake senere, er med. Du kan lese, men ikke endre noe.")
+        back = f'<a class="ds-link" data-now href="{esc(earlier.now_url)}">{esc(_("Vis siden slik den er nå"))}</a>'
+    else:
+        said, more, back = _("Dagen kan ikke vises."), _("Siden under er slik den er nå."), ""
+    label = esc(_("Prosjektet på en tidligere dag"))
     return (
         f'<aside class="earlier-banner" aria-label="{label}"><div class="frame">'
-        f"<p><strong>{said}</strong> <span>{more}</span></p>{_form(earlier, 'dag-over')}{back}</div></aside>"
+        f"<p><strong>{esc(said)}</strong> <span>{esc(more)}</span></p>{_form(earlier, 'dag-over')}{back}</div></aside>"
     )
 
 
 def foot(scope: PageScope | None) -> SafeString:
     """Draw the form in the foot of a page that can be shown as it was."""
     earlier = scope.earlier if scope else None
-    if earlier is None or earlier.shown:
+    if earlier is None or earlier.shown or earlier.problem:
         return SafeString("")
-    opened = " open" if earlier.problem else ""
     words = esc(_("Se prosjektet slik det var"))
-    return SafeString(
-        f'<details class="earlier"{opened}><summary>{words}</summary>{_form(earlier, "dag-under")}</details>\n'
-    )
+    return SafeString(f'<details class="earlier"><summary>{words}</summary>{_form(earlier, "dag-under")}</details>\n')
 
 
 def _form(earlier: Earlier, name: str) -> str:

@@ -69,7 +69,7 @@ def test_the_report_tells_what_is_new_moved_dropped_and_why(two):
     assert (changes.report, changes.since) == ("Statusrapport 1", date(2011, 2, 20))
     lines = {line.number: line for line in changes.measures}
     assert sorted(lines) == [801, 802, 803, 810]
-    assert (lines[801].what, lines[801].details) == ("opp", "fra vedtatt til iverksatt")
+    assert (lines[801].what, lines[801].details) == ("høyere trinn", "fra vedtatt til iverksatt")
     assert (lines[810].what, lines[810].before, lines[810].after) == ("nytt", 0, 3_000_000)
     assert (lines[802].what, lines[802].change, lines[802].reason) == ("endret", -2_000_000, "Lederne slutter senere")
     assert "virker fra 1. september 2011, ikke 1. juli 2011" in lines[802].details

@@ -76,9 +76,9 @@ def report_document(report: StatusReport, author: str) -> StatusReportDocument:
         if is_past():
             project = Project.objects.select_related("municipality").get(pk=report.project_id)
         choose = chooser(report, project)
-        document, rows = _composed(report, project, author, before, choose)
+        document, known = _composed(report, project, author, before, choose)
         until = moment_of(report.figures_on) if report.figures_on else timezone.now()
-        now = read_day(project, everybody(project), until, choose, rows) if before else None
+        now = read_day(project, everybody(project), until, choose, known) if before else None
     if before is None or now is None:
         return document
     since = moment_shown(before)
@@ -145,7 +145,7 @@ def _of_units(units: Collection[int], row: Any) -> bool:
 
 def _composed(
     report: StatusReport, project: Project, author: str, before: StatusReport | None, choose: Chooser | None
-) -> tuple[StatusReportDocument, list[MeasureRow]]:
+) -> tuple[StatusReportDocument, tuple[TargetStatus, list[MeasureRow]]]:
     reader, today = everybody(project), project.today()
     since = before.report_date if before else None
     status = target_status(project, reader, today)
@@ -204,8 +204,8 @@ def _composed(
         statements=union_lines(mine),
     )
     if choose is not None:
-        return replace(document, scope=scope_part(report, mine)), rows
-    return _with_the_whole(document, project, status), rows
+        return replace(document, scope=scope_part(report, mine)), (status, rows)
+    return _with_the_whole(document, project, status), (status, rows)
 
 
 def _with_the_whole(document: StatusReportDocument, project: Project, status: TargetStatus) -> StatusReportDocument:

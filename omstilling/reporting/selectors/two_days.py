@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from budget.ladder import DECIDED_STEPS, Step
 from budget.models import Measure
-from budget.selectors import MeasureRow, measure_rows, target_status
+from budget.selectors import MeasureRow, TargetStatus, measure_rows, target_status
 from omstilling.audit.versions import versions_of
 from omstilling.ui import formats
 from projects.models import Milestone, MilestoneShift, Project, Risk
@@ -30,13 +30,13 @@ Chooser = Callable[[Any], bool]
 
 @dataclass(frozen=True, slots=True)
 class MeasureSeen:
-    """A measure as it stood. ``counts`` is kroner a year toward the target."""
+    """A measure as it stood. ``counts`` is kroner a year toward the target; unknown where it is not calculated."""
 
     number: int
     title: str
     step: Step
     amount: int | None
-    counts: int
+    counts: int | None
     start: date | None
     end: date | None
     kind: str
@@ -84,13 +84,13 @@ def read_day(
     reader: Any,
     moment: datetime,
     chosen: Chooser | None = None,
-    rows: list[MeasureRow] | None = None,
+    known: tuple[TargetStatus, list[MeasureRow]] | None = None,
 ) -> Reading:
-    """Return the project as it is shown now, whichever day that is. ``rows`` are measures read already."""
+    """Return the project as it is shown now, whichever day that is. ``known`` is what was read already."""
     today = project.today()
-    status = target_status(project, reader, today)
+    status, rows = known or (target_status(project, reader, today), measure_rows(project, reader, today))
     choose = chosen or everything
-    mine = [row for row in (measure_rows(project, reader, today) if rows is None else rows) if choose(row.measure)]
+    mine = [row for row in rows if choose(row.measure)]
     decided = (
         status.decided
         if chosen is None
@@ -118,7 +118,7 @@ def _measure(row: MeasureRow) -> MeasureSeen:
         measure.title,
         row.step,
         measure.full_year_effect,
-        int(measure.full_year_effect or 0) if row.counted else 0,
+        None if measure.full_year_effect is None else measure.full_year_effect if row.counted else 0,
         measure.effective_from,
         measure.effective_to,
         str(measure.get_kind_display()),
@@ -133,7 +133,8 @@ def _milestone(row: MilestoneRow) -> MilestoneSeen:
 
 def _risk(risk: Risk) -> RiskSeen:
     size = risk.probability * risk.consequence
-    return RiskSeen(risk.number, risk.title, level_of(risk), level_word(risk), size)
+    word = f"{level_word(risk)} ({risk.probability}\xa0×\xa0{risk.consequence})"
+    return RiskSeen(risk.number, risk.title, level_of(risk), word, size)
 
 
 # What differs
@@ -212,7 +213,8 @@ def _told(old: MeasureSeen | None, new: MeasureSeen | None) -> tuple[str, str, s
         said.append(_("het «%(title)s»") % {"title": old.title})
     details = "; ".join(said)
     if old.step is not new.step:
-        return ("up", _("opp"), details) if new.step.number > old.step.number else ("down", _("ned"), details)
+        rises = new.step.number > old.step.number
+        return ("up", _("høyere trinn"), details) if rises else ("down", _("lavere trinn"), details)
     return "changed", _("endret") if details else "", details
 
 
