@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
+from importlib import import_module
 from itertools import count
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, load_backend
 from django.contrib.auth.hashers import get_hasher, make_password
 from django.test import Client
 
@@ -129,8 +132,24 @@ class Cast:
         """Return a client logged in as the role; ``None`` or «anonymous» is nobody."""
         client = Client()
         if role not in (None, "anonymous"):
-            client.force_login(User.objects.get(pk=self.people[str(role)].pk))
+            log_in(client, User.objects.get(pk=self.people[str(role)].pk))
         return client
+
+
+def log_in(client: Client, person: User) -> None:
+    """Give the client the session of somebody who has logged in; logging in is what other tests are about."""
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = _backend()
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+
+
+@cache
+def _backend() -> str:
+    """Return the first way of logging in that knows people, as Django's own client chooses."""
+    return next(path for path in settings.AUTHENTICATION_BACKENDS if hasattr(load_backend(path), "get_user"))
 
 
 def make_cast(slug: str = "provekommune") -> Cast:

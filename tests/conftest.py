@@ -6,6 +6,7 @@ tool into an error, so that nothing is skipped in silence.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections import Counter
@@ -168,6 +169,13 @@ def own_static_root(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.STATIC_ROOT = Path(tmp_path_factory.mktemp("static"))
 
 
+def pytest_collection_finish() -> None:
+    """Leave what is loaded by now out of the garbage that is looked for during the tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def static_files_are_listed_once(own_static_root: None) -> None:
     """List the static files once: each client has middleware of its own, which would look through them all anew."""
@@ -199,7 +207,9 @@ def empty_database(self: Any) -> None:
     from django.db import connection
 
     from omstilling.audit import guards
+    from tests.kept_cast import forget
 
+    forget()
     tables = sorted(set(connection.introspection.table_names()) - FIXED)
     guards.remove(connection)
     try:
@@ -225,9 +235,9 @@ def guards_are_lifted_to_empty_the_database() -> None:
 @pytest.fixture
 def cast(db: None) -> Any:
     """A municipality with a project, its bodies, and a person for each role. In a test with real transactions too."""
-    from tests.cast import make_cast
+    from tests.kept_cast import cast_again
 
-    return make_cast()
+    return cast_again()
 
 
 @pytest.fixture(scope="session")
