@@ -52,6 +52,8 @@ class Past:
 
 
 _past: ContextVar[Past | None] = ContextVar("omstilling_past", default=None)
+#: Whether the tables are asked as they stand now, in the middle of an earlier moment.
+_now: ContextVar[bool] = ContextVar("omstilling_now", default=False)
 
 
 def is_past() -> bool:
@@ -97,6 +99,24 @@ def as_it_was(
 
 
 @contextmanager
+def as_it_is() -> Iterator[None]:
+    """Ask the tables as they stand now, also inside ``as_it_was``: for what must be judged by all that is known."""
+    token = _now.set(True)
+    try:
+        yield
+    finally:
+        _now.reset(token)
+
+
+@lru_cache(maxsize=64)
+def _of_now(sql: str, schema: str) -> str:
+    """Return a question with every shadowed table named in full: that names the real one."""
+    for name in _named_in(sql):
+        sql = sql.replace(f'"{name}"', f'"{schema}"."{name}"')
+    return sql
+
+
+@contextmanager
 def _reading() -> Iterator[None]:
     """Open a transaction that is rolled back. On SQLite it takes no lock: only temporary tables are made in it."""
     kept: Any = connection
@@ -119,6 +139,8 @@ def _shadowing(execute: Callable[..., Any], sql: str, params: Any, many: bool, c
     if past is not None:
         if _WRITES.match(sql):
             raise UntrackedWrite("Nothing is written while an earlier moment is shown.")
+        if _now.get():
+            return execute(_of_now(sql, past.schema), params, many, context)
         for name in _named_in(sql):
             if name not in past.made:
                 past.made.add(name)

@@ -1,7 +1,7 @@
 """Which readings and survey results may be shown: the facts that ``projects.suppression`` judges by.
 
-The same answer for every reader. Facts are read from the kept versions, so that corrections count, and so that the
-answer is today's also when a page shows the project as it was on an earlier day. Nothing prints the value, the size
+The same answer for every reader. Facts are read from the kept versions, so that corrections count, and as they stand
+today also when a page shows the project as it was on an earlier day. Nothing prints the value, the size
 or the note of a figure about employees but through here.
 """
 
@@ -14,6 +14,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from omstilling.audit.as_of import as_it_is
 from omstilling.audit.versions import versions_of
 
 from ..models import Goal, Indicator, IndicatorKind, Project, Reading, Survey, SurveyResult, Unit, UnitMove
@@ -67,6 +68,11 @@ def shown_readings(municipality: int, indicators: Iterable[int] | None = None) -
 
     One query; four more where some of the indicators are about employees.
     """
+    with as_it_is():
+        return _shown_readings(municipality, indicators)
+
+
+def _shown_readings(municipality: int, indicators: Iterable[int] | None) -> Shown:
     kinds = _kinds(municipality)
     people = frozenset(pk for pk, (kind, _unit) in kinds.items() if kind != IndicatorKind.GENERAL)
     if not people or (indicators is not None and not people & set(indicators)):
@@ -95,13 +101,14 @@ def shown_of(project: Project, indicators: Iterable[int] | None = None) -> Shown
 
 def shown_results(survey: Survey) -> frozenset[tuple[int, int]]:
     """Return the versions of a survey's results that may be shown, as (id, version)."""
-    rows = versions_of(SurveyResult).objects.filter(survey_id=survey.pk).order_by("id", "row_version")
-    found = rows.values_list("id", "row_version", "unit_id", "question", "score", "answers", "history_date")
-    figures = [
-        Figure((pk, version), unit, question.strip().casefold(), score, answers, act)
-        for pk, version, unit, question, score, answers, act in found
-    ]
-    days = _Days(survey.project.municipality_id)
+    with as_it_is():
+        rows = versions_of(SurveyResult).objects.filter(survey_id=survey.pk).order_by("id", "row_version")
+        found = rows.values_list("id", "row_version", "unit_id", "question", "score", "answers", "history_date")
+        figures = [
+            Figure((pk, version), unit, question.strip().casefold(), score, answers, act)
+            for pk, version, unit, question, score, answers, act in found
+        ]
+        days = _Days(survey.project.municipality_id)
     return shown(figures, lambda question: days.of_days((survey.held_on,)))  # type: ignore[return-value]
 
 

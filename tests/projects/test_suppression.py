@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
-from itertools import combinations
 from typing import Any
 
 import pytest
@@ -15,6 +12,7 @@ from hypothesis import strategies as st
 
 from projects.suppression import NEAREST, PERCENT, Figure, shown
 from projects.suppression import trees as trees_of
+from tests.projects.attacker import attack, in_span
 
 pytestmark = pytest.mark.once
 JAN = date(2011, 1, 1)
@@ -93,26 +91,6 @@ def test_the_end_of_the_scale_tells_nothing_of_a_small_group() -> None:
 # An attacker with linear algebra, over small random organisations
 
 
-def in_span(rows: list[tuple[int, ...]], wanted: tuple[int, ...]) -> bool:
-    """Tell whether a combination of the rows gives the wanted one (exact elimination)."""
-    basis: list[tuple[int, list[Fraction]]] = []
-
-    def reduced(row: tuple[int, ...]) -> list[Fraction]:
-        left = [Fraction(n) for n in row]
-        for pivot, one in basis:
-            if left[pivot]:
-                by = left[pivot]
-                left = [a - by * b for a, b in zip(left, one, strict=True)]
-        return left
-
-    for row in rows:
-        left = reduced(row)
-        pivot = next((i for i, n in enumerate(left) if n), None)
-        if pivot is not None:
-            basis.append((pivot, [n / left[pivot] for n in left]))
-    return not any(reduced(wanted))
-
-
 @st.composite
 def organisations(draw: Any) -> tuple[list[Figure], list[dict[int, int | None]], dict[Any, frozenset[int]]]:
     """Draw units in a tree, who works where, what is measured, in which acts, and corrections that add people."""
@@ -150,23 +128,6 @@ def organisations(draw: Any) -> tuple[list[Figure], list[dict[int, int | None]],
         moved = draw(st.sampled_from(list(tree)))
         trees.append({**tree, moved: draw(st.sampled_from([None, *range(1, moved)]))})
     return figures, draw(st.permutations(trees)), whose
-
-
-def attack(rows: list[frozenset[int]]) -> frozenset[int] | None:
-    """Return a group under five whose sum can be computed from the rows, or ``None`` when there is none at all."""
-    together: dict[tuple[int, ...], set[int]] = defaultdict(set)
-    for person in frozenset().union(*rows):
-        together[tuple(int(person in row) for row in rows)].add(person)
-    # Those whom every row has or lacks alike cannot be told apart: one column for all of them.
-    classes = list(together)
-    matrix = [tuple(column[i] for column in classes) for i in range(len(rows))]
-    small = [n for n, column in enumerate(classes) if len(together[column]) < 5]
-    for n in range(1, 5):
-        for chosen in combinations(small, n):
-            group = frozenset().union(*(together[classes[i]] for i in chosen))
-            if len(group) < 5 and in_span(matrix, tuple(int(i in chosen) for i in range(len(classes)))):
-                return group
-    return None
 
 
 @settings(max_examples=150, deadline=None, derandomize=True, database=None)
