@@ -9,7 +9,18 @@ class ProjectsConfig(AppConfig):
         from omstilling.accounts import backends
         from omstilling.audit.registry import register_append_only
 
-        from . import checks, concerns, deadlines, mandate_documents, menu, panels, standing, team_panel, telling
+        from . import (
+            checks,
+            concerns,
+            deadlines,
+            mandate_documents,
+            menu,
+            panels,
+            standing,
+            team_panel,
+            telling,
+            telling_groups,
+        )
         from .models import StoredFile
 
         menu.register()
@@ -19,6 +30,7 @@ class ProjectsConfig(AppConfig):
         team_panel.register()
         mandate_documents.register()
         telling.register()
+        telling_groups.register()
         deadlines.register()
         backends.read_person = standing.read_person
         register_append_only(StoredFile)

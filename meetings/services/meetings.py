@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
+from omstilling.ui.formats import date_table
 from projects.models import Access, Body, Seat, SeatFunction
 from projects.services.rows import apply_changes, store
 
@@ -173,7 +174,11 @@ def check_chair(meeting: Meeting, chair: Seat | None) -> None:
 
 
 def check_purpose(meeting: Meeting) -> None:
-    """Refuse a meeting with the unions in a body where no union has a seat."""
+    """Refuse a meeting after the body was dissolved, and one with the unions where no union has a seat."""
+    gone = meeting.body.dissolved_on
+    if gone is not None and meeting.held_on > gone:
+        told = {"body": meeting.body.name, "day": date_table(gone)}
+        raise DomainError(_("%(body)s er oppløst fra %(day)s.") % told, field="held_on")
     if meeting.purpose == MeetingPurpose.ORDINARY:
         return
     seats = Seat.objects.active().filter(body_id=meeting.body_id, is_union=True)

@@ -21,6 +21,8 @@ from .documents import UploadMixin, file_field
 
 #: So many members can be named when the group is set up; more are given their seats on the group's page.
 MEMBERS, SHOWN = 10, 4
+#: So many decisions are offered; a register holds thousands.
+OFFERED = 200
 FUNCTIONS = (
     (SeatFunction.MEMBER.value, _("Medlem")),
     (SeatFunction.UNION_REP.value, _("Tillitsvalgt")),
@@ -43,8 +45,9 @@ def decision_label(decision: Decision) -> str:
 
 
 def decisions(project: Project, user: Any) -> QuerySet[Decision]:
-    """Return the decisions to choose from, the latest first."""
-    return decisions_of(project, user).order_by("-decided_on", "-pk")
+    """Return the decisions to choose from, the latest first. Older ones than these are not chosen from a list."""
+    found = decisions_of(project, user).order_by("-decided_on", "-pk")
+    return found.filter(pk__in=list(found.values_list("pk", flat=True)[:OFFERED]))
 
 
 def decision_field(project: Project, user: Any, label: Any, help_text: Any) -> DecisionField:

@@ -107,7 +107,7 @@ def seen_decisions(ids: Iterable[int | None], project: Project, user: Any) -> di
     wanted = {pk for pk in ids if pk}
     if not wanted:
         return {}
-    rows = Decision.objects.visible_to(user).filter(pk__in=wanted).select_related("case__body", "body")
+    rows = Decision.objects.visible_to(user).active().filter(pk__in=wanted).select_related("case__body", "body")
     found = {}
     for row in rows:
         row.project = project

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from meetings.services.meetings import plan_meeting
 from omstilling.audit.errors import DomainError
 from omstilling.pdf import jobs
+from omstilling.mail.models import Notification
 from projects.access import forget_access
 from projects.models import Body, GroupReport, Seat, SeatFunction, Signal, SignalState
 from projects.services.bodies import give_seat, update_body, update_seat
@@ -116,6 +118,7 @@ def test_a_dissolved_group_ends_every_seat_and_can_only_be_read(cast, by):
         lambda: deliver_report(body=body, title="Mer", delivered_on=date(2011, 3, 15), text="X", by=by),
         lambda: update_report(report=report, changes={"title": "X"}, by=by),
         lambda: register_case(body=body, kind="decision", title="X", year=2011, by=by),
+        lambda: plan_meeting(body=body, held_on=date(2011, 4, 1), by=by),
         lambda: dissolve_work_group(body=body, on=date(2011, 4, 1), by=by),
     ):
         with pytest.raises(DomainError, match="oppløst"):
@@ -305,3 +308,20 @@ def test_a_leader_loses_the_study_when_the_group_is_dissolved(cast, by):
     forget_access(cast.work_group)
     assert cast.client("work_group").get(area.get_absolute_url() + "endre/").status_code == 403
     assert Signal.objects.count() == 0
+
+
+def test_the_raadmann_is_told_of_a_signal_its_giver_of_the_answer_and_members_of_their_seats(cast, by):
+    asked = signal(cast, cast.chair)
+    body = group(cast, cast.chief_executive, signal=asked)
+    deliver_report(body=body, title="Slutt", delivered_on=date(2011, 3, 10), text="X", is_final=True, by=by)
+    answer_signal(signal=asked, answer="Gjort", by=cast.chief_executive)
+    told = {
+        role: list(Notification.objects.filter(person=cast.people[role]).order_by("pk").values_list("text", flat=True))
+        for role in ("chief_executive", "chair", "work_group", "employee")
+    }
+    assert told == {
+        "chief_executive": ["Styringssignal 1 er gitt", "En arbeidsgruppe har levert sluttrapport"],
+        "chair": ["Styringssignal 1 er besvart"],
+        "work_group": ["Du er med i en arbeidsgruppe", "Du skal lede en arbeidsgruppe"],
+        "employee": [],
+    }
