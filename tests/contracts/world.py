@@ -32,6 +32,7 @@ from budget.services import accept_finding
 from budget.services.imports import start_import
 from budget.services.readings_imports import start_readings_import
 from budget.services.realised_imports import start_realised_import
+from budget.services.unions import write_statement
 from budget.watch import watch
 from meetings.minutes import minutes_document, to_plain
 from meetings.models import (
@@ -233,6 +234,9 @@ class World:
         self.agreement = make.write(
             Agreement(project=project, title="Omstillingsavtale", valid_from=date(2010, 1, 1), protects_jobs=True)
         )
+        self.statement = write_statement(
+            measure=self.measure, seat=cast.seats["steering.union_rep"], text="Vi er imot.", by=cast.union_rep
+        )
         found = {one.code: one for one in watch(project, secretary, project.today()).open}
         self.finding, accepted = found["T05"].ident, found["T11"]
         self.accepted = accept_finding(
@@ -422,6 +426,7 @@ class World:
             "view": self.view.pk,
             "unit": self.unit.pk,
             "finding": self.finding,
+            "statement": self.statement.pk,
             "accepted": self.accepted.pk,
             "year": 2011,
             "spending": self.spending.pk,
