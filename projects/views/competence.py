@@ -259,6 +259,12 @@ class ActivityForms(PlanForms):
     def get_success_url(self, result: Any = None) -> str:
         return self.plan.get_absolute_url()
 
+
+class ActivityActs(ActivityForms):
+    """A page that asks before something is done with an activity."""
+
+    template_name = "ui/confirm.html"
+
     def get_facts(self) -> list[Any]:
         return [(_("Aktivitet"), self.object.title), (_("Frist"), formats.date_text(self.object.deadline))]
 
@@ -299,11 +305,10 @@ class ActivityEditView(ActivityWordsForms):
         return update_activity(activity=self.object, changes=form.cleaned_data, by=self.by)
 
 
-class ActivityDoneView(ActivityForms):
+class ActivityDoneView(ActivityActs):
     """The activity has been carried out."""
 
     form_class = DoneForm
-    template_name = "ui/confirm.html"
     heading = gettext_lazy("Aktiviteten er gjennomført")
     submit_label = gettext_lazy("Før som gjennomført")
     reason = gettext_lazy("Aktiviteten er gjennomført")
@@ -316,11 +321,10 @@ class ActivityDoneView(ActivityForms):
         return complete_activity(activity=self.object, on=form.cleaned_data["on"], by=self.by)
 
 
-class ActivityReopenView(ActivityForms):
+class ActivityReopenView(ActivityActs):
     """The activity was not carried out after all."""
 
     form_class = ServiceForm
-    template_name = "ui/confirm.html"
     heading = gettext_lazy("Åpne aktiviteten igjen")
     submit_label = gettext_lazy("Åpne igjen")
     reason = gettext_lazy("Aktiviteten er åpnet igjen")
@@ -330,11 +334,10 @@ class ActivityReopenView(ActivityForms):
         return reopen_activity(activity=self.object, by=self.by)
 
 
-class ActivityWithdrawView(ActivityForms):
+class ActivityWithdrawView(ActivityActs):
     """The activity will not be carried out."""
 
     form_class = ReasonForm
-    template_name = "ui/confirm.html"
     heading = gettext_lazy("Trekk aktiviteten")
     submit_label = gettext_lazy("Trekk aktiviteten")
     success_message = gettext_lazy("Aktiviteten er trukket.")

@@ -30,6 +30,7 @@ from budget.models import (
 )
 from budget.services import accept_finding
 from budget.services.imports import start_import
+from budget.services.milestone_imports import start_milestone_import
 from budget.services.readings_imports import start_readings_import
 from budget.services.realised_imports import start_realised_import
 from budget.services.unions import write_statement
@@ -64,6 +65,8 @@ from projects.models import (
     CaseAttachment,
     CaseExemptPart,
     CheckPoint,
+    CompetenceActivity,
+    CompetencePlan,
     Consultation,
     DecisionPoint,
     DecisionRelation,
@@ -72,6 +75,7 @@ from projects.models import (
     DocumentVersion,
     GroupReport,
     Lesson,
+    MilestoneLink,
     NewsItem,
     OrganisationProposal,
     Phase,
@@ -81,9 +85,12 @@ from projects.models import (
     Signal,
     StoredFile,
     StudyAlternative,
+    Survey,
     TextSection,
     Tolerance,
+    YearMark,
 )
+from projects.services.plan import move_milestone
 from tests import cast as make
 
 #: How a role that meets a page is answered. What one may do may still be refused for what was sent (400, 422).
@@ -129,10 +136,24 @@ class World:
         self.area = make.study_area(cast)
         self.alternative = make.write(StudyAlternative(study_area=self.area, title="Egen virksomhet"))
         self.milestone = make.milestone(cast)
+        self.waiting = make.milestone(cast, "Vedtak", current_date=date(2011, 6, 1))
+        self.milestone_link = make.write(MilestoneLink(before=self.milestone, after=self.waiting))
+        move_milestone(milestone=self.milestone, to=date(2011, 4, 8), by=secretary, reason="Høringen er utvidet")
+        self.year_mark = make.write(
+            YearMark(project=project, kind="budget", title="Budsjettforslag", starts_on=date(2011, 10, 26))
+        )
         self.risk = make.risk(cast)
         self.goal = make.goal(cast)
         self.indicator = make.indicator(cast, self.goal)
         self.reading = make.reading(self.indicator, date(2011, 1, 1), "91.2")
+        self.competence_plan = make.write(
+            CompetencePlan(project=project, title="Kompetanseplan", level="top", valid_from=date(2011, 1, 1))
+        )
+        # Carried out, so that the page that opens it again has something to open.
+        self.activity = make.write(
+            CompetenceActivity(plan=self.competence_plan, title="Kurs", completed_on=date(2011, 2, 1))
+        )
+        self.survey = make.write(Survey(project=project, title="Trivsel", held_on=date(2011, 2, 1), goal=self.goal))
         self.measure = make.measure(cast, unit=self.unit, study_area=self.area)
         self.case = make.case(cast)
         self.exempt_part = make.write(
@@ -220,6 +241,9 @@ class World:
         measured = b"Enhet;01.2011\nHele kommunen;91\n"
         self.readings_run = start_readings_import(
             indicator=self.indicator, content=measured, name="maalt.csv", by=cast.controller
+        )
+        self.plan_run = start_milestone_import(
+            project=project, content="Milepæl;Dato\nHøring ute;01.05.2011\n".encode(), name="plan.csv", by=secretary
         )
         self.realised = make.write(
             RealisedEffect(
@@ -436,6 +460,8 @@ class World:
             "point": self.point.pk,
             "tolerance": "tid",
             "check": self.check.pk,
+            "link": self.milestone_link.pk,
+            "activity": self.activity.pk,
         }
         values["part"] = self.exempt_part.pk
         if pattern.startswith(("avmeld/", "nyhetsstrom/")):
@@ -464,6 +490,7 @@ class World:
             "/tiltak/realisert/import/": self.realised_run.number,
             "/malinger/import/": self.readings_run.number,
             "/tiltak/": self.measure.number,
+            "/plan/import/": self.plan_run.number,
             "/plan/": self.milestone.number,
             "/dokumenter/": self.document.number,
             "/statusrapporter/": self.report.number,
@@ -479,6 +506,7 @@ class World:
         keys = {
             "/pa-vei/": self.referral.pk,
             "/faser/": self.phase.pk,
+            "/arshjul/": self.year_mark.pk,
             "/versjoner/": self.document_version.pk,
             "/dokumenter/<int:number>/utsendinger/": self.distribution.pk,
             "/merknader/": self.review.pk,
@@ -500,6 +528,8 @@ class World:
             "/saker/": self.case.pk,
             "/vedtak/": self.decided.pk,
             "/mal/": self.goal.pk,
+            "/kompetanse/": self.competence_plan.pk,
+            "/undersokelser/": self.survey.pk,
             "/nyheter/": self.news.pk,
             "/sporbarhet/": self.milestone.pk,
             "/epost/": self.mail.pk,
