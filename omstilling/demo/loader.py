@@ -36,6 +36,7 @@ from .steps import (
     register,
     reports,
     setup,
+    steering,
     unions,
     watch,
 )
@@ -66,6 +67,7 @@ def acts() -> list[Act]:
         accounts.acts(),
         reports.acts(),
         watch.acts(),
+        steering.acts(),
         unions.acts(),
     )
     return sorted(every, key=attrgetter("at"))

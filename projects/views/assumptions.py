@@ -24,7 +24,7 @@ from ..services import assumptions as services
 from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
 RULE = "may_manage_risks"
-MENU = "plan.forutsetninger"
+MENU = "plan.styring"
 
 
 def state_tag(assumption: Assumption) -> Any:
@@ -38,6 +38,7 @@ class AssumptionListView(ProjectList):
     keeps_question = True
     access_rule = "visible"
     menu_key = MENU
+    template_name = "projects/steering_list.html"
     filterset_class = AssumptionFilter
     default_sort = "nr"
     heading = gettext_lazy("Forutsetninger")
@@ -81,7 +82,9 @@ class AssumptionListView(ProjectList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plan = reverse("projects:plan", args=[self.project.slug])
-        return super().get_context_data(breadcrumbs=[(_("Plan"), plan), (_("Forutsetninger"), None)], **kwargs)
+        return super().get_context_data(
+            breadcrumbs=[(_("Plan"), plan), (_("Forutsetninger"), None)], here="assumptions", **kwargs
+        )
 
 
 class AssumptionMixin(RowMixin):

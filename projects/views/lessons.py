@@ -22,7 +22,7 @@ from ..services import lessons as services
 from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
 RULE = "may_note_lessons"
-MENU = "plan.erfaringer"
+MENU = "plan.styring"
 
 
 class LessonListView(ProjectList):
@@ -31,6 +31,7 @@ class LessonListView(ProjectList):
     keeps_question = True
     access_rule = "visible"
     menu_key = MENU
+    template_name = "projects/steering_list.html"
     filterset_class = LessonFilter
     default_sort = "-notert"
     heading = gettext_lazy("Erfaringer")
@@ -68,7 +69,9 @@ class LessonListView(ProjectList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plan = reverse("projects:plan", args=[self.project.slug])
-        return super().get_context_data(breadcrumbs=[(_("Plan"), plan), (_("Erfaringer"), None)], **kwargs)
+        return super().get_context_data(
+            breadcrumbs=[(_("Plan"), plan), (_("Erfaringer"), None)], here="lessons", **kwargs
+        )
 
 
 class LessonMixin(RowMixin):

@@ -20,7 +20,7 @@ from ..standard_phases import STANDARD
 from .base import Crumbs, ProjectPage, RowFormView, RowMixin
 
 RULE = "may_manage_milestones"
-MENU = "plan.faser"
+MENU = "plan.styring"
 
 
 class PhasePath(RowMixin):

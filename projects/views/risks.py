@@ -82,7 +82,7 @@ class RiskListView(ProjectList):
         return (reverse("projects:risk_new", args=[self.project.slug]), _("Ny risiko")) if self.may(RULE) else None
 
     def count_text(self, count: int) -> str:
-        return ngettext("%(n)s risiko", "%(n)s risikoer", count) % {"n": count}
+        return ngettext("%(n)s risiko eller mulighet", "%(n)s risikoer og muligheter", count) % {"n": count}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plan = reverse("projects:plan", args=[self.project.slug])

@@ -20,7 +20,7 @@ from ..services.tolerances import set_tolerance, withdraw_tolerance
 from .base import Crumbs, ProjectFormView, ProjectPage
 
 RULE = "may_set_tolerances"
-MENU = "plan.toleranser"
+MENU = "plan.styring"
 #: The words of each kind in addresses.
 WORDS = {"tid": "time", "kostnad": "cost", "effekt": "effect", "kvalitet": "quality"}
 OF_KIND = {kind: word for word, kind in WORDS.items()}
