@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
-from projects.models import Project, Seat
+from omstilling.mail.notify import notify
+from projects.models import Project, Seat, SeatFunction
 from projects.permissions import may_reply_to_statement
 from projects.services.rows import check_open, store
+from projects.telling import CHARGE, may_be_told
 
 from ..models import Measure, UnionStatement
 from .shared import need_reason
@@ -48,7 +50,9 @@ def write_statement(*, measure: Measure, seat: Seat, text: str, by: User, reason
         _check_holder(seat, measure.project, by)
         statement = UnionStatement(measure=measure, seat=seat, organisation=office_of(seat))
         statement.text, statement.written_on = _words(text), measure.project.today()
-        return store(statement)
+        store(statement)
+        _tell_the_employer(statement)
+        return statement
 
 
 def update_statement(*, statement: UnionStatement, text: str, by: User, reason: str = "") -> UnionStatement:
@@ -83,6 +87,21 @@ def reply_to_statement(*, statement: UnionStatement, text: str, by: User, reason
             raise DomainError(_("Skriv svaret."), field="reply")
         statement.reply, statement.replied_on = words, statement.project.today()
         return store(statement)
+
+
+def _tell_the_employer(statement: UnionStatement) -> None:
+    """Tell those who answer for the employer that a statement waits for a reply."""
+    measure = statement.measure
+    seats = (
+        Seat.objects.active()
+        .valid_on(measure.project.today())
+        .filter(body__project=measure.project, function__in=[SeatFunction.SECRETARY, SeatFunction.CHIEF_EXECUTIVE])
+    )
+    people = {seat.person_id: seat.person for seat in seats.select_related("person").order_by("pk")}
+    for person in people.values():
+        if may_be_told(person, measure):
+            words = _("Tiltak %s har fått en uttalelse fra tillitsvalgte som venter på svar") % measure.number
+            notify(person, CHARGE, words, measure.get_absolute_url(), measure.project, about=measure)
 
 
 def _words(text: str) -> str:
