@@ -52,7 +52,8 @@ class ReadingFilter(django_filters.FilterSet):
     def below(self, rows: QuerySet[Reading], name: str, value: Unit) -> QuerySet[Reading]:
         """Return the readings of what lies under a unit."""
         parents = dict(offered_units(self.request).order_by().values_list("pk", "parent_id"))
-        found, more = set(), {value.pk}
+        found: set[int] = set()
+        more = {value.pk}
         while more:
             more = {pk for pk, parent in parents.items() if parent in more} - found
             found |= more

@@ -123,8 +123,11 @@ class PlanMixin(RowMixin):
     @cached_property
     def plan(self) -> CompetencePlan:
         """Return the plan. One withdrawn while a form stood open is found, and the service says no."""
-        rows: QuerySet[CompetencePlan] = CompetencePlan.objects.visible_to(self.request.user)
-        rows = rows.filter(project=self.project).select_related("unit", "goal")
+        rows = (
+            CompetencePlan.objects.visible_to(self.request.user)
+            .filter(project=self.project)
+            .select_related("unit", "goal")
+        )
         if self.request.method != "POST":
             rows = rows.active()
         plan: CompetencePlan = get_object_or_404(rows, pk=self.kwargs["pk"])

@@ -97,7 +97,8 @@ class ReadingListView(ProjectList):
         weights = [reading.group_size for reading in let]
         if all(weights):
             label = _("Snitt av det som vises, vektet med antall ansatte")
-            value = sum(r.value * (r.group_size or 0) for r in let) / sum(weight or 0 for weight in weights)
+            whole = sum((r.value * (r.group_size or 0) for r in let), Decimal(0))
+            value = whole / sum(weight or 0 for weight in weights)
         else:
             label = _("Snitt av det som vises")
             value = sum((r.value for r in let), Decimal(0)) / len(let)

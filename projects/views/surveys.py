@@ -80,8 +80,7 @@ class SurveyMixin(RowMixin):
     @cached_property
     def survey(self) -> Survey:
         """Return the survey. One withdrawn while a form stood open is found, and the service says no."""
-        rows: QuerySet[Survey] = Survey.objects.visible_to(self.request.user)
-        rows = rows.filter(project=self.project).select_related("goal")
+        rows = Survey.objects.visible_to(self.request.user).filter(project=self.project).select_related("goal")
         if self.request.method != "POST":
             rows = rows.active()
         survey: Survey = get_object_or_404(rows, pk=self.kwargs["pk"])
