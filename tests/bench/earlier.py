@@ -1,4 +1,4 @@
-"""A past day in milliseconds: the list of two thousand measures out of a million versions, and what changed in a year."""
+"""A past day in milliseconds: the list of 2 000 measures out of a million versions, and what changed in a year."""
 
 from __future__ import annotations
 

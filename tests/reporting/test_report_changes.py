@@ -89,6 +89,7 @@ def draft_again(cast: Any) -> StatusReport:
     return StatusReport.objects.get(issued_at=None)
 
 
+@pytest.mark.once
 def test_page_pdf_and_frozen_source_say_the_same_and_the_issued_one_never_changes(two):
     report = draft(two)
     page = two.client("chief_executive").get(path(two, report)).content.decode()
@@ -146,6 +147,7 @@ def test_a_report_of_a_group_or_a_sector_is_about_that_alone(two):
         draft(two, unit=sector)
 
 
+@pytest.mark.once
 def test_a_new_report_begins_with_the_words_of_the_last_one_about_the_same(two):
     client, new = two.client("chief_executive"), path(two, end="ny/")
     page = client.get(new).content.decode()

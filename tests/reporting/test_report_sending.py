@@ -16,6 +16,8 @@ from tests.flow import post_form
 from tests.projects.files import PDF
 from tests.reporting.test_reports import draft, issue, path
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def issued(full):
@@ -82,7 +84,6 @@ def test_the_log_of_sendings_is_kept_and_put_right(full, issued):
     assert sent.history.count() == 2
 
 
-@pytest.mark.once
 def test_others_neither_send_nor_read_the_log(full, issued):
     for role, status in (("employee", 403), ("union_rep", 403), ("outsider", 404)):
         client = full.client(role)

@@ -7,10 +7,11 @@ the reader may not see today, and nothing of what he could not have seen then.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from budget.ladder import DECIDED_STEPS, Step
@@ -141,14 +142,13 @@ def _risk(risk: Risk) -> RiskSeen:
 
 
 def compared(then: Reading, now: Reading, *, report: str, decisions: int, reader: Any) -> ChangesPart:
-    """Return what differs. Reasons are read from the history between the two: three queries at most."""
-    changes = _measures(then, now, reader)
-    changes.sort(key=lambda one: (_ORDER.index(one[0]), -abs(one[1].change), one[1].number))
-    lines = [line for _kind, line in changes]
+    """Return what differs. Reasons are read from the history between the two: four queries at most."""
+    changes = _measures(then, now)
+    lines = [line for _kind, _pk, line in changes]
     return ChangesPart(
         report=report,
         since=then.day,
-        measures=tuple(lines[:MOST]),
+        measures=tuple(_with_reasons(changes[:MOST], then, now, reader)),
         more=max(0, len(lines) - MOST),
         came=sum(line.change for line in lines if line.change > 0),
         fell=-sum(line.change for line in lines if line.change < 0),
@@ -163,26 +163,33 @@ def compared(then: Reading, now: Reading, *, report: str, decisions: int, reader
 
 
 _ORDER = ("new", "up", "down", "changed", "dropped")
+#: The kinds of change that somebody gave a reason for: another step is the reason itself.
+_REASONED = frozenset({"changed", "down", "dropped"})
+_Changed = tuple[str, int, MeasureChange]
 
 
-def _measures(then: Reading, now: Reading, reader: Any) -> list[tuple[str, MeasureChange]]:
+def _measures(then: Reading, now: Reading) -> list[_Changed]:
+    """Return what has changed, by kind the largest first: kind, id, and the line without a reason."""
     before, after = then.measures, now.measures
-    touched = [pk for pk in {*before, *after} if before.get(pk) != after.get(pk)]
-    reasons = _reasons(Measure, touched, then, now, reader)
     found = []
-    for pk in touched:
+    for pk in {*before, *after}:
         old, new = before.get(pk), after.get(pk)
-        kind, what, details = _told(old, new)
         shown = new or old
-        if shown is None or not (what or details):
+        if old == new or shown is None:
+            continue
+        kind, what, details = _told(old, new)
+        if not (what or details):
             continue
         values = (old.counts if old else 0, new.counts if new else 0)
-        why = reasons.get(pk, "") if kind in {"changed", "down", "dropped"} else ""
-        line = MeasureChange(
-            shown.number, shown.title, what, details, *values, reason=why, is_example_figure=shown.is_example_figure
-        )
-        found.append((kind, line))
-    return found
+        example = shown.is_example_figure
+        line = MeasureChange(shown.number, shown.title, what, details, *values, is_example_figure=example)
+        found.append((kind, pk, line))
+    return sorted(found, key=lambda one: (_ORDER.index(one[0]), -abs(one[2].change), one[2].number))
+
+
+def _with_reasons(changes: list[_Changed], then: Reading, now: Reading, reader: Any) -> list[MeasureChange]:
+    reasons = _reasons(Measure, [pk for kind, pk, _line in changes if kind in _REASONED], then, now, reader)
+    return [replace(line, reason=reasons.get(pk, "")) for _kind, pk, line in changes]
 
 
 def _told(old: MeasureSeen | None, new: MeasureSeen | None) -> tuple[str, str, str]:
@@ -219,14 +226,19 @@ def _told(old: MeasureSeen | None, new: MeasureSeen | None) -> tuple[str, str, s
 
 
 def _reasons(model: Any, touched: Iterable[int], then: Reading, now: Reading, reader: Any) -> dict[int, str]:
-    """Return why rows were changed last between two moments, by their ids: in versions that the reader could see."""
+    """Return why rows were changed last between two moments, by their ids: where the reader could see that version.
+
+    One look-up in the index of the history for each row, however many versions it has.
+    """
     keys = list(touched)
     if not keys:
         return {}
-    kept = versions_of(model).objects.filter(id__in=keys, history_date__gt=then.moment, history_date__lte=now.moment)
-    return {
-        row.id: row.history_change_reason or "" for row in kept.order_by("id", "row_version") if readable(row, reader)
-    }
+    kept = versions_of(model).objects
+    mine = kept.filter(id=OuterRef("pk"), history_date__gt=then.moment, history_date__lte=now.moment)
+    latest = Subquery(mine.order_by("-history_date", "-history_id").values("history_id")[:1])
+    last = list(model.objects.filter(pk__in=keys).order_by().annotate(last=latest).values_list("last", flat=True))
+    rows = kept.filter(history_id__in=[one for one in last if one is not None])
+    return {row.id: row.history_change_reason or "" for row in rows if readable(row, reader)}
 
 
 def _milestones(then: Reading, now: Reading, reader: Any) -> list[MilestoneChange]:
