@@ -74,7 +74,8 @@ class CalendarAddressView(ServiceFormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         own = CalendarAddress.objects.visible_to(self.request.user).active().first()
         url = settings.BASE_URL + address("meetings:feed", self.secret) if self.secret else ""
-        projects = Project.objects.visible_to(self.request.user).active().order_by("name") if self.secret else []
+        mine = Project.objects.visible_to(self.request.user).active().order_by("name")
+        projects = list(mine) if self.secret else []
         plans = [
             (one.name, settings.BASE_URL + address("meetings:plan_feed", self.secret, one.slug)) for one in projects
         ]

@@ -26,6 +26,7 @@ from .steps import (
     goals,
     ground,
     groups,
+    info,
     meetings,
     minutes,
     money,
@@ -67,6 +68,7 @@ def acts() -> list[Act]:
         accounts.acts(),
         reports.acts(),
         watch.acts(),
+        info.acts(),
         steering.acts(),
         unions.acts(),
     )

@@ -55,7 +55,7 @@ class PlanCompareView(ProjectPage):
         error = ""
         if day is None:
             errors = self.form.errors.get("dag")
-            error = errors[0] if errors else _("Dagen kan ikke være etter i dag (%s).") % date_table(today)
+            error = str(errors[0]) if errors else _("Dagen kan ikke være etter i dag (%s).") % date_table(today)
         typed = self.request.GET.get("dag", "") or (date_table(day) if day else "")
         ago = [today - timedelta(days=days) for days in AGO]
         return super().get_context_data(

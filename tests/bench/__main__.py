@@ -34,14 +34,15 @@ def main() -> None:
     parser.add_argument("--money", action="store_true", help="the lines of the many measures alone")
     parser.add_argument("--register", action="store_true", help="the lines of the many decisions alone")
     parser.add_argument("--info", action="store_true", help="the line of the info page without login alone")
+    parser.add_argument("--gantt", action="store_true", help="the lines of the plan with 200 milestones alone")
     chosen = parser.parse_args()
     if chosen.engine:
-        alone = next((name for name in ("money", "register", "info") if getattr(chosen, name)), "")
+        alone = next((name for name in ("money", "register", "info", "gantt") if getattr(chosen, name)), "")
         print(json.dumps(measure(chosen.rounds, documents=not chosen.no_documents, alone=alone)))
         return
     more = ["--rounds", str(chosen.rounds)]
     flags = (("--no-documents", chosen.no_documents), ("--money", chosen.money), ("--register", chosen.register))
-    flags = (*flags, ("--info", chosen.info))
+    flags = (*flags, ("--info", chosen.info), ("--gantt", chosen.gantt))
     more += [flag for flag, on in flags if on]
     result: dict[str, Any] = {}
     if chosen.only != "sqlite":
@@ -88,7 +89,7 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     from omstilling.accounts.models import User
     from omstilling.reporting.models import StatusReport
     from projects.models import Project
-    from tests.bench import info, live, money, register
+    from tests.bench import gantt, info, live, money, register
     from tests.bench.many import fill_measures
     from tests.bench.server import Caller, pair, served
     from tests.bench.volume import fill
@@ -159,7 +160,14 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
                 asked.setdefault(name, {})[f"queries_{size}"] = queries(path)
         return register.with_limits(timed(register.pages(SLUG)), asked)
 
+    def measured_gantt() -> dict[str, Any]:
+        found = timed(gantt.fill_plan(project))
+        del found["floor_ms"]
+        return {name: {**line, "limit": gantt.LIMIT} for name, line in found.items()}
+
     result: dict[str, Any] = {"pages": {}, "documents": {}}
+    if alone == "gantt":
+        return {"plan_of_200": measured_gantt()}
     if alone == "register":
         return {"many_decisions": measured_register()}
     if alone == "info":
@@ -205,6 +213,7 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     result["forecast"]["reading_ms"] = money.reading(project, secretary)
     if alone:
         return result
+    result["plan_of_200"] = measured_gantt()
     for size in (FEW, MANY):
         fill(project, size)
         for name, path in pages.items():

@@ -131,11 +131,12 @@ class Gantt:
             for group in self.groups
             for row in group.rows
         ]
-        head = (_("Hva"), _("Hvem"), _("Vedtatt eller start"), _("Gjeldende eller slutt"), _("Flyttet"), _("Status"))
-        head += (_("Venter på"),) if waits else ()
+        head = [_("Hva"), _("Hvem"), _("Vedtatt eller start"), _("Gjeldende eller slutt"), _("Flyttet"), _("Status")]
+        if waits:
+            head.append(_("Venter på"))
         first, after = self.axis()
         note = told_ground(within(self.phases, first, after), within(self.marks, first, after))
-        return Table(head, tuple(rows), numeric=False, note=note)
+        return Table(tuple(head), tuple(rows), numeric=False, note=note)
 
     def describe(self) -> str:
         """Return the alternative text: how many, how many are late, and the first rows with their dates."""
@@ -377,7 +378,7 @@ def _legend(drawing: Drawing, chart: Gantt, ground: list[Band], y: float) -> flo
         ("late", _("Forsinket"), any(r.current and r.late and not r.done for r in rows)),
         (
             "adopted",
-            chart.adopted_word or _("Vedtatt dato"),
+            str(chart.adopted_word or _("Vedtatt dato")),
             any(r.moved or (r.adopted and not r.current) for r in rows),
         ),
         ("critical", _("På den kritiske kjeden"), any(r.critical for r in rows)),
@@ -396,8 +397,8 @@ def _legend(drawing: Drawing, chart: Gantt, ground: list[Band], y: float) -> flo
         elif name.startswith("year-"):
             draw_mark(drawing, name.removeprefix("year-"), x, y + 9)
         else:
-            shown = {"done": name == "done", "late": name == "late", "at_risk": name == "at_risk"}
-            _mark(drawing, GanttRow("", critical=name == "critical", **shown), x, y + 9)
+            row = GanttRow("", None, None, None, None, name == "done", name == "late")
+            _mark(drawing, replace(row, critical=name == "critical", at_risk=name == "at_risk"), x, y + 9)
         drawing.text(x + (17 if name == "critical" else 13), y + 13, words)
         x += measure(words, SIZE) + 34
     return y + 24
