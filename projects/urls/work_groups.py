@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import group_reports, seats, signals, study_cases, work_groups
+from ..views import group_reports, seats, signals, studies, study_cases, work_groups
 
 BODY = "<slug:slug>/organer/<slug:body>/"
 REPORT = "<slug:slug>/grupperapporter/<int:pk>/"
@@ -25,4 +25,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{SIGNAL}svar/", signals.SignalAnswerView.as_view(), name="signal_answer"),
     path(f"{SIGNAL}trekk/", signals.SignalWithdrawView.as_view(), name="signal_withdraw"),
     path("<slug:slug>/utredningsomrader/<int:pk>/sak/", study_cases.StudyCaseView.as_view(), name="study_area_case"),
+    path(
+        "<slug:slug>/utredningsomrader/<int:pk>/alternativer/", studies.AlternativesView.as_view(), name="alternatives"
+    ),
 ]

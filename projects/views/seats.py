@@ -46,6 +46,9 @@ class SeatListView(ProjectList):
     def get_columns(self) -> Sequence[Column]:
         slug = self.project.slug
 
+        def body_url(seat: Seat) -> str:
+            return reverse("projects:body", args=[slug, seat.body.slug])
+
         def elected(seat: Seat) -> Any:
             found = self.decisions.get(seat.elected_by_id or 0)
             if found is None:
@@ -59,13 +62,12 @@ class SeatListView(ProjectList):
             return found.case.case_number if found is not None else ""
 
         return (
-            Column("navn", _("Navn"), "person.full_name", "person__full_name"),
+            Column("navn", _("Navn"), "person.full_name", "person__full_name", link=body_url),
             Column(
                 "organ",
                 _("Organ"),
                 "body.name",
                 ("body__order", "body__name", "=order"),
-                link=lambda seat: reverse("projects:body", args=[slug, seat.body.slug]),
             ),
             Column("funksjon", _("Funksjon"), lambda seat: capfirst(seat.get_function_display()), "function"),
             Column("for", _("For"), lambda seat: capfirst(seat.organisation) or seat.party, ("organisation", "party")),

@@ -101,6 +101,25 @@ class StudyAreaView(StudyAreaMixin, ProjectPage):
         )
 
 
+class AlternativesView(StudyAreaMixin, ProjectPage):
+    """The alternatives beside one another over the whole width of the page."""
+
+    access_rule = "visible"
+    template_name = "projects/study_compare.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        area = self.find()
+        return super().get_context_data(
+            heading=_("Alternativene sammenlignet"),
+            breadcrumbs=self.trail(area, _("Alternativene sammenlignet")),
+            area=area,
+            alternatives=alternatives_of(area),
+            may_manage=self.may(RULE, area),
+            wide=True,
+            **kwargs,
+        )
+
+
 class StudyAreaForms(StudyAreaMixin, RowFormView):
     """What every form page of study areas has in common."""
 

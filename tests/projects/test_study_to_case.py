@@ -153,6 +153,9 @@ def test_the_alternatives_stand_beside_one_another_and_unknown_is_not_zero(cast,
     assert compare.count("<h4>Fordeler</h4>") == 3
     assert "600\xa0000\xa0kr" in compare and ">0\xa0kr" in compare and "ikke beregnet" in compare
     assert "Lag tiltak" not in compare
+    wide = cast.client("employee").get(f"{area.get_absolute_url()}alternativer/").content.decode()
+    assert wide.count("<h4>Ulemper</h4>") == 3
+    assert cast.client("outsider").get(f"{area.get_absolute_url()}alternativer/").status_code == 404
 
 
 def test_a_hidden_measure_does_not_go_along_and_a_measure_taken_to_another_study_leaves_its_alternative(

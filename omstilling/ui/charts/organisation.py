@@ -127,7 +127,7 @@ def _draw(chart: OrganisationChart, width: float, key: str) -> SafeString:
     per_row = max(1, min(len(parts), int((width + gap) // (COLUMN + gap))))
     rows = -(-len(parts) // per_row)
     per_row = -(-len(parts) // rows)
-    column = (width - (per_row - 1) * gap) / per_row
+    column = (width - 2 - (per_row - 1) * gap) / per_row
     y = tall + 26
     stem = y - 13
     for at in range(0, len(parts), per_row):
