@@ -16,9 +16,11 @@ from django.views.generic import View
 
 from omstilling.ui.addresses import address
 from omstilling.ui.frame import csrf_field
-from omstilling.ui.markup import esc
+from omstilling.ui.markup import esc, foreign
 
 from .models import Language
+
+__all__ = ["CODES", "COOKIE", "NAMES", "ONE_YEAR", "SpeaksMixin", "foreign", "language_of", "switch"]
 
 COOKIE = "sprak"
 ONE_YEAR = 365 * 24 * 60 * 60
@@ -48,11 +50,6 @@ class SpeaksMixin(View):
                 response.render()
         response.headers["Content-Language"] = language
         return response
-
-
-def foreign() -> str:
-    """Return the attribute of what is written in bokmål on a page in another language; nothing on one in bokmål."""
-    return "" if translation.get_language() in (None, str(Language.BOKMAL)) else ' lang="nb"'
 
 
 def switch(request: HttpRequest, csrf_token: object) -> SafeString:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from . import earlier
 from .context import Link, Page
 from .icons import icon
-from .markup import esc, text
+from .markup import esc, foreign, text
 from .scope import PageScope
 
 FONT = "inter/files/inter-latin-wght-normal.woff2"
@@ -191,7 +191,7 @@ def notice_of(scope: PageScope | None) -> SafeString:
     """Draw the same of a scope alone, for pages that have no frame."""
     if scope is None or not (scope.notice or scope.today_text):
         return SafeString("")
-    said = f"<strong>{esc(scope.notice)}</strong>" if scope.notice else ""
+    said = f"<strong{foreign()}>{esc(scope.notice)}</strong>" if scope.notice else ""
     today = f"<span>{esc(scope.today_text)}</span>" if scope.today_text else ""
     label = esc(_("Om disse sidene"))
     return SafeString(
@@ -202,7 +202,7 @@ def notice_of(scope: PageScope | None) -> SafeString:
 def footer(page: Page, csrf_token: object) -> SafeString:
     """Draw the footer: whose page it is, its links, and the choice of colours."""
     scope = page.scope
-    said = f"<p>{esc(scope.notice)}.</p>" if scope and scope.notice else ""
+    said = f"<p{foreign()}>{esc(scope.notice)}.</p>" if scope and scope.notice else ""
     owner = f"{esc(scope.owner_name)} · " if scope and scope.owner_name else ""
     title = esc(scope.title) if scope else "Omstilling"
     links = f"<ul>{_items(page.footer_links)}</ul>" if page.footer_links else ""

@@ -5,13 +5,20 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import localize
+from django.utils.translation import get_language
 
 
 def esc(value: object) -> str:
     """Return a text escaped, whatever it says of itself."""
     return escape(str(value))
+
+
+def foreign() -> str:
+    """Return the attribute of what is written in bokmål on a page in another language; nothing on one in bokmål."""
+    return "" if get_language() in (None, settings.LANGUAGE_CODE) else f' lang="{settings.LANGUAGE_CODE}"'
 
 
 def text(value: Any) -> str:

@@ -33,7 +33,6 @@ class NewsForm(ServiceModelForm, NamesMixin):
     )
     section = forms.ChoiceField(
         label=_("Hvor skal den stå?"),
-        required=False,
         widget=forms.RadioSelect,
         choices=[
             (NewsSection.NEWS.value, _("Blant nyhetene")),
@@ -82,7 +81,6 @@ class NewsForm(ServiceModelForm, NamesMixin):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        data["section"] = data.get("section") or NewsSection.NEWS.value
         if "staff_matter" in self.fields:
             self.ask_about_names(self.project, data.get("title", ""), data.get("text", ""))
         return data
@@ -130,6 +128,19 @@ class PublishForm(ServiceForm, NamesMixin):
                 del self.fields[name]
         if not self.is_bound:
             del self.fields["staff_matter"]
+            self.show_plan()
+
+    def show_plan(self) -> None:
+        """Show when it is to come out, where that is settled already."""
+        for moment, names in (
+            (self.item.published_at, ("when", "day", "clock")),
+            (self.item.affected_at, ("affected", "affected_day", "affected_clock")),
+        ):
+            if moment is None or names[0] not in self.fields:
+                continue
+            local = timezone.localtime(moment)
+            for name, value in zip(names, (self.LATER, local.date(), local.time()), strict=True):
+                self.fields[name].initial = value
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

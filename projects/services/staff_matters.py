@@ -42,7 +42,5 @@ def check_names(project: Project, texts: Mapping[str, str], staff_matter: str) -
     if staff_matter == NOT_STAFF_MATTER:
         return _("Nevner %s. Det er svart at teksten ikke gjelder noens personalsak.") % who
     if staff_matter == STAFF_MATTER:
-        raise DomainError(
-            _("Ingen nevnes ved navn i en personalsak. Ta bort navnet: %s.") % who, field="staff_matter"
-        )
+        raise DomainError(_("Ingen nevnes ved navn i en personalsak. Ta bort navnet: %s.") % who, field="staff_matter")
     raise DomainError(_("Teksten nevner %s. Svar på om den gjelder en personalsak.") % who, field="staff_matter")
