@@ -120,7 +120,7 @@ class MoveForm(ServiceForm):
         help_text=_("Når det er vedtatt at milepælen flyttes."),
     )
     along = forms.ChoiceField(
-        label=_("Hva skal flyttes?"), widget=forms.RadioSelect, required=False, choices=[(ALL, ALL), (ALONE, ALONE)]
+        label=_("Hva skal flyttes?"), widget=forms.RadioSelect, initial=ALL, choices=[(ALL, ALL), (ALONE, ALONE)]
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
 
@@ -130,7 +130,7 @@ class MoveForm(ServiceForm):
         field.queryset, field.empty_label = offered, _("Ingen")
         if not offered.exists():
             del self.fields["decision"]
-        if not self.data.get("seen"):
+        if "along" not in self.data:
             del self.fields["along"]
 
     def ask_along(self, mark: str, count: int) -> None:

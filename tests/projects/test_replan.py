@@ -143,6 +143,15 @@ def test_only_this_one_moves_where_that_is_chosen_and_the_others_are_told_to_be_
     assert "kan bli forsinket" in html and "Kan tidligst nås 04.05.2011." in html
 
 
+@pytest.mark.once
+def test_a_day_that_those_before_leave_too_early_is_told_and_saved_all_the_same(cast, three):
+    client = cast.client("secretary")
+    seen = post_form(client, url(cast, three[2], "flytt/"), to="22.04.2011", reason="Møtet er tidligere")
+    assert "kan tidligst nås 27. april 2011" in text(seen) and days(three[2]) == ["30.04."]
+    data = form_data_of(seen) | {"to": "22.04.2011", "reason": "Møtet er tidligere"}
+    assert client.post(url(cast, three[2], "flytt/"), data).status_code == 303 and days(three[2]) == ["22.04."]
+
+
 def test_a_plan_that_changed_meanwhile_is_shown_anew(cast, by, three):
     client = cast.client("secretary")
     seen = post_form(client, url(cast, three[0], "flytt/"), to="20.04.2011", reason="Utvidet")
