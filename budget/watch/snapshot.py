@@ -17,7 +17,16 @@ from django.utils.translation import gettext_noop
 
 from omstilling.audit.versions import versions_of
 from projects.access import content_q, question
-from projects.models import Agreement, Decision, DecisionKind, DecisionOutcome, DecisionStatus, Project, Reading
+from projects.models import (
+    Agreement,
+    Decision,
+    DecisionKind,
+    DecisionOutcome,
+    DecisionStatus,
+    IndicatorKind,
+    Project,
+    Reading,
+)
 from projects.selectors.agreements import Period, period
 from projects.selectors.follow_up import awaits_follow_up, is_awaited, is_late
 
@@ -272,6 +281,8 @@ def _staff(project: Project, user: Any, today: date) -> QuerySet[Any]:
         indicator__withdrawn_at__isnull=True,
         indicator__goal__withdrawn_at__isnull=True,
         indicator__measured_in__in=FTE_UNITS,
+        # What is measured of employees is read through what may be shown of it, and nowhere else.
+        indicator__kind=IndicatorKind.GENERAL,
         unit__isnull=False,
         month__lte=today,
     )
