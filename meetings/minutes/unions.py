@@ -84,6 +84,7 @@ def consulted(links: Sequence[Any]) -> str:
 def undecided(item: AgendaItem) -> str:
     """Return the same of a case in which nothing is decided of the measures that it concerns."""
     decision = item.decision
-    if decision is not None and not decision.is_withdrawn and getattr(decision, "live_measures", ()):
+    decided: Sequence[Any] = getattr(decision, "live_measures", ())
+    if decision is not None and not decision.is_withdrawn and decided:
         return ""
     return consulted(getattr(item, "live_concerned", ()))

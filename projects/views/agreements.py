@@ -98,8 +98,7 @@ class AgreementView(ProjectPage):
         agreement: Agreement = get_object_or_404(rows.with_successor(), pk=self.kwargs["pk"])
         agreement.project = self.project
         period = period_of(agreement)
-        document = agreement.document
-        seen = document is not None and Document.objects.visible_to(self.request.user).active()
+        seen = Document.objects.visible_to(self.request.user).active().filter(pk=agreement.document_id)
         return super().get_context_data(
             heading=agreement.title,
             breadcrumbs=[
@@ -110,7 +109,7 @@ class AgreementView(ProjectPage):
             parties=[capfirst(line.strip()) for line in agreement.parties.splitlines() if line.strip()],
             period=period,
             holds=period.covers(self.project.today()),
-            document=document if seen and seen.filter(pk=document.pk).exists() else None,
+            document=seen.select_related("project").first() if agreement.document_id else None,
             chain=chain_of(agreement, self.request.user),
             may_change=self.may(RULE, agreement),
             **kwargs,
