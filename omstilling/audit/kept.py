@@ -20,8 +20,10 @@ from django.db.models.sql import Query
 from django.db.models.sql.constants import MULTI
 
 from . import prepared
-from .as_of import is_past
+from .as_of import ACCESS, BASIS, BODY, is_past
 
+#: The columns that are not the row's own while an earlier moment is shown.
+MARKS = (ACCESS, BASIS, BODY)
 #: So many questions are kept; the one asked longest ago goes first.
 LIMIT = 1024
 
@@ -127,6 +129,9 @@ def key_of(value: Any) -> Any:
         version = getattr(value, "row_version", None)
         if version is None or value.pk is None:
             raise TypeError(f"{value!r} has no version to be kept under.")
+        if is_past():
+            # The marks of a row that is shown as it stood follow the row of today too, whose version is another.
+            return type(value), value.pk, version, *(getattr(value, name, None) for name in MARKS)
         return type(value), value.pk, version
     hash(value)
     return type(value), value
@@ -137,11 +142,9 @@ def kept(build: Callable[..., QuerySet[Any]], *args: Any, key: Hashable = None) 
 
     ``build`` is a function of a module that looks at nothing but its arguments: no clock, no database, no state.
     ``key`` stands for the arguments when one of them cannot speak for itself; it must hold all that matters of them.
-    While an earlier moment is shown nothing is kept: rows stand there with marks of access of their own.
+    While an earlier moment is shown, questions are kept apart: rows have marks of access of their own there.
     """
-    if is_past():
-        return build(*args)
-    whole = (build, key if key is not None else tuple(map(key_of, args)))
+    whole = (build, key if key is not None else tuple(map(key_of, args)), is_past())
     with _lock:
         found = _kept.get(whole)
         if found is not None:

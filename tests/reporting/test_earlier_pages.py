@@ -7,13 +7,16 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.urls import resolve, reverse
 
 from budget.models import Measure, Target
 from omstilling.audit.uow import SystemActor, example_clock, unit_of_work
+from omstilling.ui.flow import ServiceFormView
 from projects.models import Body, Decision, Document, Goal, Milestone, NewsItem, Risk, Seat, StudyArea, Unit
-from projects.views.earlier import dated
+from projects.views.earlier import dated, shows
 from tests import cast as c
 from tests.cast import make_cast
+from tests.contracts.world import World, pages
 from tests.reporting.setting import TODAY, furnish, hide
 
 THEN = datetime(2011, 3, 15, 9, tzinfo=UTC)
@@ -132,6 +135,34 @@ def compare(cast: Any, role: str, paths: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("role", ["auditor", "employee", "union_rep"])
 def test_each_main_page_as_of_a_day_agrees_with_the_page_taken_then(then, role):
     compare(then, role, MAIN)
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("role", ["secretary", "union_rep", "employee"])
+def test_every_page_that_can_be_shown_as_it_was_answers_and_offers_nothing_to_do(db, role):
+    with example_clock(THEN):
+        cast = make_cast()
+        world = World(cast)
+    with example_clock(LATER):
+        cast.project.refresh_from_db()
+        cast.project.frozen_today = LATER.date()
+        c.write(cast.project)
+    client, shown = cast.client(role), 0
+    for page in pages():
+        samples = world.samples(page.name.split(":")[1], page.pattern)
+        url = reverse(page.name, kwargs={name: samples[name] for name in page.parameters})
+        if not shows(getattr(resolve(url).func, "view_class", None)):
+            continue
+        live, answer = client.get(url), client.get(url, {"dato": "2011-03-15"})
+        assert answer.status_code == live.status_code, url
+        if answer.status_code == 200:
+            shown += 1
+            main = content(answer.content.decode())
+            assert 'method="post"' not in main, url
+            for href in re.findall(r'href="(/[^"]*)"', main):
+                found = resolve(href.split("?")[0].split("#")[0].replace("&amp;", "&")).func
+                assert not issubclass(getattr(found, "view_class", object), ServiceFormView), (url, href)
+    assert shown > 30
 
 
 def test_the_pages_most_read_as_of_a_day_agree_with_those_taken_then(then):

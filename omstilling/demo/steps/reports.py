@@ -8,10 +8,11 @@ from typing import Any
 from omstilling.pdf import engine, jobs
 from omstilling.reporting import pdf
 from omstilling.reporting.models import StatusReport
+from omstilling.reporting.sending import log_distribution
 from omstilling.reporting.services import draft_report
 
 from ..acts import Act, World
-from ..content import words
+from ..content import report_log, words
 from ..content.kinds import Report
 
 
@@ -34,6 +35,8 @@ def acts() -> Iterator[Act]:
                 (report,),
                 alone=True,
             )
+    first = words.REPORTS[0]
+    yield Act(report_log.SENT_AT, "sekretaer", "Statusrapporten er sendt ut", _send, (first,))
 
 
 def is_written(project_id: int) -> bool:
@@ -62,3 +65,9 @@ def _issue(world: World, by: Any, report: Report) -> None:
     built = jobs.build(pdf.KIND, params, by)
     content = engine.render(built.html, identifier=built.identifier, title=built.title, assets=built.assets)
     jobs.issue(pdf.KIND, built, content, params, by)
+
+
+def _send(world: World, by: Any, report: Report) -> None:
+    issued = StatusReport.objects.get(pk=world.rows[f"report {report.report_date}"].pk)
+    for recipient, how in report_log.SENT:
+        log_distribution(report=issued, recipient=recipient, sent_on=report_log.SENT_AT.date(), how=how, by=by)
