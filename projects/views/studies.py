@@ -94,6 +94,7 @@ class StudyAreaView(StudyAreaMixin, ProjectPage):
             decisions=decisions_about(area, user),
             cases=cases_from(area, user),
             may_manage=self.may(RULE, area),
+            may_withdraw=self.may(RULE),
             may_make_case=self.may("may_make_case_of_study", area),
             may_set_up_group=area.body_id is None and self.may("may_manage_groups"),
             concluded=area.status == StudyStatus.CONCLUDED,
@@ -205,6 +206,11 @@ class StudyAreaWithdrawView(StudyAreaForms):
     intro = gettext_lazy("Området forsvinner fra listene. Det som er skrevet, står i historikken.")
     submit_label = gettext_lazy("Trekk området")
     danger = True
+
+    def get_rule_object(self) -> Any:
+        """Ask about the project: whoever works on an area because of the area alone does not take it away."""
+        bool(self.object)
+        return self.project
 
     def get_facts(self) -> list[Any]:
         return [(_("Utredningsområde"), self.object.title), (_("Status"), self.object.get_status_display())]

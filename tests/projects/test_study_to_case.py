@@ -127,6 +127,7 @@ def test_a_leader_works_on_what_the_study_says_and_not_on_who_decides_or_where_a
     cast, area, alternative
 ):
     client = cast.client("work_group")
+    assert client.get(f"{area.get_absolute_url()}trekk/").status_code == 403
     shown = form_data(client, f"{area.get_absolute_url()}endre/")
     assert "question" in shown and not {"body", "decided_by", "owner", "parent"} & set(shown)
     other = study_area(cast, "Skole")
