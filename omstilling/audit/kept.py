@@ -7,7 +7,8 @@ built queryset, never an answer: each time it is iterated the database is asked.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
+from copy import copy
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -41,6 +42,8 @@ class KeptQuery(Query):
     _token: Token
     _compiled: dict[str, tuple[str, tuple[Any, ...], dict[str, Any]]]
     _text: str | None
+    #: Whether it is asked with other values each time: then it is not worth preparing.
+    _varies = False
 
     def clone(self) -> Query:
         copy = super().clone()
@@ -74,7 +77,7 @@ class KeptCompiler:
         self.__dict__.update(learnt)
         if not sql:
             raise EmptyResultSet
-        if self.in_short and prepared.can_prepare(self.connection):
+        if self.in_short and not self.query._varies and prepared.can_prepare(self.connection):
             if self.query._text is None:
                 self.query._text = prepared.whole_text(self.connection, sql, params)
             short = prepared.statement(self.connection, self.query._text)
@@ -165,6 +168,22 @@ def sums(found: QuerySet[Any], **aggregates: Any) -> QuerySet[Any]:
     whole = found.order_by().annotate(**aggregates)
     whole.query.group_by = None
     return whole.values_list(*aggregates)
+
+
+def with_values(found: QuerySet[Any], values: Mapping[Any, Any]) -> QuerySet[Any]:
+    """Return a kept question that asks with other values than it was built with: ``values`` by those in their place.
+
+    What stands in a value's place must be nothing else's value in the question, an impossible key for example.
+    """
+    fresh = _fresh(found)
+    query = copy(found.query)
+    query._compiled = {
+        vendor: (sql, tuple(values.get(param, param) for param in params), learnt)
+        for vendor, (sql, params, learnt) in found.query._compiled.items()
+    }
+    query._varies = True
+    fresh._query = query  # type: ignore[attr-defined]
+    return fresh
 
 
 def forget() -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from projects.views.base import ProjectPage
 
+from ..search_results import draw
 from ..selectors.search import MIN_LENGTH, search, tidy
 
 
@@ -30,6 +31,6 @@ class SearchView(ProjectPage):
             too_short=too_short,
             min_length=MIN_LENGTH,
             found=found,
-            whole=whole,
+            results=draw(found, query, whole) if found is not None else "",
             **kwargs,
         )

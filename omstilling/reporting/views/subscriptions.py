@@ -19,8 +19,8 @@ from omstilling.ui.addresses import address
 from projects.models import Project
 from projects.views.base import Crumbs, ProjectFormView
 
-from ..subscription_forms import FeedForm, SubscriptionForm
 from ..news_feed import open_feed, own_feed
+from ..subscription_forms import FeedForm, SubscriptionForm
 from ..subscriptions import end_subscription, subscribe, subscription_by, subscription_of
 
 MENU = "infoside.side"

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
-
 from projects.models import Project
 
 from .hits import COUNTED, Found, Group, Hit, marked, snippet
 from .matching import by_index
 from .sources import SOURCES, Source
-from .together import ask, closeness
+from .together import ask, closeness, rows_of
 from .words import MIN_LENGTH, Words, tidy
 
 #: So many of a group are shown at first, and so many at the most.
 SHOWN, MOST = 5, 100
 
-__all__ = ["MIN_LENGTH", "SOURCES", "search", "tidy"]
+__all__ = ["MIN_LENGTH", "SOURCES", "Found", "Group", "search", "tidy"]
 
 
 def search(project: Project, user: Any, query: str, whole: str = "") -> Found:
@@ -45,7 +43,7 @@ def _found(sources: list[Source], project: Project, user: Any, words: Words, lim
         for source in sources:
             if source.key in found:
                 pks, count = found[source.key]
-                rows = {row.pk: row for row in source.with_rows(_by_pk(source, project, user, pks))}
+                rows = {row.pk: row for row in rows_of(source, pks)}
                 yield source, [rows[pk] for pk in pks if pk in rows], count
         return
     for source in sources:
@@ -56,10 +54,6 @@ def _found(sources: list[Source], project: Project, user: Any, words: Words, lim
         if shown:
             count = matching.order_by()[: COUNTED + 1].count() if len(shown) > limit else len(shown)
             yield source, shown[:limit], count
-
-
-def _by_pk(source: Source, project: Project, user: Any, pks: list[int]) -> QuerySet[Any]:
-    return source.seen(project, user).filter(pk__in=pks).order_by()
 
 
 def _hit(project: Project, source: Source, row: Any, words: Words) -> Hit:

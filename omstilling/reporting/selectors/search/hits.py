@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from omstilling.ui.markup import esc
 
 #: Characters around the first hit in a snippet.
 AROUND = 90
 #: More hits of a kind are not counted.
-COUNTED = 1000
+COUNTED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ def marked(text: str, words: re.Pattern[str]) -> SafeString:
     """Return a text with every hit marked, and escaped."""
     parts, at = [], 0
     for found in words.finditer(text):
-        parts += [(text[at : found.start()], ""), ("", found[0])]
-        at = found.end()
-    parts.append((text[at:], ""))
-    drawn = ((plain, format_html("<mark>{}</mark>", hit) if hit else "") for plain, hit in parts)
-    return format_html_join("", "{}{}", drawn)
+        hit = found[0]
+        parts.append(f"{esc(text[at : found.start()])}<mark>{esc(hit)}</mark>" if hit else "")
+        at = found.end() if hit else at
+    parts.append(esc(text[at:]))
+    return SafeString("".join(parts))
 
 
 def snippet(text: str, words: re.Pattern[str]) -> SafeString:

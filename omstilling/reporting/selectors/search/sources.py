@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from budget.models import Investment, Measure, UnionStatement
 from meetings.models import AgendaItem, Meeting, MinuteRemark, Proposal
 from omstilling.ui import formats
+from projects.access import content_q
 from projects.models import (
     Agreement,
     Assumption,
@@ -54,11 +55,12 @@ class Source:
     """Where one kind of thing is looked for, and how it is shown.
 
     ``seen`` are the rows that a person may see, ``match`` what of them has the words, ``with_rows`` adds what the page
-    shows. ``ranked`` is the column whose hits come first. ``by_clock``: what is seen depends on the time of day.
+    shows. ``ranked`` is the column whose hits come first, if it has one.
     """
 
     key: str
     label: Callable[[], str]
+    model: Any
     seen: Callable[[Project, Any], QuerySet[Any]]
     match: Callable[[Project, Any, Words], Q]
     title: Callable[[Any], str]
@@ -67,7 +69,6 @@ class Source:
     url: Callable[[Project, Any], str]
     ranked: str = "title"
     with_rows: Callable[[QuerySet[Any]], QuerySet[Any]] = lambda rows: rows
-    by_clock: bool = False
 
 
 def case_number_q(query: str, prefix: str = "") -> Q | None:
@@ -97,10 +98,16 @@ def _in(*names: str) -> Callable[[Project, Any, Words], Q]:
     return lambda project, user, words: all_words(words, *names)
 
 
-def _rows_with(manager: Any, words: Words, *names: str) -> QuerySet[Any]:
-    """Return the ids of rows with the words, whoever asks: what the asker may see is asked beside it."""
-    found: QuerySet[Any] = manager.filter(all_words(words, *names)).order_by()
+def _ids(rows: QuerySet[Any], words: Words, *names: str, of: str = "pk") -> QuerySet[Any]:
+    """Return the ids of the rows with the words, or of what they are a part of. Seen or not: that is asked beside."""
+    found: QuerySet[Any] = rows.filter(all_words(words, *names)).order_by().values(of)
     return found
+
+
+def _any_of(*ids: QuerySet[Any]) -> Q:
+    """Return the condition of being in one of several sets. Asked with OR, the database would read every row."""
+    first, *others = ids
+    return Q(pk__in=first.union(*others))
 
 
 PAPER = ("title", "public_title", *(str(section.value) for section in PaperSection))
@@ -108,36 +115,38 @@ DECISION = ("text", "meaning", "follow_up_note", "legality_result")
 
 
 def _case_match(project: Project, user: Any, words: Words) -> Q:
-    own = _rows_with(Case.objects, words, *PAPER).values("pk")
     kept_back = CaseExemptPart.objects.visible_to(user).active().filter(case__project=project)
-    wanted = Q(pk__in=own) | Q(pk__in=kept_back.filter(all_words(words, "text")).values("case"))
+    wanted = _any_of(_ids(Case.objects.all(), words, *PAPER), _ids(kept_back, words, "text", of="case"))
     number = case_number_q(_typed(words))
     return wanted | number if number is not None else wanted
 
 
 def _decision_match(project: Project, user: Any, words: Words) -> Q:
     """Each word in the decision, or in its case's title for those who see the case, which may be closed."""
-    seen = Q(case__in=_seen(Case.objects, project, user).values("pk"))
     parts = []
     for word in words.words:
         one = Words((word,))
-        own = Q(pk__in=_rows_with(Decision.objects, one, *DECISION).values("pk"))
-        parts.append(own | (seen & Q(case__in=_rows_with(Case.objects, one, "title").values("pk"))))
+        titles = _ids(_seen(Case.objects, project, user), one, "title")
+        of_cases = Decision.objects.filter(case__in=titles).order_by().values("pk")
+        parts.append(_any_of(_ids(Decision.objects.all(), one, *DECISION), of_cases))
     wanted = reduce(and_, parts)
     number = case_number_q(_typed(words), "case__")
     return wanted | number if number is not None else wanted
 
 
 def _area_match(project: Project, user: Any, words: Words) -> Q:
-    own = _rows_with(StudyArea.objects, words, "title", "question", "findings", "interim_conclusion", "conclusion")
-    ways = StudyAlternative.objects.active().filter(all_words(words, "title", "description", "pros", "cons"))
-    return Q(pk__in=own.values("pk")) | Q(pk__in=ways.values("study_area"))
+    own = ("title", "question", "findings", "interim_conclusion", "conclusion")
+    ways = StudyAlternative.objects.active()
+    return _any_of(
+        _ids(StudyArea.objects.all(), words, *own),
+        _ids(ways, words, "title", "description", "pros", "cons", of="study_area"),
+    )
 
 
 def _plan_match(project: Project, user: Any, words: Words) -> Q:
-    activities = CompetenceActivity.objects.active().filter(all_words(words, "title", "description"))
-    return Q(pk__in=_rows_with(CompetencePlan.objects, words, "title").values("pk")) | Q(
-        pk__in=activities.values("plan")
+    activities = CompetenceActivity.objects.active()
+    return _any_of(
+        _ids(CompetencePlan.objects.all(), words, "title"), _ids(activities, words, "title", "description", of="plan")
     )
 
 
@@ -152,12 +161,11 @@ def _items(project: Project, user: Any) -> QuerySet[AgendaItem]:
 
 def _item_match(project: Project, user: Any, words: Words) -> Q:
     """Cases in meetings by what was said, put forward and entered in them. An item is seen with meeting and case."""
-    own = _rows_with(AgendaItem.objects, words, "discussion", "union_statement", "employer_reply")
-    said = Q(pk__in=own.values("pk"))
     put_forward = Proposal.objects.active().filter(is_recommendation=False)  # the paper's own is found with the case
-    for rows in (put_forward, MinuteRemark.objects.active()):
-        said |= Q(pk__in=_rows_with(rows, words, "text").values("item"))
-    return said
+    return _any_of(
+        _ids(AgendaItem.objects.all(), words, "discussion", "union_statement", "employer_reply"),
+        *(_ids(rows, words, "text", of="item") for rows in (put_forward, MinuteRemark.objects.active())),
+    )
 
 
 def _with_said(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -177,7 +185,8 @@ def _statements(project: Project, user: Any) -> QuerySet[UnionStatement]:
 
 
 def _news(project: Project, user: Any) -> Any:
-    return NewsItem.objects.visible_to(user).active().out_for(user).filter(project=project)
+    # What ``visible_to`` answers, without what those who run the project see before it is out: asked in one go.
+    return NewsItem.objects.filter(content_q(user)).active().out_for(user).filter(project=project)
 
 
 def _questions(project: Project, user: Any) -> Any:
@@ -228,6 +237,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "tiltak",
         lambda: _("Tiltak"),
+        Measure,
         _of(Measure),
         _in(*MEASURE),
         lambda m: m.title,
@@ -238,6 +248,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "milepaler",
         lambda: _("Milepæler"),
+        Milestone,
         _of(Milestone),
         _in("title", "description", "deliverable", "acceptance"),
         lambda m: m.title,
@@ -248,18 +259,20 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "vedtak",
         lambda: _("Vedtak"),
+        Decision,
         _of(Decision),
         _decision_match,
         lambda d: f"{d.case.case_number} {d.case.open_title}",
         lambda d: (d.text, d.meaning),
         lambda d: f"{d.body.name} {formats.date_text(d.decided_on)}",
         links.decision_url,
-        ranked="text",
+        ranked="",
         with_rows=_related("case__body", "body"),
     ),
     Source(
         "saker",
         lambda: _("Saker"),
+        Case,
         _of(Case),
         _case_match,
         lambda c: f"{c.case_number} {c.open_title}",
@@ -271,6 +284,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "dokumenter",
         lambda: _("Dokumenter"),
+        Document,
         _of(Document),
         _in("title", "description", "source", "case_reference"),
         lambda d: d.title,
@@ -281,29 +295,30 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "nyheter",
         lambda: _("Nyheter"),
+        NewsItem,
         _news,
         _in("title", "text"),
         lambda n: n.title,
         lambda n: (n.text,),
         lambda n: formats.date_text(n.published_at),
         _to("projects:news_item"),
-        by_clock=True,
     ),
     Source(
         "sporsmal",
         lambda: _("Spørsmål og svar"),
+        Question,
         _questions,
         _in("wording", "answer"),
         lambda q: _short(q.wording),
         lambda q: (q.answer, q.wording),
         lambda q: formats.date_text(q.published_at),
         lambda project, q: f"{links.to(project, 'projects:questions')}#sporsmal-{q.number}",
-        ranked="wording",
-        by_clock=True,
+        ranked="",
     ),
     Source(
         "utredninger",
         lambda: _("Utredningsområder"),
+        StudyArea,
         _of(StudyArea),
         _area_match,
         lambda s: s.title,
@@ -318,6 +333,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "styringssignaler",
         lambda: _("Styringssignaler"),
+        Signal,
         _of(Signal),
         _in("title", "text", "answer"),
         lambda s: s.title,
@@ -328,6 +344,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "risikoer",
         lambda: _("Risikoer"),
+        Risk,
         _of(Risk),
         _in("title", "cause", "response", "outcome"),
         lambda r: r.title,
@@ -338,17 +355,19 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "forutsetninger",
         lambda: _("Forutsetninger"),
+        Assumption,
         _of(Assumption),
         _in("text", "note"),
         lambda a: _short(a.text),
         lambda a: (a.text, a.note),
         lambda a: _("Forutsetning %s") % a.number,
         _to("projects:assumption", "number"),
-        ranked="text",
+        ranked="",
     ),
     Source(
         "erfaringer",
         lambda: _("Erfaringer"),
+        Lesson,
         _of(Lesson),
         _in("title", "happened", "advice"),
         lambda one: one.title,
@@ -359,6 +378,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "mal",
         lambda: _("Mål"),
+        Goal,
         _of(Goal),
         _in("title", "description"),
         lambda g: g.title,
@@ -369,6 +389,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "kompetanseplaner",
         lambda: _("Kompetanseplaner"),
+        CompetencePlan,
         _of(CompetencePlan),
         _plan_match,
         lambda p: p.title,
@@ -380,6 +401,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "undersokelser",
         lambda: _("Medarbeiderundersøkelser"),
+        Survey,
         _of(Survey),
         _in("title", "follow_up"),
         lambda s: s.title,
@@ -390,29 +412,32 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "droftinger",
         lambda: _("Drøftinger"),
+        Consultation,
         _of(Consultation),
         _in("parties", "papers", "views", "reply"),
         lambda c: f"{c.get_form_display()} {formats.date_text(c.held_on)}".capitalize(),
         lambda c: (c.views, c.reply, c.parties, c.papers),
         lambda c: _short(c.parties),
         _to("projects:consultation", "number"),
-        ranked="parties",
+        ranked="",
     ),
     Source(
         "uttalelser",
         lambda: _("Uttalelser fra tillitsvalgte"),
+        UnionStatement,
         _statements,
         _in("organisation", "text", "reply"),
         lambda s: _("%(organisation)s om %(title)s") % {"organisation": s.organisation, "title": s.measure.title},
         lambda s: (s.text, s.reply),
         lambda s: formats.date_text(s.written_on),
         lambda project, s: links.measure_url(project, s.measure),
-        ranked="organisation",
+        ranked="",
         with_rows=_related("measure"),
     ),
     Source(
         "avtaler",
         lambda: _("Avtaler"),
+        Agreement,
         _of(Agreement),
         _in("title", "parties"),
         lambda a: a.title,
@@ -423,6 +448,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "investeringer",
         lambda: _("Investeringer"),
+        Investment,
         _of(Investment),
         _in("title", "description"),
         lambda i: i.title,
@@ -433,17 +459,19 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "statusrapporter",
         lambda: _("Statusrapporter"),
+        StatusReport,
         _of(StatusReport),
         _in("words", "next_steps"),
         lambda r: _("Statusrapport %s") % r.number,
         lambda r: (r.words, r.next_steps),
         lambda r: formats.date_text(r.report_date),
         lambda project, r: links.to(project, "reporting:status_report", r.number, r.version),
-        ranked="words",
+        ranked="",
     ),
     Source(
         "grupperapporter",
         lambda: _("Rapporter fra arbeidsgrupper"),
+        GroupReport,
         _group_reports,
         _in("title", "text"),
         lambda r: r.title,
@@ -455,25 +483,27 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "moter",
         lambda: _("Møter"),
+        Meeting,
         _of(Meeting),
         _meeting_match,
         lambda m: f"{m.body.name} {formats.date_text(m.held_on)}",
         lambda m: (m.place, m.remarks),
         lambda m: str(m.get_state_display()),
         links.meeting_url,
-        ranked="place",
+        ranked="",
         with_rows=_related("body"),
     ),
     Source(
         "behandling",
         lambda: _("Behandlet i møter"),
+        AgendaItem,
         _items,
         _item_match,
         lambda i: f"{i.case.case_number} {i.case.open_title}",
         _said,
         lambda i: f"{i.meeting.body.name} {formats.date_text(i.meeting.held_on)}",
         lambda project, i: links.to(project, "meetings:item", i.meeting.slug, i.pk),
-        ranked="discussion",
+        ranked="",
         with_rows=_with_said,
     ),
 )

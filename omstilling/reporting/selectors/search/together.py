@@ -6,14 +6,17 @@ words take their place when it is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection, transaction
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db import DatabaseError, connection
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import BaseExpression
+from psycopg2.extensions import AsIs
 
+from omstilling.audit import prepared
+from omstilling.audit.kept import kept, with_values
 from projects.access import question
 from projects.models import Project
 
@@ -38,13 +41,18 @@ class Place(Word):
         return f"«{self.typed}»"
 
 
+#: Many small questions look like a large one to the planner: compiling it takes longer than answering it. What is
+#: prepared is planned once, whatever the words.
+CALMLY = "SET LOCAL jit = off; SET LOCAL plan_cache_mode = force_generic_plan; "
+
+
 def ask(
     sources: Iterable[Source], project: Project, user: Any, words: Words, limit: int
 ) -> dict[str, tuple[list[int], int]]:
     """Return the ids of the best hits of each kind, and how many there are."""
     parts, params = [], []
     for source in sources:
-        compiled = _compiled(source, project, user, words)
+        compiled = _compiled(source, project, user, len(words.words))
         if compiled is None:
             continue
         sql, more = compiled
@@ -56,30 +64,56 @@ def ask(
         params += more
     if not parts:
         return {}
-    with transaction.atomic(), connection.cursor() as cursor:
-        # Many small questions look like a large one, and compiling that takes longer than answering it.
-        cursor.execute("SET LOCAL jit = off")
-        cursor.execute(" UNION ALL ".join(parts), params)
-        rows = cursor.fetchall()
+    rows = _answers(" UNION ALL ".join(parts), params, words)
     found: dict[str, tuple[list[int], int]] = {}
     for kind, pk, _place, total in sorted(rows, key=lambda row: (-row[2], -row[1])):
         found.setdefault(kind, ([], total))[0].append(pk)
     return found
 
 
-def _compiled(source: Source, project: Project, user: Any, words: Words) -> tuple[str, list[Any]] | None:
-    places = Words(tuple(Place(str(number)) for number in range(len(words.words))))
+def _answers(sql: str, params: Sequence[Any], words: Words) -> list[Any]:
+    """Ask: as prepared where it can be, else as it is."""
     values = _values(words)
+    if prepared.can_prepare(connection):
+        try:
+            return _prepared(sql, params, values)
+        except DatabaseError as error:
+            if not prepared.is_lost(connection, error):
+                raise
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [_filled(param, values) for param in params])
+        rows: list[Any] = cursor.fetchall()
+    return rows
+
+
+def _prepared(sql: str, params: Sequence[Any], values: dict[str, str]) -> list[Any]:
+    signs = list(dict.fromkeys(param for param in params if _is_sign(param)))
+    places = {sign: AsIs(f"${number}") for number, sign in enumerate(signs, start=1)}
+    whole = prepared.whole_text(connection, sql, tuple(places.get(p, p) if _is_sign(p) else p for p in params))
+    told = [_filled(sign, values) for sign in signs]
+    # Several statements sent at once are a transaction of their own: what is set holds for them alone.
+    with connection.cursor() as cursor:
+        short = prepared.statement(connection, whole)
+        if short is None:
+            cursor.execute(CALMLY + sql, [_filled(param, values) for param in params])
+        else:
+            cursor.execute(f"{CALMLY}{short}({', '.join('%s' for _sign in signs)})", told)
+        rows: list[Any] = cursor.fetchall()
+    return rows
+
+
+def _is_sign(param: Any) -> bool:
+    return isinstance(param, str) and "«" in param
+
+
+def _compiled(source: Source, project: Project, user: Any, count: int) -> tuple[str, list[Any]] | None:
+    """Return a kind's question with signs for the words, or None where the person can see nothing of it."""
     try:
-        rows = (
-            _by_clock(source, project, user, places)
-            if source.by_clock
-            else _kept(source.key, project, user, len(words.words))
-        )
+        rows = _question(source.key, project, user, count)
         sql, params = rows.query.get_compiler(connection=connection).as_sql()
     except EmptyResultSet:
         return None
-    return sql, [_filled(param, values) for param in params]
+    return (sql, list(params)) if sql else None
 
 
 def _values(words: Words) -> dict[str, str]:
@@ -90,7 +124,7 @@ def _values(words: Words) -> dict[str, str]:
 
 
 def _filled(param: Any, values: dict[str, str]) -> Any:
-    if not isinstance(param, str) or "«" not in param:
+    if not _is_sign(param):
         return param
     for sign, value in values.items():
         param = param.replace(sign, value)
@@ -98,25 +132,40 @@ def _filled(param: Any, values: dict[str, str]) -> Any:
 
 
 @question
-def _kept(key: str, project: Project, user: Any, count: int) -> QuerySet[Any]:
-    places = Words(tuple(Place(str(number)) for number in range(count)))
-    return _by_clock(BY_KEY[key], project, user, places)
-
-
-def _by_clock(source: Source, project: Project, user: Any, places: Words) -> QuerySet[Any]:
-    rows = source.seen(project, user).filter(source.match(project, user, places)).order_by()
+def _question(key: str, project: Project, user: Any, count: int) -> QuerySet[Any]:
+    source, words = BY_KEY[key], Words(tuple(Place(str(number)) for number in range(count)))
+    rows = source.seen(project, user).filter(source.match(project, user, words)).order_by()
     rows = rows.annotate(closeness=closeness(source, "«whole»", "«title»"))
     return rows.values_list("pk", "closeness")[: COUNTED + 1]
 
 
+def rows_of(source: Source, pks: Sequence[int]) -> QuerySet[Any]:
+    """Return rows by their ids, with what the page shows of them. The person was seen to see them a moment ago."""
+    room = next(size for size in ROOMS if size >= len(pks))
+    places = _places(room)
+    return with_values(kept(_by_places, source.key, room), dict(zip(places, [*pks, *[0] * room], strict=False)))
+
+
+#: So many ids there is room for in the questions that are kept.
+ROOMS = (1, 2, 5, 20, 100)
+
+
+def _places(room: int) -> list[int]:
+    return [-place for place in range(1, room + 1)]
+
+
+def _by_places(key: str, room: int) -> QuerySet[Any]:
+    source = BY_KEY[key]
+    return source.with_rows(source.model._default_manager.filter(pk__in=_places(room)).order_by())
+
+
 def closeness(source: Source, whole: str, typed: str) -> BaseExpression:
     """Return how good a hit is: the whole word in the title first, then the word inside another, then the texts."""
+    if not source.ranked:
+        return Value(0, output_field=IntegerField())
     return Case(
+        When(~Q(**{f"{source.ranked}__regex": typed}), then=Value(0)),
         When(**{f"{source.ranked}__regex": whole}, then=Value(2)),
-        When(**{f"{source.ranked}__regex": typed}, then=Value(1)),
-        default=Value(0),
+        default=Value(1),
         output_field=IntegerField(),
     )
-
-
-
