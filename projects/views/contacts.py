@@ -83,7 +83,7 @@ class ContactsView(ContactMixin, ProjectList):
 class ContactFormView(ContactMixin, RowFormView):
     """The form of a contact."""
 
-    form_class = ContactForm
+    form_class: Any = ContactForm
 
     def get_rule_object(self) -> Any:
         return self.project

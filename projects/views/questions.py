@@ -82,7 +82,7 @@ class AskView(SpeaksMixin, QuestionsMixin, ProjectFormView):
 
     access_rule = "visible"
     template_name = "projects/question_ask.html"
-    form_class = AskForm
+    form_class: Any = AskForm
     heading = gettext_lazy("Still et spørsmål")
     submit_label = gettext_lazy("Send spørsmålet")
     success_message = gettext_lazy("Spørsmålet er sendt. Du finner svaret her når det er klart.")

@@ -64,6 +64,9 @@ def test_the_rules_of_closed_pages_are_never_open() -> None:
     assert {name for name in opened if name.startswith("projects:")} == {"projects:theme"}
     meetings = {page for page in pages() if page.rule == "anonymous" and page.name.startswith("meetings:")}
     assert all(page.pattern.startswith(("apent/", "kalender/")) for page in meetings)
+    composed = [page.pattern for page in pages() if page.rule == "anonymous" and page.name.startswith("reporting:")]
+    info = ("<slug:slug>/infoside/", "<slug:slug>/nyheter.atom", "avmeld/", "nyhetsstrom/")
+    assert all(pattern.startswith(info) for pattern in composed)
 
 
 def answer(client: Any, method: str, address: str) -> tuple[str, int]:

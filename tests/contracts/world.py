@@ -68,6 +68,7 @@ from projects.models import (
     CompetenceActivity,
     CompetencePlan,
     Consultation,
+    Contact,
     DecisionPoint,
     DecisionRelation,
     Document,
@@ -81,6 +82,7 @@ from projects.models import (
     Phase,
     ProjectText,
     ProposedUnit,
+    Question,
     SavedView,
     Signal,
     StoredFile,
@@ -219,6 +221,12 @@ class World:
         self.view = make.write(
             SavedView(project=project, person=secretary, page="budget:measures", title="Mine", query="slag=permanent")
         )
+        project.anonymous_questions = True
+        make.write(project)
+        self.question = make.write(
+            Question(project=project, number=1, text="Hva skjer?", asked_by=secretary, asked_on=date(2011, 3, 1))
+        )
+        self.contact = make.write(Contact(project=project, office="Personal", email="personal@example.org"))
         self.news = make.write(
             NewsItem(project=project, title="I gang", text="Nå.", author=secretary, published_at=BEFORE)
         )
@@ -494,6 +502,7 @@ class World:
             "/plan/": self.milestone.number,
             "/dokumenter/": self.document.number,
             "/statusrapporter/": self.report.number,
+            "/infoside/sporsmal/innboks/": self.question.number,
             "/innkallinger/": self.notice.number,
             "/styringssignaler/": self.signal.number,
         }
@@ -531,6 +540,7 @@ class World:
             "/kompetanse/": self.competence_plan.pk,
             "/undersokelser/": self.survey.pk,
             "/nyheter/": self.news.pk,
+            "/infoside/kontakter/": self.contact.pk,
             "/sporbarhet/": self.milestone.pk,
             "/epost/": self.mail.pk,
             "/grupperapporter/": self.group_report.pk,
