@@ -1,4 +1,4 @@
-"""Draws what a search found: the kinds to choose among, and the hits of each: many small parts, so not by templates."""
+"""Draws what a search found: the kinds to choose among, and the hits of each. Many small parts: not by templates."""
 
 from __future__ import annotations
 

@@ -35,14 +35,15 @@ def main() -> None:
     parser.add_argument("--register", action="store_true", help="the lines of the many decisions alone")
     parser.add_argument("--info", action="store_true", help="the line of the info page without login alone")
     parser.add_argument("--gantt", action="store_true", help="the lines of the plan with 200 milestones alone")
+    parser.add_argument("--search", action="store_true", help="the search over a hundred thousand things alone")
     chosen = parser.parse_args()
     if chosen.engine:
-        alone = next((name for name in ("money", "register", "info", "gantt") if getattr(chosen, name)), "")
+        alone = next((name for name in ("money", "register", "info", "gantt", "search") if getattr(chosen, name)), "")
         print(json.dumps(measure(chosen.rounds, documents=not chosen.no_documents, alone=alone)))
         return
     more = ["--rounds", str(chosen.rounds)]
     flags = (("--no-documents", chosen.no_documents), ("--money", chosen.money), ("--register", chosen.register))
-    flags = (*flags, ("--info", chosen.info), ("--gantt", chosen.gantt))
+    flags = (*flags, ("--info", chosen.info), ("--gantt", chosen.gantt), ("--search", chosen.search))
     more += [flag for flag, on in flags if on]
     result: dict[str, Any] = {}
     if chosen.only != "sqlite":
@@ -90,6 +91,7 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     from omstilling.reporting.models import StatusReport
     from projects.models import Project
     from tests.bench import gantt, info, live, money, register
+    from tests.bench import search as everything
     from tests.bench.many import fill_measures
     from tests.bench.server import Caller, pair, served
     from tests.bench.volume import fill
@@ -170,6 +172,14 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
         return {"plan_of_200": measured_gantt()}
     if alone == "register":
         return {"many_decisions": measured_register()}
+
+    def measured_search() -> dict[str, Any]:
+        everything.fill_everything(project)
+        found = timed(everything.pages(SLUG))
+        return {name: {**found[name], "limit": everything.LIMIT} for name in everything.QUERIES}
+
+    if alone == "search":
+        return {f"among_{everything.COUNT}": measured_search()}
     if alone == "info":
         return {"info_page_open": info.measured_open_page(project, plain_cookie, rounds, queries)}
     if not alone:
@@ -220,6 +230,9 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
             result["pages"][name][f"queries_{size}"] = queries(path)
     result["many_decisions"] = measured_register()
     result["info_page_open"] = info.measured_open_page(project, plain_cookie, rounds, queries)
+    if connection.vendor == "postgresql":
+        # Last: it leaves so much in the database. SQLite reads the texts, and is for few things.
+        result[f"among_{everything.COUNT}"] = measured_search()
     return result
 
 

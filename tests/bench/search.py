@@ -17,22 +17,22 @@ from projects.models import Case, Decision, Document, Milestone, NewsItem, Proje
 
 #: So many of each kind.
 COUNTS = {
-    Measure: 15_000,
+    Measure: 20_000,
     Milestone: 10_000,
-    Document: 20_000,
-    NewsItem: 10_000,
-    Risk: 10_000,
-    StudyArea: 5_000,
+    Document: 30_000,
+    NewsItem: 2_000,
+    Risk: 5_000,
+    StudyArea: 1_000,
     Case: 20_000,
-    Decision: 10_000,
+    Decision: 12_000,
 }
 COUNT = sum(COUNTS.values())
-#: How many times the floor a search may take: for a word that a hundredth have, and for one that a tenth have.
+#: How many times the floor a search may take.
 LIMIT = 4
 #: Numbers from here on are the bench's own.
 FIRST = 200_000
-#: Another form of a word inside another, and a common word.
-QUERIES = {"search": "turnusene", "search_common_word": "renhold"}
+#: Another form of a word inside another, that a hundredth have; two words; and one that nothing has.
+QUERIES = {"search": "turnusene", "search_two_words": "arbeidsturnus+bemanningen", "search_nothing": "kvitteringsbok"}
 
 SUBJECTS = ("skolestruktur", "hjemmetjeneste", "barnehage", "kulturskole", "vaktmester", "brannvern", "bibliotek")
 SENTENCES = (
@@ -94,7 +94,7 @@ def _copy(project: Project, model: Any) -> None:
     with connection.cursor() as cursor:
         # Without parameters, so that % is a sign like others.
         cursor.execute(
-            f"INSERT INTO {table} ({names}) SELECT {values} FROM {table_of}, "  # noqa: S608
+            f"INSERT INTO {table} ({names}) SELECT {values} FROM {table_of}, "
             f"generate_series(1, {COUNTS[model]}) AS n WHERE t.id = {first}"
         )
 
