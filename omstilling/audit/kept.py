@@ -176,10 +176,11 @@ def with_values(found: QuerySet[Any], values: Mapping[Any, Any]) -> QuerySet[Any
     What stands in a value's place must be nothing else's value in the question, an impossible key for example.
     """
     fresh = _fresh(found)
-    query = copy(found.query)
+    built: Any = found.query
+    query = copy(built)
     query._compiled = {
         vendor: (sql, tuple(values.get(param, param) for param in params), learnt)
-        for vendor, (sql, params, learnt) in found.query._compiled.items()
+        for vendor, (sql, params, learnt) in built._compiled.items()
     }
     query._varies = True
     fresh._query = query  # type: ignore[attr-defined]

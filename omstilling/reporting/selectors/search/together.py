@@ -6,18 +6,20 @@ words take their place when it is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DatabaseError, connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import BaseExpression
-from psycopg2.extensions import AsIs
 
 from omstilling.audit import prepared
 from omstilling.audit.kept import kept, with_values
-from projects.access import question
+from projects.access import question, told_by
 from projects.models import Project
 
 from .hits import COUNTED
@@ -46,13 +48,49 @@ class Place(Word):
 CALMLY = "SET LOCAL jit = off; SET LOCAL plan_cache_mode = force_generic_plan; "
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question of all kinds with signs for the words: to be asked as it is, or as it is prepared."""
+
+    sql: str
+    params: tuple[Any, ...]
+    signs: tuple[str, ...]
+    #: With its values in it, and the signs as the numbered parameters of what is prepared.
+    whole: str
+
+
+#: The questions that were made, by what is asked for and what the person may see; the one asked longest ago goes.
+LIMIT = 256
+_made: OrderedDict[Hashable, Asked | None] = OrderedDict()
+_lock = Lock()
+
+
 def ask(
-    sources: Iterable[Source], project: Project, user: Any, words: Words, limit: int
+    sources: Sequence[Source], project: Project, user: Any, words: Words, limit: int
 ) -> dict[str, tuple[list[int], int]]:
     """Return the ids of the best hits of each kind, and how many there are."""
+    count = len(words.words)
+    key = (tuple(source.key for source in sources), told_by(project), told_by(user), count, limit)
+    with _lock:
+        is_made, asked = key in _made, _made.get(key)
+    if not is_made:
+        asked = _make(sources, project, user, count, limit)
+        with _lock:
+            _made[key] = asked
+            while len(_made) > LIMIT:
+                _made.popitem(last=False)
+    if asked is None:
+        return {}
+    found: dict[str, tuple[list[int], int]] = {}
+    for kind, pk, _place, total in sorted(_answers(asked, words), key=lambda row: (-row[2], -row[1])):
+        found.setdefault(kind, ([], total))[0].append(pk)
+    return found
+
+
+def _make(sources: Sequence[Source], project: Project, user: Any, count: int, limit: int) -> Asked | None:
     parts, params = [], []
     for source in sources:
-        compiled = _compiled(source, project, user, len(words.words))
+        compiled = _compiled(source, project, user, count)
         if compiled is None:
             continue
         sql, more = compiled
@@ -63,41 +101,39 @@ def ask(
         )
         params += more
     if not parts:
-        return {}
-    rows = _answers(" UNION ALL ".join(parts), params, words)
-    found: dict[str, tuple[list[int], int]] = {}
-    for kind, pk, _place, total in sorted(rows, key=lambda row: (-row[2], -row[1])):
-        found.setdefault(kind, ([], total))[0].append(pk)
-    return found
+        return None
+    sql = " UNION ALL ".join(parts)
+    signs = tuple(dict.fromkeys(param for param in params if _is_sign(param)))
+    whole = prepared.whole_text(connection, sql, tuple(params))
+    for number, sign in enumerate(signs, start=1):
+        whole = whole.replace(prepared.whole_text(connection, "%s", (sign,)), f"${number}")
+    return Asked(sql, tuple(params), signs, whole)
 
 
-def _answers(sql: str, params: Sequence[Any], words: Words) -> list[Any]:
+def _answers(asked: Asked, words: Words) -> list[Any]:
     """Ask: as prepared where it can be, else as it is."""
     values = _values(words)
     if prepared.can_prepare(connection):
         try:
-            return _prepared(sql, params, values)
+            return _prepared(asked, values)
         except DatabaseError as error:
             if not prepared.is_lost(connection, error):
                 raise
     with connection.cursor() as cursor:
-        cursor.execute(sql, [_filled(param, values) for param in params])
+        cursor.execute(asked.sql, [_filled(param, values) for param in asked.params])
         rows: list[Any] = cursor.fetchall()
     return rows
 
 
-def _prepared(sql: str, params: Sequence[Any], values: dict[str, str]) -> list[Any]:
-    signs = list(dict.fromkeys(param for param in params if _is_sign(param)))
-    places = {sign: AsIs(f"${number}") for number, sign in enumerate(signs, start=1)}
-    whole = prepared.whole_text(connection, sql, tuple(places.get(p, p) if _is_sign(p) else p for p in params))
-    told = [_filled(sign, values) for sign in signs]
+def _prepared(asked: Asked, values: dict[str, str]) -> list[Any]:
     # Several statements sent at once are a transaction of their own: what is set holds for them alone.
     with connection.cursor() as cursor:
-        short = prepared.statement(connection, whole)
+        short = prepared.statement(connection, asked.whole)
         if short is None:
-            cursor.execute(CALMLY + sql, [_filled(param, values) for param in params])
+            cursor.execute(CALMLY + asked.sql, [_filled(param, values) for param in asked.params])
         else:
-            cursor.execute(f"{CALMLY}{short}({', '.join('%s' for _sign in signs)})", told)
+            told = [_filled(sign, values) for sign in asked.signs]
+            cursor.execute(f"{CALMLY}{short}({', '.join('%s' for _sign in told)})", told)
         rows: list[Any] = cursor.fetchall()
     return rows
 
