@@ -91,7 +91,7 @@ def sentence(found: Redundancy, today: date) -> str:
         % {"first": formats.date_text(found.first), "last": formats.date_text(found.last)}
     )
     words = {
-        "measures": formats.join_and(str(one.number) for one in found.dismissals),
+        "measures": formats.join_and(str(number) for number in sorted(one.number for one in found.dismissals)),
         "people": formats.number(found.people),
         "when": when,
         "limit": law.MASS_REDUNDANCY_PEOPLE,

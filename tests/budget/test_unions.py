@@ -139,11 +139,13 @@ def test_the_track_tells_its_parts_apart(cast, measure):
     assert make.measure(cast, touches_staff=False).touches_staff is False
 
 
+@pytest.mark.once
 def test_what_touches_nobody_is_not_asked_about(cast):
     plain = make.measure(cast, touches_staff=False)
     assert [part.word for part in track_of(plain, cast.employee).parts] == ["ikke aktuelt", "ikke aktuelt"]
 
 
+@pytest.mark.once
 def test_the_union_writes_changes_and_withdraws_on_the_measures_page(cast, measure):
     client = cast.client("union_rep")
     assert path(cast, "uttalelser/ny/") in page(client, path(cast))
@@ -168,6 +170,7 @@ def test_the_union_writes_changes_and_withdraws_on_the_measures_page(cast, measu
     assert "Ingen må flyttes." not in page(client, path(cast))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("role", "status"),
     [("secretary", 403), ("employee", 403), ("administrator", 403), ("outsider", 404)],
@@ -178,6 +181,7 @@ def test_others_do_not_come_to_the_forms_of_the_union(cast, said, role, status):
         assert client.get(path(cast, rest)).status_code == status
 
 
+@pytest.mark.once
 def test_a_union_neither_answers_itself_nor_changes_another_unions_words(cast, said):
     assert cast.client("union_rep").get(path(cast, f"uttalelser/{said.pk}/svar/")).status_code == 403
     other = make.user("annen", "Anders Annen")
@@ -201,6 +205,7 @@ def test_the_list_narrows_to_what_touches_staff_and_is_not_discussed(cast, measu
     assert "Samlet renhold" not in page(cast.client("union_rep"), address)
 
 
+@pytest.mark.once
 def test_a_decided_measure_says_drøftet_nei_unless_it_touches_nobody(cast, measure):
     from budget.models import MeasureDecision
 

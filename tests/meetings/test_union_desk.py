@@ -91,6 +91,7 @@ def test_news_is_what_came_after_the_visit_before(cast):
     assert [line.text for line in desk(cast, NOW).news] == []
 
 
+@pytest.mark.once
 def test_the_page_remembers_the_visit_and_is_in_the_menu_of_those_whom_it_is_for(cast):
     path = f"/{cast.project.slug}/tillitsvalgt/"
     client = cast.client("union_rep")
@@ -103,6 +104,7 @@ def test_the_page_remembers_the_visit_and_is_in_the_menu_of_those_whom_it_is_for
     assert path not in cast.client("secretary").get(f"/{cast.project.slug}/tiltak/").content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("role", "status"), [("secretary", 403), ("employee", 403), ("outsider", 404)])
 def test_it_is_for_the_unions_alone(cast, role, status):
     assert cast.client(role).get(f"/{cast.project.slug}/tillitsvalgt/").status_code == status
