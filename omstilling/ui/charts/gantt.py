@@ -171,7 +171,20 @@ def pages(chart: Gantt, rows: int = 34) -> list[Gantt]:
             taken, waiting = waiting[:left], waiting[left:]
             parts[-1].append(GanttGroup(group.name, tuple(taken)))
             left -= len(taken) + 1
-    return [replace(chart, groups=tuple(groups), span=span) for groups in parts]
+    return [replace(chart, groups=tuple(_told(chart, group) for group in groups), span=span) for groups in parts]
+
+
+def _told(chart: Gantt, group: GanttGroup) -> GanttGroup:
+    """Return a group of a part: an arrow that may come from another part is told in words."""
+    if not chart.depends:
+        return group
+    rows = (
+        replace(row, label=_("%(label)s (etter %(numbers)s)") % {"label": row.label, "numbers": row.waits})
+        if row.waits
+        else row
+        for row in group.rows
+    )
+    return replace(group, rows=tuple(rows))
 
 
 def gantt(chart: Gantt, *, width: int = GANTT_WIDE, key: str = "") -> SafeString:
