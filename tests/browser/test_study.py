@@ -1,4 +1,4 @@
-"""The leader of a work group brings a study to a measure and to a case paper: nothing is typed, and every word arrives."""
+"""The leader of a work group brings a study to a measure and a case paper: nothing is typed, every word arrives."""
 
 from __future__ import annotations
 

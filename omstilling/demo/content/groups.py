@@ -105,7 +105,7 @@ REPORTS = (
         "livtove",
         at(2011, 2, 3, 14),
         "Bygningsmessig drift som kommunalt foretak",
-        "Et foretak med egen ledelse og bestillere i sektorene gir lavere driftsutgifter. Gruppa anbefaler utskilling.",
+        "Et foretak med egen ledelse og bestillere i sektorene gir lavere utgifter. Gruppa anbefaler utskilling.",
         is_final=True,
     ),
     Report(
@@ -122,8 +122,8 @@ WEIGHED_AT, WEIGHED_BY, WEIGHED_STUDY = at(2010, 11, 24, 10), "arbeidsgruppe", "
 WEIGHED = (
     Weighed(
         "Egen virksomhet under en kommunalleder for kultur",
-        "Én leder med beslutningsmyndighet nær brukerne.\nKulturskolen, kultursalen og biblioteket samarbeider om bygg "
-        "og bemanning.",
+        "Én leder med beslutningsmyndighet nær brukerne.\nKulturskolen, kultursalen og biblioteket samarbeider om "
+        "bygg og bemanning.",
         "Kommunalleder må tilsettes eller omplasseres.\nSkillet mot barn og unge må avklares for kulturskolen.",
         600_000,
     ),
