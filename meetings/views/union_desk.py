@@ -22,6 +22,8 @@ class UnionDeskView(ProjectPage):
     access_rule = "may_see_union_desk"
     menu_key = "moter.tillitsvalgt"
     template_name = "meetings/union_desk.html"
+    #: What waits, and what is new since the last visit, is of today.
+    shows_earlier = False
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, now = self.request.user, project_now(self.project)

@@ -100,6 +100,7 @@ def test_the_page_remembers_the_visit_and_is_in_the_menu_of_those_whom_it_is_for
     visit = LastVisit.objects.get(person=cast.union_rep, page="tillitsvalgt")
     LastVisit.objects.update(seen_at=visit.seen_at - timezone.timedelta(days=3))
     assert "Siden du var her sist" in client.get(path).content.decode()
+    assert client.get(f"{path}?dato=2011-03-01").url == path, "of today, whatever day is asked for"
     assert path in client.get(f"/{cast.project.slug}/tiltak/").content.decode()
     assert path not in cast.client("secretary").get(f"/{cast.project.slug}/tiltak/").content.decode()
 
