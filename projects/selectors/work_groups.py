@@ -36,7 +36,6 @@ def work_groups(project: Project, user: Any, today: date) -> QuerySet[Body]:
             last_leader_name=Subquery(last.values("person__full_name")[:1]),
             seat_count=Subquery(count),
             has_final=Exists(final),
-            is_dissolved=Q(dissolved_on__isnull=False, dissolved_on__lt=today),
         )
         .order_by("order", "name")
     )
@@ -44,7 +43,7 @@ def work_groups(project: Project, user: Any, today: date) -> QuerySet[Body]:
 
 def state_q(state: str, today: date) -> Q:
     """Return the condition of a state, over ``work_groups``."""
-    dissolved = Q(dissolved_on__isnull=False, dissolved_on__lt=today)
+    dissolved = Q(dissolved_on__isnull=False, dissolved_on__lte=today)
     open_late = Q(deadline__isnull=False, deadline__lt=today, has_final=False)
     return {
         DISSOLVED: dissolved,
@@ -56,8 +55,10 @@ def state_q(state: str, today: date) -> Q:
 
 def state_of(body: Body, today: date, has_final: bool) -> tuple[str, str]:
     """Return the word for how a group stands, and its kind of tag."""
-    if body.dissolved_on is not None and body.dissolved_on < today:
-        return _("oppløst"), "withdrawn"
+    if body.dissolved_on is not None:
+        if body.dissolved_on <= today:
+            return _("oppløst"), "withdrawn"
+        return _("oppløses %s") % formats.date_table(body.dissolved_on), "withdrawn"
     if has_final:
         return _("sluttrapport levert"), "good"
     if body.deadline is None:

@@ -10,6 +10,7 @@ from omstilling.mail.models import Notification
 from omstilling.pdf import jobs
 from projects.access import forget_access
 from projects.models import Body, GroupReport, Seat, SeatFunction, Signal, SignalState
+from projects.selectors.work_groups import state_of
 from projects.services.bodies import give_seat, update_body, update_seat
 from projects.services.cases import register_case
 from projects.services.signals import answer_signal, give_signal, withdraw_signal
@@ -106,6 +107,8 @@ def test_a_dissolved_group_ends_every_seat_and_can_only_be_read(cast, by):
         dissolve_work_group(body=body, on=date(2011, 3, 14), by=by)
     assert error.value.field == "on"
     dissolve_work_group(body=body, on=date(2011, 3, 20), decision=behind, by=by, reason="Ferdig")
+    assert state_of(body, date(2011, 3, 15), False) == ("oppløses 20.03.2011", "withdrawn")
+    assert state_of(body, date(2011, 3, 20), False) == ("oppløst", "withdrawn")
     later.refresh_from_db()
     assert later.is_withdrawn
     assert list(Seat.objects.active().filter(body=body).values_list("valid_to", flat=True)) == [date(2011, 3, 20)]
