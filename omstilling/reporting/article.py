@@ -40,7 +40,7 @@ def article(info: InfoPage, project: Project) -> SafeString:
         VEDTATT: _decisions(info, project),
         BETYR: _meanings(info, project) + chooser(info, project),
         SKJER: _events(info, project),
-        SPORRE: _contacts(info) + _answers(info, project),
+        SPORRE: f'{_contacts(info)}\n<div class="info-box">{_box(info, project)}</div>{_answers(info, project)}',
     }
     sections = "\n\n".join(
         f'<section aria-labelledby="{key}">\n<h2 class="ds-heading" data-size="md" id="{key}">{esc(words)}</h2>\n'
@@ -265,18 +265,22 @@ def side(info: InfoPage, project: Project) -> SafeString:
 
 
 def _ask(info: InfoPage, project: Project) -> str:
-    """Draw the question box: where one asks and until when."""
+    """Draw the question box that stands beside the page, with the way to those one may ask."""
     see = f'<a class="ds-link" href="#{SPORRE}">{esc(_("Se hvem du kan spørre"))}</a>'
+    return _box(info, project) + see
+
+
+def _box(info: InfoPage, project: Project) -> str:
+    """Draw where one asks and until when."""
     day = project.questions_until
     if not info.may_ask and day is not None:
-        said = _paragraph(_("Fristen for å stille spørsmål gikk ut %s.") % formats.date_text(day))
-        return said + see
+        return _paragraph(_("Fristen for å stille spørsmål gikk ut %s.") % formats.date_text(day))
     said = _paragraph(_("Lurer du på noe? Still et spørsmål, eller spør noen som vet."))
     if day is not None:
         said += _paragraph(_("Du kan stille spørsmål til og med %s.") % formats.date_text(day))
     words = _("Still et spørsmål") if not info.is_public else _("Logg inn og still et spørsmål")
     new = links.to(project, "projects:question_new")
-    return f'{said}<a class="ds-button" href="{esc(new)}">{esc(words)}</a>{see}'
+    return f'{said}<a class="ds-button" href="{esc(new)}">{esc(words)}</a>'
 
 
 def _news(info: InfoPage) -> str:

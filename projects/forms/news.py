@@ -107,7 +107,6 @@ class PublishForm(ServiceForm, NamesMixin):
         label=_("Når får de berørte den?"),
         choices=[(SAME, _("Samtidig med de andre")), (NOW, _("Nå")), (LATER, _("På et tidspunkt før de andre"))],
         initial=SAME,
-        required=False,
         widget=forms.RadioSelect,
     )
     affected_day = NorwegianDateField(label=_("Dato for de berørte"), required=False)
