@@ -98,7 +98,7 @@ class AgreementView(ProjectPage):
         agreement: Agreement = get_object_or_404(rows.with_successor(), pk=self.kwargs["pk"])
         agreement.project = self.project
         period = period_of(agreement)
-        seen = Document.objects.visible_to(self.request.user).active().filter(pk=agreement.document_id)
+        seen = Document.objects.visible_to(self.request.user).active().filter(pk=agreement.document_id or 0)
         return super().get_context_data(
             heading=agreement.title,
             breadcrumbs=[
