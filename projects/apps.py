@@ -13,6 +13,7 @@ class ProjectsConfig(AppConfig):
             checks,
             concerns,
             deadlines,
+            group_concerns,
             mandate_documents,
             menu,
             panels,
@@ -26,6 +27,7 @@ class ProjectsConfig(AppConfig):
         menu.register()
         checks.register()
         concerns.register()
+        group_concerns.register()
         panels.register()
         team_panel.register()
         mandate_documents.register()

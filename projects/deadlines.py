@@ -1,4 +1,4 @@
-"""Tells those who are responsible that a milestone's date is near, or has passed. Made by the worker's rounds."""
+"""Tells people that a date they are to keep is near, or has passed. Made by the worker's rounds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
@@ -15,7 +16,16 @@ from omstilling.mail.notify import notify
 from omstilling.pdf.rounds import register_round
 from omstilling.ui.formats import date_text
 
-from .models import CompetenceActivity, Milestone, MilestoneStatus, Project
+from .models import (
+    BodyKind,
+    CompetenceActivity,
+    GroupReport,
+    Milestone,
+    MilestoneStatus,
+    Project,
+    Seat,
+    SeatFunction,
+)
 from .selectors.follow_up import near_until
 from .telling import DEADLINE, may_be_told, path_of
 
@@ -87,6 +97,19 @@ def deadlines_of(project: Project) -> Iterator[Deadline]:
         assert activity.deadline is not None
         near, passed = _("En aktivitet i en kompetanseplan har frist %s"), _("En aktivitet hadde frist %s")
         yield Deadline(activity, activity.owner, activity.deadline, near, passed)
+    leads = Seat.objects.active().filter(function=SeatFunction.CHAIR, person__is_active=True)
+    late = leads.valid_on(project.today()).filter(
+        body__project=project,
+        body__kind=BodyKind.WORK_GROUP,
+        body__deadline__range=days,
+        body__dissolved_on__isnull=True,
+        body__withdrawn_at__isnull=True,
+    )
+    done = GroupReport.objects.active().filter(body=OuterRef("body"), is_final=True)
+    for seat in late.filter(~Exists(done)).select_related("person", "body__project"):
+        assert seat.body.deadline is not None
+        near, passed = _("Arbeidsgruppa di har frist %s"), _("Arbeidsgruppa di hadde frist %s")
+        yield Deadline(seat.body, seat.person, seat.body.deadline, near, passed)
 
 
 def register() -> None:

@@ -9,6 +9,7 @@ from omstilling.audit.errors import DomainError
 from omstilling.mail.models import Notification
 from omstilling.pdf import jobs
 from projects.access import forget_access
+from projects.deadlines import deadlines_of
 from projects.models import Body, GroupReport, Seat, SeatFunction, Signal, SignalState
 from projects.selectors.work_groups import state_of
 from projects.services.bodies import give_seat, update_body, update_seat
@@ -231,6 +232,10 @@ def test_the_list_flags_a_group_over_its_deadline_until_the_final_report_is_ther
     client = cast.client("employee")
     assert "14 dager over fristen" in client.get(url(cast, "arbeidsgrupper/")).content.decode()
     assert body.name in client.get(url(cast, "arbeidsgrupper/?tilstand=forsinket")).content.decode()
+    assert "14 dager over fristen" in client.get(url(cast)).content.decode()
+    update_work_group(body=body, changes={"deadline": date(2011, 3, 20)}, by=by)
+    told = [(one.person, one.day) for one in deadlines_of(cast.project)]
+    assert told == [(cast.work_group, date(2011, 3, 20))]
     leader = cast.client("work_group")
     path = url(cast, f"organer/{body.slug}/rapporter/ny/")
     assert post_form(leader, path, {"title": "Slutt", "is_final": "on"}).status_code == 422
@@ -239,6 +244,7 @@ def test_the_list_flags_a_group_over_its_deadline_until_the_final_report_is_ther
     page = client.get(url(cast, "arbeidsgrupper/")).content.decode()
     assert page.count("Sluttrapport levert") == 2  # the filter, and the group
     assert "14 dager over fristen" not in page
+    assert list(deadlines_of(cast.project)) == []
 
 
 @pytest.mark.once
