@@ -21,7 +21,7 @@ from projects.selectors.held_back import HELD_BACK, shown_of
 from projects.selectors.units import unit_tree
 
 from ..effects import ramp_from_text
-from ..load import MANY_WHEN_WORN, Weight, is_much, month_of, months_from, months_on, spans
+from ..load import BEFORE, MANY_WHEN_WORN, Weight, is_much, month_of, months_from, months_on, spans
 from ..models import Measure
 from .rows import measure_rows
 
@@ -169,7 +169,7 @@ def _drawn(
     left_out: tuple[int, int] = (0, 0),
 ) -> LoadMap:
     first, months, under = wanted
-    span = months_from(month_of(first or today), months)
+    span = months_from(month_of(first) if first else months_on(month_of(today), -BEFORE), months)
     indicator = attendance_indicator(project, user)
     measured = _attendance(project, indicator, user)
     lines: list[LoadLine] = []

@@ -19,7 +19,7 @@ from omstilling.ui.templatetags.ui import status_tag
 
 from ..filters.competence import ActivityFilter
 from ..forms.competence import ActivityForm, DoneForm, PlanForm
-from ..models import CompetenceActivity, CompetencePlan
+from ..models import CompetenceActivity, CompetenceLevel, CompetencePlan
 from ..selectors.competence import STATE_KINDS, activities, fund_sums, plans, state_of, state_words
 from ..services.competence import (
     add_activity,
@@ -101,7 +101,9 @@ class ActivityListView(ProjectList):
 
 
 def _of(project: Any, found: Any) -> list[Any]:
-    rows = list(found)
+    """Return the plans from the top of the organisation down."""
+    levels = list(CompetenceLevel)
+    rows = sorted(found, key=lambda plan: (levels.index(CompetenceLevel(plan.level)), plan.title.casefold()))
     for row in rows:
         row.project = project
     return rows

@@ -114,6 +114,21 @@ def test_everything_is_saved_and_taken_back_as_one_act(cast, indicator):
     assert [(one.pk, one.value) for one in Reading.objects.active()] == [(old.pk, Decimal("90.00"))]
 
 
+def test_figures_about_employees_come_with_how_many_they_are_about(cast):
+    made.unit(cast, "Skole")
+    people = made.indicator(cast, kind="attendance")
+    run = start(cast, people, "Enhet;Måned;Nærvær;Ansatte\nSkole;01.2011;92,5;30\nHele kommunen;01.2011;91;\n")
+    with pytest.raises(DomainError, match="rad 3: Raden sier ikke hvor mange ansatte"):
+        commit_readings_import(run=run, indicator=people, by=cast.secretary)
+    run = start(cast, people, "Enhet;Måned;Nærvær;Ansatte\nSkole;01.2011;92,5;30\n")
+    commit_readings_import(run=run, indicator=people, by=cast.secretary)
+    assert Reading.objects.get().group_size == 30
+    again = start(cast, people, "Enhet;Måned;Nærvær;Ansatte\nSkole;01.2011;92,5;31\n")
+    commit_readings_import(run=again, indicator=people, by=cast.secretary)
+    undo_readings_import(run=again, by=cast.secretary, reason="Feil fil")
+    assert Reading.objects.get().group_size == 30
+
+
 def test_one_refused_figure_keeps_all_of_them_out(cast, indicator):
     run = start(cast, indicator, "Enhet;Måned;Verdi\nSkole;01.2011;92\nPark;01.2011;92\n")
     with pytest.raises(DomainError, match="rad 3: Enheten «Park» finnes ikke"):

@@ -130,14 +130,14 @@ def organisations(draw: Any) -> tuple[list[Figure], list[dict[int, int | None]],
     return figures, draw(st.permutations(trees)), whose
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100, deadline=None, derandomize=True, database=None)
 @given(organisations())
 def test_nothing_about_fewer_than_five_is_in_the_span_of_what_is_shown(drawn: Any) -> None:
     check(drawn)
 
 
 @pytest.mark.sweep
-@settings(max_examples=20_000, deadline=None, database=None)
+@settings(max_examples=5_000, deadline=None, database=None)
 @given(organisations())
 def test_nothing_small_is_in_the_span_of_what_is_shown_of_very_many(drawn: Any) -> None:
     check(drawn)
