@@ -261,7 +261,15 @@ def side(info: InfoPage, project: Project) -> SafeString:
     if not info.is_public and not info.of_unit:
         none_yet = _paragraph(_("Ingen dokumenter ennå."), none)
         panels.append(_panel(_("Dokumenter"), papers if info.documents else none_yet))
+    if info.is_public:
+        panels.append(_feed(project))
     return SafeString("\n".join(panels))
+
+
+def _feed(project: Project) -> str:
+    """Draw the way to the news as a feed, for those who are not logged in: they can get them in no other way."""
+    url, words = esc(links.to(project, "reporting:open_news_feed")), esc(_("Følg nyhetene i en nyhetsleser (Atom)"))
+    return _panel(_("Få vite når noe er nytt"), f'<p class="then"><a class="ds-link" href="{url}">{words}</a></p>')
 
 
 def _ask(info: InfoPage, project: Project) -> str:

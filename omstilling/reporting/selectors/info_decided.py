@@ -64,7 +64,7 @@ def _adopted(project: Project, reader: Any, today: date, units: tuple[int, ...] 
     if units is not None:
         about = MeasureDecision.objects.visible_to(reader).active().filter(measure__unit_id__in=units)
         found = found.filter(pk__in=about.order_by().values("decision_id"))
-    return found[: 3 * DECISIONS]
+    return found[: 2 * DECISIONS]
 
 
 def decided(project: Project, reader: Any, today: date, units: tuple[int, ...] | None = None) -> list[Decided]:
