@@ -140,9 +140,7 @@ def test_everything_that_pages_and_files_give_tells_of_no_small_group(there) -> 
 
 
 @SLOW
-@pytest.mark.parametrize(
-    "role", ["secretary", "chief_executive", "employee"]
-)
+@pytest.mark.parametrize("role", ["secretary", "chief_executive", "employee"])
 def test_no_combination_of_filters_totals_files_and_months_tells_anybody_of_a_small_group(there, role) -> None:
     check(there, collected(there, role, every=True))
 
