@@ -44,6 +44,9 @@ def test_a_template_names_nothing_above_it(path) -> None:
 @pytest.mark.parametrize("path", ALL, ids=lambda p: str(p.relative_to(FOLDER)))
 def test_a_template_has_nothing_inline_and_no_foreign_host(path) -> None:
     text = path.read_text(encoding="utf-8")
+    if path.parent.name == "mail":
+        # E-mail programs read style attributes and little else, and no content policy holds there.
+        text = re.sub(r"\sstyle=", " ", text)
     assert not re.search(
         r"<style|\sstyle=|\son[a-z]+=[\"']|<script(?![^>]*\ssrc=)|javascript:|https?://(?!www\.w3\.org)", text
     )

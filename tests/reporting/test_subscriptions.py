@@ -20,7 +20,6 @@ from tests import cast as c
 from tests.flow import post_form
 
 
-
 @pytest.fixture
 def real(cast: Any) -> Any:
     """The cast's project, counting from the real day."""
