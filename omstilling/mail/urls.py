@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from .views import notifications
-from .views import settings as chosen
+from .views.notifications import AllSeenView, NotificationsView, OpenNotificationView
+from .views.settings import SettingsView
 
 app_name = "mail"
 urlpatterns = [
-    path("varsler/", notifications.NotificationsView.as_view(), name="notifications"),
-    path("varsler/lest/", notifications.AllSeenView.as_view(), name="all_seen"),
-    path("varsler/<int:pk>/", notifications.OpenNotificationView.as_view(), name="notification"),
-    path("profil/varsler/", chosen.SettingsView.as_view(), name="settings"),
+    path("varsler/", NotificationsView.as_view(), name="notifications"),
+    path("varsler/lest/", AllSeenView.as_view(), name="all_seen"),
+    path("varsler/<int:pk>/", OpenNotificationView.as_view(), name="notification"),
+    path("profil/varsler/", SettingsView.as_view(), name="settings"),
 ]
