@@ -49,7 +49,7 @@ def number(net, key):
     return (net.points[key].day - FIRST).days
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plans())
 def test_the_slack_is_the_least_that_is_left_on_any_way_to_the_last_day(net):
     if net.end is None:
@@ -61,7 +61,7 @@ def test_the_slack_is_the_least_that_is_left_on_any_way_to_the_last_day(net):
     assert net.slack[net.end] == 0
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plans(), st.integers(0, 12))
 def test_a_milestone_slips_as_far_as_its_slack_and_the_end_moves_by_the_rest(net, by):
     for key, slack in net.slack.items():
@@ -75,7 +75,7 @@ def test_a_milestone_slips_as_far_as_its_slack_and_the_end_moves_by_the_rest(net
         assert bool(pushes) == (free is not None and by > free)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plans(), st.integers(1, 9))
 def test_what_is_pushed_has_no_room_after_the_one_that_pushes_it(net, by):
     for key in net.points:
@@ -87,7 +87,7 @@ def test_what_is_pushed_has_no_room_after_the_one_that_pushes_it(net, by):
             assert push.to == moved[push.because] + timedelta(days=wait.days) and push.days > 0
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plans())
 def test_the_chain_is_the_way_to_the_end_with_least_to_spare(net):
     if net.end is None:
@@ -104,7 +104,7 @@ def test_the_chain_is_the_way_to_the_end_with_least_to_spare(net):
     assert sum(rooms) == min(room for room, _way in ways)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(plans(undated=True, done=True), st.integers(-3, 9))
 def test_what_is_reached_or_has_no_date_never_moves(net, by):
     for key, point in net.points.items():
