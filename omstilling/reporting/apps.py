@@ -9,9 +9,10 @@ class ReportingConfig(AppConfig):
         from omstilling.audit.logs import hide_in_logs
         from omstilling.pdf.jobs import register_document
 
-        from . import menu, pdf, subscription_panel, subscriptions
+        from . import menu, panels_info, pdf, subscription_panel, subscriptions
 
         menu.register()
+        panels_info.register()
         subscriptions.register()
         subscription_panel.register()
         hide_in_logs("/avmeld/")

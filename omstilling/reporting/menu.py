@@ -15,6 +15,8 @@ def register() -> None:
     entry("infoside.side", _("Infoside"), 1, "reporting:info_page", "infoside")
     entry("infoside.nyheter", _("Nyheter"), 2, "projects:news", "infoside")
     entry("infoside.sporsmal", _("Spørsmål og svar"), 3, "projects:questions", "infoside")
-    entry("infoside.innboks", _("Innkomne spørsmål"), 4, "projects:questions_inbox", "infoside", "may_answer_questions")
+    entry(
+        "infoside.innboks", _("Innkomne spørsmål"), 4, "projects:questions_inbox", "infoside", "may_answer_questions"
+    )
     entry("infoside.kontakter", _("Kontakter"), 5, "projects:contacts", "infoside", "may_write_news")
     entry("sok", _("Søk"), 1, "reporting:search", HEADER)
