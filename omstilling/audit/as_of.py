@@ -1,36 +1,61 @@
 """The tables as they stood at an earlier moment: inside ``as_it_was`` every question is answered from the history.
 
-A tracked table is shadowed by a temporary one of the same name, made when a question first names it: for each row
-the latest version up to the moment. Selectors and pages work unchanged. What is not tracked stays as it is now.
+A tracked table is shadowed by one of the same name, made when a question first names it: for each row the latest
+version up to the moment. Selectors and pages work unchanged. What is not tracked stays as it is now.
 Nothing is written, and who may see what is decided by today's marks. Why and how fast: ``docs/decisions/0057``.
 """
 
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
+from itertools import count
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
 from django.utils import timezone
 
+from . import past_rows
 from .errors import UntrackedWrite
 from .registry import tracked_models
 
-#: The words of the mark of access, the most open first. A row is as closed as the closer of its marks, then and now.
-LEVELS = ("public", "internal", "restricted", "exempt")
-CLOSED = LEVELS[2:]
-ACCESS, BASIS, BODY = "access", "legal_basis", "body_id"
 #: Tables with so many rows get indexes, and their columns are counted for the planner.
 MANY = 64
-#: So far a row is followed to what it belongs to.
-DEPTH = 4
+#: The schema of the tables, and about how many rows each has: -1 where nobody has counted yet.
+_SIZES = """
+SELECT n.nspname, c.relname, c.reltuples FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = current_schema() AND c.relkind = 'r'
+"""
 _WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE)\b", re.IGNORECASE)
+
+
+@dataclass
+class Store:
+    """The large tables of a moment that are kept on a connection of PostgreSQL: what was never changes.
+
+    They hold the history's own columns. The marks of access are read from the live rows each time.
+    """
+
+    number: int
+    tables: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)
+    #: What stands for each table in a question, and about how many rows the tables have.
+    texts: dict[str, str] = field(default_factory=dict)
+    about: tuple[str, dict[str, float]] | None = None
+
+    def name(self, table: str) -> str:
+        return f"earlier_{self.number}_{table}"
+
+    def forget(self, tables: set[str]) -> None:
+        """Let go of tables that went away with their transaction."""
+        self.tables -= tables
+        self.texts.clear()
 
 
 @dataclass
@@ -43,6 +68,13 @@ class Past:
     schema: str = "main"
     made: set[str] = field(default_factory=set)
     keyed: set[str] = field(default_factory=set)
+    sizes: dict[str, float] = field(default_factory=dict)
+    #: What is remembered of this moment on the connection; nothing inside a transaction of somebody else's.
+    store: Store | None = None
+
+    def size(self, table: str) -> float:
+        """Return about how many rows a table has now, as PostgreSQL's planner knows. SQLite's are taken for many."""
+        return self.sizes.get(table, 0 if connection.vendor == "postgresql" else MANY + 1)
 
     @property
     def literal(self) -> str:
@@ -74,9 +106,7 @@ def end_of(day: date) -> datetime:
 
 
 @contextmanager
-def as_it_was(
-    moment: datetime, *, within: models.Model | None = None, day: date | None = None
-) -> Iterator[None]:
+def as_it_was(moment: datetime, *, within: models.Model | None = None, day: date | None = None) -> Iterator[None]:
     """Show the tracked tables as they stood at the moment. Writing is refused, and nothing is left behind.
 
     ``day`` is the day that it was then, where that is not the moment's own: in an example that counts from its own.
@@ -86,17 +116,60 @@ def as_it_was(
     if is_past():
         raise RuntimeError("An earlier moment is shown already.")
     past = Past(moment, day or timezone.localdate(moment), within)
-    with _reading():
+    alone = connection.vendor == "postgresql" and not connection.in_atomic_block
+    with _reading(keeps=alone):
+        if alone and not connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
+            past.store = _store_of(past)
         if connection.vendor == "postgresql":
-            with connection.connection.cursor() as cursor:
-                cursor.execute("SELECT current_schema()")
-                past.schema = cursor.fetchone()[0]
+            past.schema, past.sizes = _sizes(past.store)
         token = _past.set(past)
         try:
             with connection.execute_wrapper(_shadowing):
                 yield
+        except BaseException:
+            if past.store is not None:
+                past.store.forget(past.store.fresh)
+            raise
         finally:
             _past.reset(token)
+
+
+def _sizes(store: Store | None) -> tuple[str, dict[str, float]]:
+    """Return the schema of the tables, and about how many rows each has. Asked once for each moment that is kept."""
+    if store is not None and store.about is not None:
+        return store.about
+    with connection.connection.cursor() as cursor:
+        cursor.execute(_SIZES)
+        found = cursor.fetchall()
+    about = found[0][0], {name: rows for _schema, name, rows in found}
+    if store is not None:
+        store.about = about
+    return about
+
+
+#: So many moments are kept on a connection; the one looked at longest ago goes first.
+KEPT = 2
+
+
+def _store_of(past: Past) -> Store:
+    """Return what is kept of a moment on this connection of the driver, and let go of the moment seen longest ago."""
+    # The connection itself: ``connection`` is a stand-in that every thread shares.
+    mine = connections[DEFAULT_DB_ALIAS]
+    known: Any = mine.__dict__.get("_earlier")
+    if known is None or known[0] is not mine.connection:
+        known = mine.__dict__["_earlier"] = (mine.connection, OrderedDict(), count(1))
+    _driver, stores, numbers = known
+    key = (past.moment, type(past.within), getattr(past.within, "pk", None))
+    if key not in stores:
+        stores[key] = Store(next(numbers))
+        if len(stores) > KEPT:
+            _key_of, old = stores.popitem(last=False)
+            if old.tables:
+                _tell([f'DROP TABLE IF EXISTS pg_temp."{old.name(table)}"' for table in sorted(old.tables)])
+    stores.move_to_end(key)
+    found: Store = stores[key]
+    found.fresh = set()
+    return found
 
 
 @contextmanager
@@ -118,8 +191,11 @@ def _of_now(sql: str, schema: str) -> str:
 
 
 @contextmanager
-def _reading() -> Iterator[None]:
-    """Open a transaction that is rolled back. On SQLite it takes no lock: only temporary tables are made in it."""
+def _reading(*, keeps: bool) -> Iterator[None]:
+    """Open a transaction that leaves nothing but what it ``keeps`` on the connection.
+
+    On SQLite it takes no lock: only temporary tables are made in it.
+    """
     kept: Any = connection
     mode = getattr(kept, "transaction_mode", None)
     if mode is not None:
@@ -129,7 +205,8 @@ def _reading() -> Iterator[None]:
             try:
                 yield
             finally:
-                transaction.set_rollback(True)
+                if not keeps:
+                    transaction.set_rollback(True)
     finally:
         if mode is not None:
             kept.transaction_mode = mode
@@ -142,13 +219,110 @@ def _shadowing(execute: Callable[..., Any], sql: str, params: Any, many: bool, c
             raise UntrackedWrite("Nothing is written while an earlier moment is shown.")
         if _now.get():
             return execute(_of_now(sql, past.schema), params, many, context)
-        for name in _named_in(sql):
-            if name not in past.made:
-                past.made.add(name)
-                _make(past, name)
-            if name not in past.keyed and "GROUP BY" in sql:
-                _give_key(past, name)
+        sql = _asked_of(past, sql)
     return execute(sql, params, many, context)
+
+
+def _asked_of(past: Past, sql: str) -> str:
+    """Return a question so that it is asked of the tables as they stood.
+
+    On PostgreSQL small tables, histories, and what is kept of large ones, stand in the question itself; others are
+    made, all that the question names at once. One that groups needs tables with a key.
+    """
+    grouped, inside, statements = "GROUP BY" in sql, [], []
+    for name in _named_in(sql):
+        model, is_history = _tables()[name]
+        if name not in past.made:
+            if connection.vendor == "postgresql" and (is_history or not grouped and _is_worked_out(past, name)):
+                statements += _kept_rows(past, name)
+                inside.append(f'"{name}" AS {_inside(past, name)}')
+                continue
+            past.made.add(name)
+            statements += _made(past, name)
+        if grouped and not is_history and name not in past.keyed:
+            past.keyed.add(name)
+            statements.append(_key(name))
+    if statements:
+        _tell(statements)
+    return f"WITH {', '.join(inside)} {sql}" if inside else sql
+
+
+def _is_worked_out(past: Past, name: str) -> bool:
+    return past.store is not None or past.size(name) <= MANY
+
+
+def _inside(past: Past, name: str) -> str:
+    """Return what stands for a table in a question; written once for each moment that is kept."""
+    texts = past.store.texts if past.store is not None else {}
+    if name not in texts:
+        model, is_history = _tables()[name]
+        large = past.store is not None and name in past.store.tables
+        how = "NOT MATERIALIZED" if large or is_history else "MATERIALIZED"
+        texts[name] = f"{how} ({_versions(past, name) if is_history else past_rows.rows(past, model)})"
+    return texts[name]
+
+
+def _kept_rows(past: Past, name: str) -> list[str]:
+    """Return what makes the rows of a large table that are kept, where they are not there yet."""
+    model, is_history = _tables()[name]
+    store = past.store
+    if store is None or is_history or name in store.tables or past.size(name) <= MANY:
+        return []
+    columns = ", ".join(
+        f'h."{f.column}"'
+        for f in model._meta.concrete_fields
+        if f.name not in model.untracked_fields  # type: ignore[attr-defined]
+    )
+    where = past_rows.belonging(past, model)
+    made = store.name(name)
+    rows = f"SELECT {columns} FROM {past_rows.source(past, model)}" + (f" WHERE {where}" if where else "")
+    store.tables.add(name)
+    store.fresh.add(name)
+    store.texts.pop(name, None)
+    indexes = [_index(made, column) for column in past_rows.looked_up_by(model, past.within)]
+    return [
+        f'CREATE TEMP TABLE "{made}" AS {rows}',
+        _key(made),
+        *indexes,
+        f'ANALYZE "{made}" ({past_rows.asked_by(model)})',
+    ]
+
+
+def _made(past: Past, name: str) -> list[str]:
+    """Return what makes a table as it stood, with its indexes and what the planner must know."""
+    model, is_history = _tables()[name]
+    if is_history:
+        return [f'CREATE TEMP VIEW "{name}" AS {_versions(past, name)}']
+    gone = " ON COMMIT DROP" if connection.vendor == "postgresql" else ""
+    made = [f'CREATE TEMP TABLE "{name}"{gone} AS {past_rows.rows(past, model)}']
+    if past.size(name) > MANY:
+        past.keyed.add(name)
+        made += [_key(name), *(_index(name, column) for column in past_rows.looked_up_by(model, past.within))]
+        if connection.vendor == "postgresql":
+            made.append(f'ANALYZE "{name}" ({past_rows.asked_by(model)})')
+    return made
+
+
+def _versions(past: Past, name: str) -> str:
+    return f'SELECT * FROM "{past.schema}"."{name}" x WHERE x.history_date <= {past.literal}'
+
+
+def _tell(statements: list[str]) -> None:
+    # Past Django's cursor, which would come back here.
+    cursor = connection.connection.cursor()
+    try:
+        with connection.wrap_database_errors:
+            for part in ["; ".join(statements)] if connection.vendor == "postgresql" else statements:
+                cursor.execute(part)
+    finally:
+        cursor.close()
+
+
+def _key(name: str) -> str:
+    """Say that the rows are told by their id: a question that groups by it alone asks that, on PostgreSQL."""
+    if connection.vendor == "postgresql":
+        return f'ALTER TABLE "{name}" ADD PRIMARY KEY ("id")'
+    return f'CREATE UNIQUE INDEX temp."earlier_{name}" ON "{name}" ("id")'
 
 
 @cache
@@ -168,152 +342,7 @@ def _named_in(sql: str) -> tuple[str, ...]:
     return tuple(sorted(_tables().keys() & set(re.findall(r"\w+", sql))))
 
 
-def _make(past: Past, table: str) -> None:
-    model, is_history = _tables()[table]
-    # Past Django's cursor, which would come back here.
-    cursor = connection.connection.cursor()
-    try:
-        with connection.wrap_database_errors:
-            if is_history:
-                where = f"x.history_date <= {past.literal}"
-                cursor.execute(
-                    f'CREATE TEMP VIEW "{table}" AS SELECT * FROM "{past.schema}"."{table}" x WHERE {where}'
-                )
-                return
-            cursor.execute(f'CREATE TEMP TABLE "{table}" AS {_rows(past, model)}')
-            if connection.vendor == "sqlite":
-                cursor.execute(f'SELECT COUNT(*) FROM temp."{table}"')
-            rows = cursor.fetchone()[0] if connection.vendor == "sqlite" else cursor.rowcount
-            if rows > MANY:
-                for column in _looked_up_by(model, past.within):
-                    cursor.execute(_index(table, column))
-                if connection.vendor == "postgresql":
-                    cursor.execute(f'ANALYZE "{table}"')
-    finally:
-        cursor.close()
-    if rows > MANY:
-        _give_key(past, table)
-
-
-def _give_key(past: Past, table: str) -> None:
-    """Say that the rows are told by their id: a question that groups by it alone asks that, on PostgreSQL."""
-    past.keyed.add(table)
-    if _tables()[table][1]:
-        return
-    word = f'CREATE UNIQUE INDEX temp."earlier_{table}" ON "{table}" ("id")'
-    if connection.vendor == "postgresql":
-        word = f'ALTER TABLE "{table}" ADD PRIMARY KEY ("id")'
-    with connection.wrap_database_errors:
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(word)
-        finally:
-            cursor.close()
-
-
 def _index(table: str, column: str) -> str:
     if connection.vendor == "sqlite":
         return f'CREATE INDEX temp."earlier_{table}_{column}" ON "{table}" ("{column}")'
     return f'CREATE INDEX ON "{table}" ("{column}")'
-
-
-def _looked_up_by(model: type[models.Model], within: Any) -> list[str]:
-    """Return the columns that rows are found by beside their key: what a row always belongs to."""
-    parents = [f for f in model._meta.concrete_fields if f.is_relation and not f.null]
-    return [str(f.column) for f in parents if within is None or f.related_model is not type(within)]
-
-
-def _rows(past: Past, model: type[models.Model]) -> str:
-    """Return the question for a table's rows as they stood."""
-    history = _history_table(model)
-    live = f'"{past.schema}"."{model._meta.db_table}" b'
-    kept = f'"{past.schema}"."{history}"'
-    order = "ORDER BY x.history_date DESC, x.history_id DESC LIMIT 1"
-    if connection.vendor == "postgresql":
-        latest = f"SELECT * FROM {kept} x WHERE x.id = b.id AND x.history_date <= {past.literal} {order}"
-        source = f"{live} JOIN LATERAL ({latest}) h ON TRUE"
-    else:
-        latest = f"SELECT x.history_id FROM {kept} x WHERE x.id = b.id AND x.history_date <= {past.literal} {order}"
-        source = f"{live} JOIN {kept} h ON h.history_id = ({latest})"
-    columns = ", ".join(f'{_value(past, model, f)} AS "{f.column}"' for f in model._meta.concrete_fields)
-    where = _belonging(past, model)
-    return f"SELECT {columns} FROM {source}" + (f" WHERE {where}" if where else "")
-
-
-def _history_table(model: Any) -> str:
-    return str(model.history.model._meta.db_table)
-
-
-def _value(past: Past, model: Any, column: Any) -> str:
-    """Return where a column's value comes from."""
-    name = column.column
-    then, now = f'h."{name}"', f'b."{name}"'
-    if column.primary_key or column.name in model.untracked_fields:
-        return now
-    if column.name == getattr(model, "clock_field", None):
-        return f"CAST('{past.day.isoformat()}' AS date)" if connection.vendor == "postgresql" else f"'{past.day}'"
-    if not any(f.column == ACCESS for f in model._meta.concrete_fields):
-        return then
-    closed = f"(h.{ACCESS} IN {CLOSED!r} OR {_access(past, model)} IN {CLOSED!r})"
-    if name == ACCESS:
-        return _access(past, model)
-    if name == BASIS:
-        return f"CASE WHEN b.{ACCESS} = h.{ACCESS} OR {now} = '' THEN {then} ELSE {now} END"
-    if name == BODY:
-        # What one body keeps to itself never comes to another by having been moved.
-        other = f"CASE WHEN {then} = {now} THEN {now} END" if column.null else now
-        return f"CASE WHEN {closed} THEN {other} ELSE {then} END"
-    return then
-
-
-def _access(past: Past, model: Any) -> str:
-    """Return the closer of the marks then and now; ``exempt`` where a part is kept back that stood open then."""
-    ranks = "CASE {}.access " + " ".join(f"WHEN '{w}' THEN {i}" for i, w in enumerate(LEVELS)) + " ELSE 3 END"
-    later = f"CASE WHEN {ranks.format('h')} > {ranks.format('b')} THEN h.access ELSE b.access END"
-    parts = []
-    for name in getattr(model, "closing_parts", ()):
-        relation = model._meta.get_field(name)
-        part, key = relation.related_model._meta.db_table, relation.field.column
-        parts.append(
-            f'EXISTS (SELECT 1 FROM "{past.schema}"."{part}" p WHERE p."{key}" = b.id '
-            f"AND p.withdrawn_at IS NULL AND p.created_at > {past.literal})"
-        )
-    return f"CASE WHEN {' OR '.join(parts)} THEN '{LEVELS[-1]}' ELSE {later} END" if parts else later
-
-
-def _belonging(past: Past, model: type[models.Model]) -> str:
-    """Return the condition that a row belongs to what is shown, where the table leads there; else nothing."""
-    if past.within is None:
-        return ""
-    kind: Any = type(past.within)
-    key = int(past.within.pk)
-    if model is kind:
-        return f"b.id = {key}"
-    way = _way(model, kind)
-    if not way:
-        return ""
-    first, *rest = way
-    inner = str(key)
-    for step in reversed(rest):
-        inner = f'SELECT id FROM "{past.schema}"."{step.model._meta.db_table}" WHERE "{step.column}" IN ({inner})'
-    found = f'b."{first.column}" IN ({inner})'
-    return f'({found} OR b."{first.column}" IS NULL)' if first.null else found
-
-
-@cache
-def _way(model: type[models.Model], kind: type[models.Model]) -> tuple[Any, ...]:
-    """Return the shortest way of relations from a table to another: always there, but for one straight to it."""
-    ways: list[tuple[Any, ...]] = [()]
-    for _step in range(DEPTH):
-        longer = []
-        for way in ways:
-            here = way[-1].related_model if way else model
-            for relation in here._meta.concrete_fields:
-                if not relation.is_relation or relation.related_model is here:
-                    continue
-                if relation.related_model is kind and (not relation.null or not way):
-                    return (*way, relation)
-                if not relation.null:
-                    longer.append((*way, relation))
-        ways = longer
-    return ()

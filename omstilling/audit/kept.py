@@ -21,7 +21,8 @@ from django.db.models.sql import Query
 from django.db.models.sql.constants import MULTI
 
 from . import prepared
-from .as_of import ACCESS, BASIS, BODY, is_past
+from .as_of import is_past
+from .past_rows import ACCESS, BASIS, BODY
 
 #: The columns that are not the row's own while an earlier moment is shown.
 MARKS = (ACCESS, BASIS, BODY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from omstilling.audit.as_of import is_past
 from projects.models import LastVisit, Project
 from projects.services.news import project_now
 
@@ -14,7 +15,12 @@ VISIT = timedelta(hours=1)
 
 
 def since_last_visit(project: Project, person: Any) -> datetime | None:
-    """Return when the person was here before this visit, and remember the visit; nothing on the first one."""
+    """Return when the person was here before this visit, and remember the visit; nothing on the first one.
+
+    Nothing of it while an earlier day is shown.
+    """
+    if is_past():
+        return None
     now = project_now(project)
     mine = LastVisit.objects.filter(project=project, person_id=person.pk, page=INFO_PAGE)
     row = mine.values_list("seen_at", "before_at").first()

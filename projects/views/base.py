@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -105,14 +104,11 @@ class ProjectMixin(View):
         bool(self.project)
         if request.method == "OPTIONS" or str(request.method).lower() not in self.http_method_names:
             return self.http_method_not_allowed(request)
-        if request.method in {"GET", "HEAD"} and request.user.is_authenticated:
-            if earlier.PARAMETER in request.GET:
-                serve = super(ProjectMixin, type(self)).dispatch
-                find = partial(get_project, request, self.kwargs["slug"])
-                return earlier.answer(self, lambda view: serve(view, request, *args, **kwargs), find)
-            if earlier.shows(type(self)):
-                scope: PageScope = request.page_scope  # type: ignore[attr-defined]
-                request.page_scope = replace(scope, earlier=earlier.offered(request))  # type: ignore[attr-defined]
+        serve = super(ProjectMixin, type(self)).dispatch
+        find = partial(get_project, request, self.kwargs["slug"])
+        response = earlier.met(self, lambda view: serve(view, request, *args, **kwargs), find)
+        if response is not None:
+            return response
         self.check()
         return super().dispatch(request, *args, **kwargs)
 

@@ -44,7 +44,19 @@ class NotShown(Exception):
 def shows(view: Any) -> bool:
     """Tell whether a kind of page can be shown as it was: it says so, and is there for reading."""
     rule = getattr(view, "access_rule", "")
-    return getattr(view, "shows_earlier", False) and (rule == "visible" or rule.startswith(READING))
+    return getattr(view, "shows_earlier", False) and (rule in {"visible", "anonymous"} or rule.startswith(READING))
+
+
+def met(view: Any, serve: Callable[[Any], HttpResponseBase], find: Callable[[], Project]) -> HttpResponseBase | None:
+    """Return the answer where the address asks for a day; else nothing, and the page is offered as it was."""
+    request = view.request
+    if request.method not in {"GET", "HEAD"} or not request.user.is_authenticated:
+        return None
+    if PARAMETER in request.GET:
+        return answer(view, serve, find)
+    if shows(type(view)):
+        request.page_scope = replace(request.page_scope, earlier=offered(request))
+    return None
 
 
 def offered(request: HttpRequest, *, shown: date | None = None, typed: str = "", problem: str = "") -> Earlier:
@@ -150,6 +162,7 @@ _ANCHOR = re.compile(r'<a\b([^>]*?)\bhref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL
 _FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
 _ACTION = re.compile(r'\baction="([^"]*)"')
 _MAIN = re.compile(r"(<main\b.*</main>)", re.DOTALL)
+_EMPTY = re.compile(r"<(p|li)\b[^>]*>\s*</\1>")
 _FILENAME = re.compile(r'filename="([^"]*?)(\.[a-z0-9]+)?"')
 
 
@@ -170,7 +183,10 @@ def dated(page: str, path: str, slug: str, day: date) -> str:
     """Return a page's HTML with the day in its links and search forms, and without what acts."""
     before, main, after = _MAIN.split(page) if _MAIN.search(page) else (page, "", "")
     main = _FORM.sub(partial(_form, path, slug, day), main)
-    done = "".join(_ANCHOR.sub(partial(_link, part, path, slug, day), part) for part in (before, main, after))
+    parts = [_ANCHOR.sub(partial(_link, part, path, slug, day), part) for part in (before, main, after)]
+    # What held nothing but an act is empty now.
+    parts[1] = _EMPTY.sub("", parts[1])
+    done = "".join(parts)
     return done.replace("<title>", f"<title>{day:%d.%m.%Y}: ", 1)
 
 

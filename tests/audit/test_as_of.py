@@ -7,12 +7,13 @@ from random import Random
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
 from budget.models import Measure
-from omstilling.audit.as_of import LEVELS, as_it_was, day_shown, end_of, is_past
+from omstilling.audit.as_of import as_it_was, day_shown, end_of, is_past
 from omstilling.audit.errors import UntrackedWrite
+from omstilling.audit.past_rows import LEVELS
 from omstilling.audit.registry import tracked_models
 from omstilling.audit.uow import SystemActor, example_clock, unit_of_work
 from projects.models import Access, Case, CaseExemptPart, Milestone, Project, Risk, StudyArea
@@ -164,4 +165,32 @@ def test_a_paper_with_a_part_kept_back_later_is_closed_as_it_stood_before(cast):
 def test_a_table_is_shadowed_once_and_only_when_it_is_asked_for(cast):
     with CaptureQueriesContext(connection) as asked, as_it_was(START):
         assert not Measure.objects.exists() and not Measure.objects.filter(number=1).exists()
-    assert len([q for q in asked if q["sql"].startswith("SELECT")]) == 2
+    assert len([q for q in asked if "budget_measure" in q["sql"]]) == 2
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_what_is_kept_of_a_moment_on_a_connection_is_as_closed_as_today(monkeypatch):
+    from omstilling.audit import as_of
+
+    monkeypatch.setattr(as_of, "MANY", -2)
+    cast = c.make_cast()
+    with example_clock(START):
+        measure = c.measure(cast, "Som det het", body=cast.steering)
+    act(START + timedelta(days=2), measure, title="Som det heter")
+    for _time in range(2):
+        with as_it_was(START + timedelta(days=1), within=cast.project):
+            assert Measure.objects.values_list("title", "access").get() == ("Som det het", "internal")
+            assert Measure.objects.order_by("pk").annotate(many=models.Count("decision_links")).get().many == 0
+        assert Measure.objects.get().title == "Som det heter"
+    act(START + timedelta(days=3), measure, access="restricted")
+    with as_it_was(START + timedelta(days=1), within=cast.project):
+        assert Measure.objects.get().access == "restricted"
+    for days in (4, 5, 6):
+        with pytest.raises(ZeroDivisionError), as_it_was(START + timedelta(days=days)):
+            assert Measure.objects.get().title == "Som det heter"
+            raise ZeroDivisionError
+        with as_it_was(START + timedelta(days=days)):
+            assert Measure.objects.get().title == "Som det heter"
+    with as_it_was(START + timedelta(days=1), within=cast.project):
+        assert Measure.objects.get().title == "Som det het"

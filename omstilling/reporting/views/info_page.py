@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -21,6 +21,7 @@ from omstilling.ui.scope import PageScope
 from projects.access import question
 from projects.models import NewsItem, Project
 from projects.selectors.units import own_unit
+from projects.views import earlier
 from projects.views.base import ProjectPage, get_project, today_text
 from projects.views.documents import SAFE_HEADERS
 
@@ -74,10 +75,18 @@ class InfoGround(View):
             request.page_scope = open_scope(found)  # type: ignore[attr-defined]
         else:
             request.menu_key = "infoside.side"  # type: ignore[attr-defined]
+            serve = super(InfoGround, type(self)).dispatch
+            find = partial(get_project, request, kwargs["slug"])
+            shown = earlier.met(self, lambda view: serve(view, request, *args, **kwargs), find)
+            if shown is not None:
+                return shown
         response = super().dispatch(request, *args, **kwargs)
         if self.is_public:
             response["X-Robots-Tag"] = "noindex"
         return response
+
+    def check(self) -> None:
+        """Ask nothing more: who has found the project may read its page."""
 
     def find(self) -> Project | None:
         """Return the project as an employee finds it, else as everybody does; nothing where it is not open."""
@@ -95,6 +104,7 @@ class InfoPageView(SpeaksMixin, InfoGround, TemplateView):
     """What is decided, what it means, what happens when, and whom to ask."""
 
     template_name = "reporting/info_page.html"
+    shows_earlier = True
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the page, or go to that of a unit that was chosen."""
