@@ -36,14 +36,23 @@ def main() -> None:
     parser.add_argument("--info", action="store_true", help="the line of the info page without login alone")
     parser.add_argument("--gantt", action="store_true", help="the lines of the plan with 200 milestones alone")
     parser.add_argument("--search", action="store_true", help="the search over a hundred thousand things alone")
+    parser.add_argument("--earlier", action="store_true", help="the list of a past day, and what has changed, alone")
     chosen = parser.parse_args()
     if chosen.engine:
-        alone = next((name for name in ("money", "register", "info", "gantt", "search") if getattr(chosen, name)), "")
+        alone = next(
+            (name for name in ("money", "register", "info", "gantt", "search", "earlier") if getattr(chosen, name)), ""
+        )
         print(json.dumps(measure(chosen.rounds, documents=not chosen.no_documents, alone=alone)))
         return
     more = ["--rounds", str(chosen.rounds)]
     flags = (("--no-documents", chosen.no_documents), ("--money", chosen.money), ("--register", chosen.register))
-    flags = (*flags, ("--info", chosen.info), ("--gantt", chosen.gantt), ("--search", chosen.search))
+    flags = (
+        *flags,
+        ("--info", chosen.info),
+        ("--gantt", chosen.gantt),
+        ("--search", chosen.search),
+        ("--earlier", chosen.earlier),
+    )
     more += [flag for flag, on in flags if on]
     result: dict[str, Any] = {}
     if chosen.only != "sqlite":
@@ -90,7 +99,7 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     from omstilling.accounts.models import User
     from omstilling.reporting.models import StatusReport
     from projects.models import Project
-    from tests.bench import gantt, info, live, money, register
+    from tests.bench import earlier, gantt, info, live, money, register
     from tests.bench import search as everything
     from tests.bench.many import fill_measures
     from tests.bench.server import Caller, pair, served
@@ -180,6 +189,8 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
 
     if alone == "search":
         return {f"among_{everything.COUNT}": measured_search()}
+    if alone == "earlier":
+        return {"earlier": earlier.measured(project, cookie, rounds)}
     if alone == "info":
         return {"info_page_open": info.measured_open_page(project, plain_cookie, rounds, queries)}
     if not alone:
@@ -233,6 +244,8 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     if connection.vendor == "postgresql":
         # Last: it leaves so much in the database. SQLite reads the texts, and is for few things.
         result[f"among_{everything.COUNT}"] = measured_search()
+    if connection.vendor == "postgresql":
+        result["earlier"] = earlier.measured(project, cookie, rounds)
     return result
 
 

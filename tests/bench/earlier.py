@@ -11,6 +11,7 @@ from budget.models import Measure
 from omstilling.audit.registry import tracked_models
 from tests.bench.many import fill_measures
 from tests.bench.money import _median
+from tests.bench.server import Caller, pair, served
 
 #: So many measures, with so many versions of measures in all.
 COUNT, VERSIONS = 2000, 1_000_000
@@ -68,3 +69,15 @@ def changed(project: Any) -> float:
         return compared(then, now, report="", decisions=0, reader=reader)
 
     return _median(told, 5)
+
+
+def measured(project: Any, cookie: str, rounds: int) -> dict[str, Any]:
+    """Return the list of a past day beside the list of today, and the milliseconds of what has changed."""
+    fill(project)
+    path = f"/{project.slug}/tiltak/"
+    with served("omstilling.wsgi", "omstilling.settings") as port:
+        portal = Caller(port, cookie)
+        ms, live_ms = pair((portal, f"{path}?dato={DAY}"), (portal, path), rounds)
+    found = {"measures": COUNT, "versions": VERSIONS, "ms": round(ms, 2), "live_ms": round(live_ms, 2)}
+    told = {"changed_ms": changed(project), "changed_limit_ms": CHANGED_LIMIT}
+    return {**found, "ratio": round(ms / live_ms, 2), "limit": LIMIT, **told}
