@@ -38,6 +38,7 @@ from .steps import (
     reports,
     setup,
     steering,
+    telling,
     unions,
     watch,
 )
@@ -71,6 +72,7 @@ def acts() -> list[Act]:
         info.acts(),
         steering.acts(),
         unions.acts(),
+        telling.acts(),
     )
     return sorted(every, key=attrgetter("at"))
 
