@@ -138,7 +138,7 @@ def main(folder: Path) -> int:
             found = problems(path)
         except BadCatalogue as error:
             found = [str(error)]
-        print("\n".join(found) or f"{path.as_posix()}: in order.")
+        sys.stdout.write(("\n".join(found) or f"{path.as_posix()}: in order.") + "\n")
         wrong += len(found)
     return int(bool(wrong))
 

@@ -1,4 +1,4 @@
-"""An employee asks and reads the answer; a piece of news goes to those concerned first, and to the others at a time."""
+"""An employee asks and reads the answer; news goes to those concerned first, and to the others at a time."""
 
 from __future__ import annotations
 

@@ -122,8 +122,8 @@ def test_nothing_that_is_kept_leads_to_whoever_asked_anonymously(cast, caplog):
     cast.project.anonymous_questions = True
     write(cast.project)
     # Ids and names that stand in no other row by chance.
-    from tests.cast import user
     from projects.models import Grant
+    from tests.cast import user
 
     with connection.cursor() as cursor:
         table = "accounts_user"

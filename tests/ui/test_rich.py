@@ -11,9 +11,12 @@ from omstilling.ui.rich import plain, rich, rich_opening, safe_address
 
 
 def test_bold_links_and_lists_are_drawn_and_the_rest_is_text():
-    html = rich("Les **hele [planen](/alta-2010/plan/)** nå.\n\n- [regjeringen](https://regjeringen.no/?a=1&b=2)\n- <b>x</b>")
+    html = rich(
+        "Les **hele [planen](/alta-2010/plan/)** nå.\n\n- [regjeringen](https://regjeringen.no/?a=1&b=2)\n- <b>x</b>"
+    )
     assert html == (
-        '<p class="ds-paragraph">Les <strong>hele <a class="ds-link" href="/alta-2010/plan/">planen</a></strong> nå.</p>\n'
+        '<p class="ds-paragraph">Les <strong>hele <a class="ds-link" href="/alta-2010/plan/">planen</a></strong> nå.'
+        "</p>\n"
         '<ul class="ds-list"><li><a class="ds-link" href="https://regjeringen.no/?a=1&amp;b=2" '
         'rel="noopener noreferrer nofollow">regjeringen</a></li><li>&lt;b&gt;x&lt;/b&gt;</li></ul>'
     )

@@ -61,7 +61,8 @@ class Piece:
 PIECES = (
     Piece(
         "Skoler og barnehager: utredningen er i gang",
-        "Barn og unge utreder hvor mange skoler og barnehager kommunen skal ha. **Ingen enkelt skole eller barnehage er "
+        "Barn og unge utreder hvor mange skoler og barnehager kommunen skal ha. **Ingen enkelt "
+        "skole eller barnehage er "
         "lagt ned, og ingenting endres før kommunestyret har vedtatt det.**\n\n"
         "Retningen så langt:\n"
         "- skoler og barnehager som står i dag, kan bli utvidet\n"
@@ -81,7 +82,8 @@ PIECES = (
     ),
     Piece(
         "Slik går arbeidet med skoler og barnehager videre",
-        "Utredningen om skoler og barnehager er nå en del av omstillingsprosjektet. De som arbeider i Barn og unge, får "
+        "Utredningen om skoler og barnehager er nå en del av omstillingsprosjektet. De som "
+        "arbeider i Barn og unge, får "
         "denne nyheten først. Lurer du på noe? [Still et spørsmål](/alta-2010/infoside/sporsmal/nytt/).",
         at(2011, 3, 15, 8, 30),
         ("children",),
@@ -108,7 +110,8 @@ QUESTIONS = (
         "Kan noen bli sagt opp på grunn av omstillingen?",
         at(2011, 2, 7, 9),
         wording="Kan noen bli sagt opp på grunn av omstillingen?",
-        answer="Kommunen har en avtale med fagforeningene om at stillingene er vernet mens omstillingen pågår. Avtalen i "
+        answer="Kommunen har en avtale med fagforeningene om at stillingene er vernet mens omstillingen "
+        "pågår. Avtalen i "
         "dette eksemplet er oppdiktet. Du kan snakke med den tillitsvalgte om hva den betyr for deg.",
         answered=at(2011, 2, 10, 13),
         published=True,

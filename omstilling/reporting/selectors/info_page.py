@@ -21,8 +21,8 @@ from projects.models import Decision, DecisionOutcome, Document, NewsItem, NewsS
 from projects.selectors.news import (
     answers_between,
     for_units,
-    news_between,
     newest_news,
+    news_between,
     published_answers,
     published_news,
 )

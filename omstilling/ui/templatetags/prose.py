@@ -1,4 +1,4 @@
-"""Plain text as paragraphs and lists in templates: ``{% load prose %}{{ text|prose }}``; ``rich`` has bold and links."""
+"""Plain text as paragraphs and lists in templates: ``{% load prose %}{{ text|prose }}``; ``rich`` has more."""
 
 from __future__ import annotations
 
