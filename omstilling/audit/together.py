@@ -1,11 +1,11 @@
-"""An operation of migrations that makes many models at once. Frozen: migrations stand on it."""
+"""Operations of migrations that do much at once. Frozen: migrations stand on them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.migrations.operations import CreateModel
+from django.db.migrations.operations import AddField, CreateModel
 from django.db.migrations.operations.base import Operation
 
 
@@ -39,3 +39,38 @@ class CreateTogether(Operation):
 
     def describe(self) -> str:
         return f"Create {len(self.operations)} models"
+
+
+class AddTogether(Operation):
+    """Add fields to many models, and have Django draw them once.
+
+    A field that is not null makes SQLite write the table anew from what the model was before: only one such to a model.
+    """
+
+    serialization_expand_args = ["operations"]
+
+    def __init__(self, operations: Sequence[AddField]) -> None:
+        self.operations = list(operations)
+        named = [one.model_name_lower for one in self.operations if not one.field.null]
+        if len(named) != len(set(named)):
+            raise ValueError("Only one field of a model that is not null may be added together with others.")
+        if any(name in named for name in (one.model_name_lower for one in self.operations if one.field.null)):
+            raise ValueError("A model that gets a field that is not null gets no other at the same time.")
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return (type(self).__qualname__, [], {"operations": self.operations})
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        state.__dict__.pop("apps", None)
+        for operation in self.operations:
+            operation.state_forwards(app_label, state)
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        for operation in self.operations:
+            operation.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        raise NotImplementedError("Nothing that was delivered is taken back.")
+
+    def describe(self) -> str:
+        return f"Add {len(self.operations)} fields"
