@@ -32,6 +32,13 @@ document.addEventListener("focusin", (event) => {
   openMenus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
 });
 
+// On narrow screens the tabs are one row: the page one is on is drawn into view.
+const here = document.querySelector(".tabs a[aria-current]");
+if (here) {
+  const row = here.closest("ul");
+  row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
+
 // The filters and their like are open on wide screens, and on narrow ones only when asked for.
 const wanted = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
 document.querySelectorAll("details[data-fold]").forEach((fold) => {
