@@ -54,19 +54,19 @@ def test_it_answers_four_questions_in_plain_words(full):
     assert "Gjelder fra 1. mars 2011." in section(page, "betyr") and "Begynner 1. juli 2011." in section(page, "betyr")
 
 
-def test_a_decision_says_in_thousands_what_it_saves_for_good_and_only_when_all_of_it_is_said(full):
+def test_a_decision_says_in_millions_what_it_saves_for_good_and_only_when_all_of_it_is_said(full):
     decided = section(page_of(full), "vedtatt").replace("\xa0", " ")
-    assert "Styringsgruppa 15. februar 2011. Varig innsparing: 8 400 tusen kroner i året." in decided
+    assert "Styringsgruppa 15. februar 2011. Varig innsparing: 8,4 mill. kr i året." in decided
     decision = Measure.objects.get(number=801).decision_links.get().decision
     more = {"decision": decision, "measure": c.measure(full, "Færre kurs", number=804, kind="temporary")}
     write(MeasureDecision(adopted_effect=700_000, **more))
-    assert "10 000 tusen kroner" in section(page_of(full), "vedtatt").replace("\xa0", " ")
+    assert "10 mill. kr i året" in section(page_of(full), "vedtatt").replace("\xa0", " ")
     write(MeasureDecision(decision=decision, measure=Measure.objects.get(number=803)))
-    assert "10 000 tusen kroner" not in section(page_of(full), "vedtatt").replace("\xa0", " ")
+    assert "10 mill. kr i året" not in section(page_of(full), "vedtatt").replace("\xa0", " ")
     proposal = c.decision(full, c.case(full, "Tilrådd"), kind="recommendation", decided_on=date(2011, 3, 1))
     write(MeasureDecision(decision=proposal, measure=Measure.objects.get(number=803), adopted_effect=5_000_000))
     page = page_of(full).replace("\xa0", " ")
-    assert "Tilrådd" in page and "5 000 tusen" not in page
+    assert "Tilrådd" in page and "5 mill. kr i året" not in page
 
 
 def test_the_first_of_many_stand_open_and_the_rest_can_be_unfolded(full):

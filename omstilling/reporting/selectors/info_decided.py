@@ -91,13 +91,12 @@ def decided(project: Project, reader: Any, today: date, units: tuple[int, ...] |
 
 
 def money_words(saved: int | None) -> str:
-    """Say in thousands what a decision saves in a year, nothing where it does not say."""
+    """Say what a decision saves in a year, nothing where it does not say."""
     if saved is None:
         return ""
-    words = (
-        _("Varig innsparing: %s tusen kroner i året.") if saved >= 0 else _("Varig utgift: %s tusen kroner i året.")
-    )
-    return words % formats.thousands(abs(saved))
+    words = _("Varig innsparing: %s i året.") if saved >= 0 else _("Varig utgift: %s i året.")
+    size = abs(saved)
+    return words % (formats.mnok(size) if size >= 1_000_000 else formats.kroner(size))
 
 
 def settled_q(reader: Any) -> Q:
