@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,6 +22,7 @@ from omstilling.mail.services import send
 from omstilling.pdf.rounds import register_round
 from omstilling.ui.addresses import address
 from omstilling.ui.prose import opening
+from projects.access import access_map
 from projects.models import NewsItem, Project, Question, Subscription
 from projects.selectors.news import answers_between, news_between
 from projects.services.news import is_published, project_now, register_after_publish
@@ -64,16 +66,20 @@ def subscription_by(secret: str) -> Subscription | None:
 
 def mail_news() -> int:
     """Mail everybody the news that are out and not mailed, whose time it is. Not in an example."""
-    found = Subscription.objects.filter(ended_at__isnull=True, project__withdrawn_at__isnull=True)
-    return sum(_mail(pk) for pk in found.filter(project__is_example=False).values_list("pk", flat=True))
+    return sum(_mail(pk) for pk in _running().values_list("pk", flat=True))
 
 
 @task(priority=5)
 def mail_news_at_once(project_id: int) -> None:
     """Mail the news that came out just now to those who want them at once."""
-    found = Subscription.objects.filter(ended_at__isnull=True, project_id=project_id, weekly=False)
-    for pk in found.values_list("pk", flat=True):
+    for pk in _running().filter(project_id=project_id, weekly=False).values_list("pk", flat=True):
         _mail(pk)
+
+
+def _running() -> QuerySet[Subscription]:
+    """Return the subscriptions that are mailed to: those of real projects that stand."""
+    found = Subscription.objects.filter(ended_at__isnull=True, project__withdrawn_at__isnull=True)
+    return found.filter(project__is_example=False)
 
 
 def tell_of(item: NewsItem) -> None:
@@ -107,8 +113,11 @@ def _is_time(row: Subscription, now: datetime) -> bool:
 def new_to(project: Project, person: User, after: datetime, until: datetime) -> list[tuple[str, str, str]]:
     """Return what came out for a person between two moments as (title, beginning, path): news, then answers.
 
-    Those whom a piece of news concerns got it before the others, and do not get it again with them.
+    Those whom a piece of news concerns got it before the others, and do not get it again with them. Whoever has no
+    role in the project any more gets nothing, and neither do others than those in it get its answers.
     """
+    if project.pk not in access_map(person).roles:
+        return []
     early = set(NewsItem.objects.early_for(person).filter(project=project).values_list("pk", flat=True))
     found = []
     for item in news_between(project, person, after, until):

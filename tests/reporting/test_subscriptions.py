@@ -14,7 +14,7 @@ from omstilling.mail.models import FeedAddress, OutgoingMail
 from omstilling.mail.tasks import deliver
 from omstilling.reporting import subscriptions
 from omstilling.reporting.subscriptions import mail_news, mail_news_at_once, subscribe
-from projects.models import Access, NewsItem, Subscription
+from projects.models import Access, Grant, NewsItem, Question, Subscription
 from projects.services.news import publish_news, write_news
 from tests import cast as c
 from tests.flow import post_form
@@ -115,3 +115,19 @@ def test_the_feeds_hold_what_their_reader_may_see(cast: Any) -> None:
     assert FeedAddress.objects.get().secret_sha256 not in made
     post_form(client, page, {"act": "off"})
     assert Client().get(path).status_code == 404 and not FeedAddress.objects.exists()
+
+
+def test_whoever_has_left_the_project_gets_no_answers(real: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(subscriptions, "is_quiet", lambda *_args: False)
+    person = real.people["employee"]
+    subscribe(project=real.project, person=person, weekly=False)
+    values = {"number": 1, "text": "Hva?", "wording": "Hva?", "answer": "Slik.", "published_at": timezone.now()}
+    c.write(Question(project=real.project, asked_on=timezone.localdate(), **values))
+    for grant in Grant.objects.filter(person=person):
+        grant.withdrawn_at = timezone.now()
+        c.write(grant)
+    assert mail_news() == 0
+    for grant in Grant.objects.filter(person=person):
+        grant.withdrawn_at = None
+        c.write(grant)
+    assert mail_news() == 1
