@@ -91,7 +91,7 @@ def _move(decision: Decision, milestone: Milestone, day: date, by: User) -> None
         "day": date_table(decision.decided_on),
     }
     try:
-        move_milestone(milestone=milestone, to=day, reason=why, by=by)
+        move_milestone(milestone=milestone, to=day, reason=why, by=by, decision=decision)
     except DomainError as error:
         raise DomainError(f"{milestone.title}: {error.message}", field=f"milestone-{milestone.pk}-to") from None
 

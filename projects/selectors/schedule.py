@@ -328,10 +328,24 @@ def time_tolerance(project: Project) -> Tolerance | None:
 
 
 def decided_days(pks: Iterable[int]) -> dict[int, date]:
-    """Return the day that a decision has moved each milestone to, where one has; the latest counts."""
-    shifts = MilestoneShift.objects.active().filter(milestone__in=list(pks), decision__isnull=False)
-    rows = shifts.order_by("pk").values_list("milestone_id", "to_date")
-    return {pk: day for pk, day in rows if day is not None}
+    """Return the day that a decision has moved each milestone to, where one has; the latest counts.
+
+    A move that was taken back counts no more: with it goes what was decided for it.
+    """
+    shifts = MilestoneShift.objects.active().filter(milestone__in=list(pks)).order_by("pk")
+    standing: dict[int, list[tuple[date | None, date | None, int | None]]] = defaultdict(list)
+    for pk, was, to, decision in shifts.values_list("milestone_id", "from_date", "to_date", "decision_id"):
+        moves = standing[pk]
+        if decision is None and moves and moves[-1][:2] == (to, was):
+            moves.pop()
+        else:
+            moves.append((was, to, decision))
+    found = {}
+    for pk, moves in standing.items():
+        days = [to for _was, to, decision in moves if decision is not None and to is not None]
+        if days:
+            found[pk] = days[-1]
+    return found
 
 
 def effect_of(milestone: Milestone, to: date, project: Project, user: Any) -> MoveEffect:

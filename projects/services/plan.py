@@ -172,11 +172,25 @@ def undo_move(*, shift: MilestoneShift, by: User, reason: str) -> Milestone:
             raise DomainError(_("Milepælen er flyttet eller nådd siden. Flytt den i stedet."))
         assert shift.from_date is not None
         _check_order(milestone.starts_on, shift.from_date, "to")
+        carried = [one for one in carried_by(shift) if can_undo(one, one.milestone)]
+        for one in (shift, *carried):
+            _check_within(one, by)
         lead = _shift(milestone, shift.from_date, reason, None)
-        for one in carried_by(shift):
-            if can_undo(one, one.milestone):
-                _shift(one.milestone, one.from_date, reason, None, lead)
+        for one in carried:
+            _shift(one.milestone, one.from_date, reason, None, lead)
         return milestone
+
+
+def _check_within(shift: MilestoneShift, by: User) -> None:
+    """Refuse to take a move back to where only a decision can move the milestone."""
+    milestone, to = shift.milestone, shift.from_date
+    if to is not None and effect_of(milestone, to, milestone.project, by).why_decision(along=False):
+        raise DomainError(
+            _(
+                "Da flyttes «%(title)s» lenger enn toleransen tillater uten vedtak. Flytt den i stedet, og velg vedtaket."
+            )
+            % {"title": milestone.title}
+        )
 
 
 def _shift(

@@ -9,7 +9,7 @@ import pytest
 from meetings.models import MeetingState
 from meetings.services.decisions import log_decision
 from omstilling.audit.errors import DomainError
-from projects.models import Body, BodyKind, Decision, DecisionMilestone, LegalBasis, MilestoneShift
+from projects.models import Body, BodyKind, Decision, DecisionMilestone, LegalBasis, MilestoneShift, Tolerance
 from tests.cast import milestone, write
 from tests.flow import form_data, post_form
 
@@ -41,6 +41,14 @@ def test_a_final_decision_moves_milestones_sets_up_a_group_and_comes_back(room: 
         "Planlegger samlingen.",
     )
     assert decision.review_on == date(2012, 3, 1)
+
+
+def test_the_decision_itself_lets_a_milestone_past_the_tolerance(room: Any) -> None:
+    room.everyone()
+    write(Tolerance(project=room.cast.project, kind="time", limit=14))
+    moved = milestone(room.cast)
+    decision = log(room, milestone_dates={moved: date(2011, 6, 1)})
+    assert moved.shifts.get().decision == decision
 
 
 @pytest.mark.parametrize(("kind", "outcome"), [("recommendation", "adopted"), ("final", "not_adopted")])

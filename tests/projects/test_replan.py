@@ -8,7 +8,7 @@ import pytest
 from omstilling.audit.errors import DomainError
 from projects.models import Access, Milestone, MilestoneLink, MilestoneShift, MilestoneStatus, Tolerance
 from projects.services.links import link_milestones, unlink_milestones
-from projects.services.plan import complete_milestone, move_milestone, replan
+from projects.services.plan import complete_milestone, move_milestone, replan, undo_move
 from tests.cast import decision, make_cast, milestone, write
 from tests.flow import form_data, post_form
 
@@ -231,6 +231,22 @@ def test_those_that_are_drawn_past_the_tolerance_need_it_too(cast, by, three, fo
     with pytest.raises(DomainError, match="«Innstilling» flyttes med til 15 dager"):
         replan(milestone=three[0], to=write_day, by=by, reason="Utvidet")
     replan(milestone=three[0], to=write_day, by=by, reason="Utvidet", along=False)
+
+
+def test_taking_a_move_back_does_not_get_past_the_tolerance(cast, by, fortnight):
+    row, made = milestone(cast), decision(cast)
+    move_milestone(milestone=row, to=date(2011, 6, 1), by=by, reason="Vedtatt", decision=made)
+    undo_move(shift=row.shifts.get(), by=by, reason="Feil milepæl")
+    with pytest.raises(DomainError, match="Velg vedtaket"):
+        move_milestone(milestone=row, to=date(2011, 6, 10), by=by, reason="Uten vedtak")
+    with pytest.raises(DomainError, match="velg vedtaket"):
+        undo_move(shift=row.shifts.order_by("pk").last(), by=by, reason="Angrer meg")
+    row.refresh_from_db()
+    assert row.current_date == date(2011, 4, 1)
+    move_milestone(milestone=row, to=date(2011, 6, 1), by=by, reason="Vedtatt", decision=made)
+    move_milestone(milestone=row, to=date(2011, 5, 1), by=by, reason="Fortere")
+    undo_move(shift=row.shifts.order_by("pk").last(), by=by, reason="Likevel ikke")
+    assert row.current_date == date(2011, 6, 1)
 
 
 @pytest.mark.parametrize("kind", ["recommendation", "advice"])
