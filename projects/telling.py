@@ -84,7 +84,7 @@ def title_of_decision(decision: Decision) -> str:
 
 
 def _answered(question: Question) -> None:
-    """Tell who asked that the answer is out. Nobody knows who asked anonymously."""
+    """Tell who asked that the answer is given, published or not. Nobody knows who asked anonymously."""
     if question.asked_by is not None and question.answer:
         notify(
             question.asked_by,
@@ -104,7 +104,7 @@ def register() -> None:
     register_charge(StudyArea, "owner", lambda s: _("Du er ansvarlig for et utredningsområde"))
     register_charge(CompetenceActivity, "owner", lambda a: _("Du er ansvarlig for en aktivitet i en kompetanseplan"))
     register_charge(Decision, "responsible", lambda d: _("Du skal følge opp vedtaket i %s") % d.case.case_number)
-    register_answer(Question, "published_at", _answered)
+    register_answer(Question, "answered_on", _answered)
     for model in (Milestone, Risk, StudyArea, CompetenceActivity):
         register_open_titles(model, lambda row: row.title)
     register_open_titles(Decision, title_of_decision, "case")

@@ -114,7 +114,7 @@ def test_an_answer_is_mailed_at_once_whatever_was_chosen(cast: Any) -> None:
     notify(person, "charge", "Kan vente", "/", cast.project)
     asked = Question(project=cast.project, number=1, text="Hva nå?", asked_by=person, asked_on=date(2011, 3, 1))
     c.write(asked)
-    asked.answer, asked.published_at = "Slik.", timezone.now()
+    asked.answer, asked.answered_on = "Slik.", timezone.localdate()
     c.write(asked)
     tell_at_once.func(person.pk)
     mail = OutgoingMail.objects.get()
