@@ -82,8 +82,11 @@ UNIT_LEVELS = 4
 
 class NewsQuerySet(ProjectContentQuerySet):
     def published(self) -> Self:
-        """What is out: its time has come. A project that counts from its own date is past the whole of that day."""
-        return self.filter(_time_has_come("published_at"))
+        """What is out: its time has come. A project that counts from its own date is past the whole of that day.
+
+        What was taken back before its time never came out.
+        """
+        return self.filter(_time_has_come("published_at"), _not_taken_back("published_at"))
 
     def early_for(self, user: Any) -> Self:
         """What those whom it concerns get before the others: who work in its units, or in units below them."""
@@ -99,7 +102,10 @@ class NewsQuerySet(ProjectContentQuerySet):
             reaches |= Q(unit_id__in=mine.values(f"{path}_id"))
         concerned = NewsUnit.objects.active().filter(reaches).order_by()
         return self.filter(
-            _time_has_come("affected_at"), published_at__isnull=False, pk__in=concerned.values("item_id")
+            _time_has_come("affected_at"),
+            _not_taken_back("affected_at"),
+            published_at__isnull=False,
+            pk__in=concerned.values("item_id"),
         )
 
     def out_for(self, user: Any) -> Self:
@@ -107,7 +113,8 @@ class NewsQuerySet(ProjectContentQuerySet):
         if getattr(user, "pk", None) is None:
             return self.published()
         early = self.model._default_manager.early_for(user)
-        return self.filter(_time_has_come("published_at") | Q(pk__in=early.values("pk")))
+        out = _time_has_come("published_at") & _not_taken_back("published_at")
+        return self.filter(out | Q(pk__in=early.values("pk")))
 
     def visible_to(self, user: Any) -> Self:
         """What is out, by access level; drafts and what is to come out later only for those who run the project."""
@@ -115,6 +122,11 @@ class NewsQuerySet(ProjectContentQuerySet):
         running = access_map(user).projects_with(STEERING)
         out = self.model._default_manager.out_for(user)
         return seen.filter(Q(pk__in=out.values("pk")) | Q(project_id__in=running))
+
+
+def _not_taken_back(field: str) -> Q:
+    """Return the condition that news was not withdrawn before a moment: then it never came out at that moment."""
+    return Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F(field))
 
 
 def _time_has_come(field: str) -> Q:

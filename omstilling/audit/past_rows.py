@@ -71,6 +71,10 @@ def _value(past: Past, model: Any, column: Any) -> str:
         return now
     if column.name == getattr(model, "clock_field", None):
         return f"CAST('{past.day.isoformat()}' AS date)" if connection.vendor == "postgresql" else f"'{past.day}'"
+    if column.name in getattr(model, "taken_back_by", ()):
+        if column.name == "withdrawn_at":
+            return f"COALESCE({then}, {now})"
+        return f"CASE WHEN {now} IS NULL THEN {now} ELSE {then} END"
     if not any(f.column == ACCESS for f in model._meta.concrete_fields):
         return then
     closed = f"(h.{ACCESS} IN {CLOSED!r} OR {_access(past, model)} IN {CLOSED!r})"

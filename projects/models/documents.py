@@ -161,6 +161,10 @@ class NewsItem(TrackedModel):
     access = models.CharField(_("tilgang"), max_length=10, choices=Access, default=Access.INTERNAL)
 
     objects = NewsQuerySet.as_manager()
+    #: What was taken back from everybody's pages is shown on none, also of an earlier day.
+    taken_back_by = ("withdrawn_at",)
+    #: Versions from before it was published may name somebody who was taken out: those who run the project see them.
+    drafts_for_leaders = True
 
     class Meta:
         verbose_name = _("nyhet")

@@ -51,6 +51,8 @@ class Question(TrackedModel):
 
     #: Who asked, and how, is for those who run the project; others see the wording and the answer.
     history_for_leaders = True
+    #: What was taken back from everybody's pages is shown on none, also of an earlier day.
+    taken_back_by = ("withdrawn_at", "published_at")
 
     project = models.ForeignKey(
         Project, verbose_name=_("prosjekt"), on_delete=models.PROTECT, related_name="questions"

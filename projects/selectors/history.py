@@ -167,8 +167,11 @@ def _what(before: Any, kept: Any) -> str:
 
 
 def readable(kept: Any, user: Any) -> bool:
-    """Tell whether the user could see the row as it was in this version."""
-    if is_for_leaders(getattr(kept, "instance_type", None), getattr(kept, "project_id", None), user):
+    """Tell whether the user could see the row as it was in this version. A draft is seen by those who run the project."""
+    model, project = getattr(kept, "instance_type", None), getattr(kept, "project_id", None)
+    if is_for_leaders(model, project, user):
+        return False
+    if getattr(model, "drafts_for_leaders", False) and kept.published_at is None and not _runs(project, user):
         return False
     level = getattr(kept, "access", None)
     if level in (None, Access.PUBLIC, Access.INTERNAL):
@@ -182,7 +185,11 @@ def is_for_leaders(model: Any, project: int | None, user: Any) -> bool:
     """Tell whether the history of such rows is kept from the user: it says what the row itself does not."""
     if not getattr(model, "history_for_leaders", False):
         return False
-    return not access_map(user).roles.get(project or 0, set()) & STEERING
+    return not _runs(project, user)
+
+
+def _runs(project: int | None, user: Any) -> bool:
+    return bool(access_map(user).roles.get(project or 0, set()) & STEERING)
 
 
 def _changes(model: type[models.Model], before: Any, kept: Any, names: _Names) -> Iterable[Change]:

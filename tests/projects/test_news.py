@@ -108,6 +108,33 @@ def test_the_secretary_writes_publishes_changes_and_withdraws(cast):
     assert [h.text for h in item.history.order_by("row_version")][0] == "Hei"
 
 
+def test_what_was_withdrawn_before_its_time_never_comes_out_not_in_the_history_either(cast):
+    from tests.cast import write
+
+    cast.project.frozen_today = None
+    write(cast.project)
+    never = written(cast, "Kom aldri ut")
+    news.publish_news(item=never, at=timezone.now() + timezone.timedelta(hours=1), by=cast.secretary)
+    news.withdraw_news(item=never, by=cast.secretary, reason="Feil")
+    # Its time comes.
+    never.withdrawn_at, never.published_at = timezone.now() - timezone.timedelta(hours=1), timezone.now()
+    write(never)
+    for role, sees in (("union_rep", False), ("secretary", True)):
+        page = cast.client(role).get(f"/{cast.project.slug}/sporbarhet/").content.decode()
+        assert ("Kom aldri ut" in page) == sees
+
+
+def test_drafts_of_what_is_out_stay_with_those_who_run_the_project(cast):
+    item = written(cast, text="Kari Nordmann flyttes.")
+    news.update_news(item=item, changes={"text": "Noen flyttes."}, by=cast.secretary)
+    news.publish_news(item=item, by=cast.secretary)
+    news.update_news(item=item, changes={"text": "Ingen flyttes."}, by=cast.secretary)
+    for role, sees in (("union_rep", False), ("secretary", True)):
+        where = f"/{cast.project.slug}/sporbarhet/projects.newsitem/{item.pk}/"
+        page = cast.client(role).get(where).content.decode()
+        assert "Ingen flyttes." in page and ("Kari Nordmann" in page) == sees
+
+
 @pytest.mark.parametrize("role", ["chief_executive", "chair", "employee", "union_rep", "auditor", "administrator"])
 def test_others_write_no_news(cast, role):
     item = published(cast)

@@ -12,7 +12,7 @@ from django.urls import get_resolver, resolve, reverse
 from budget.models import Measure, Target
 from omstilling.audit.uow import SystemActor, example_clock, unit_of_work
 from omstilling.ui.flow import ServiceFormView
-from projects.models import Body, Decision, Document, Goal, Milestone, NewsItem, Risk, Seat, StudyArea, Unit
+from projects.models import Body, Decision, Document, Goal, Milestone, NewsItem, Question, Risk, Seat, StudyArea, Unit
 from projects.views.earlier import dated, shows
 from tests import cast as c
 from tests.cast import make_cast
@@ -63,7 +63,6 @@ def act_later(cast: Any) -> None:
                 row.save()
         Measure.objects.get(number=801).withdraw()
         Milestone.objects.get(number=802).withdraw()
-        NewsItem.objects.filter(published_at__isnull=False).first().withdraw()
         for row in Target.objects.all():
             row.amount = 50_000_000
             row.save()
@@ -168,6 +167,32 @@ def test_every_page_that_can_be_shown_as_it_was_answers_and_offers_nothing_to_do
 
 def test_the_pages_most_read_as_of_a_day_agree_with_those_taken_then(then):
     compare(then, "employee", ("", "tiltak/", "plan/", "vedtak/", "moter/", "infoside/"))
+
+
+def test_what_was_taken_back_from_everybody_is_shown_on_no_earlier_day(then):
+    with example_clock(THEN), unit_of_work(by=SystemActor("Testen"), reason="Da"):
+        item = NewsItem.objects.filter(published_at__isnull=False).first()
+        item.title = "Nevner Kari"
+        item.save()
+        asked = Question(project=then.project, number=1, text="Hva med Ola?", wording="Hva med Ola?", answer="Ja.")
+        asked.asked_on, asked.published_at = TODAY, THEN
+        asked.save()
+    paths = ("infoside/", "nyheter/", "sporsmal/", f"nyheter/{item.pk}/")
+    with example_clock(LATER), unit_of_work(by=SystemActor("Testen"), reason="Siden"):
+        project = type(then.project).objects.get(pk=then.project.pk)
+        project.frozen_today = LATER.date()
+        project.save()
+    before = "".join(earlier(then, "employee", path).content.decode() for path in paths)
+    assert "Nevner Kari" in before and "Hva med Ola?" in before
+    with example_clock(LATER), unit_of_work(by=SystemActor("Testen"), reason="Tatt tilbake"):
+        item = NewsItem.objects.get(pk=item.pk)
+        item.withdraw()
+        asked = Question.objects.get(pk=asked.pk)
+        asked.published_at = None
+        asked.save()
+    for path in paths:
+        page = earlier(then, "employee", path).content.decode()
+        assert "Nevner Kari" not in page and "Hva med Ola?" not in page, path
 
 
 @pytest.mark.once
