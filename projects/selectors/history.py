@@ -167,7 +167,7 @@ def _what(before: Any, kept: Any) -> str:
 
 
 def readable(kept: Any, user: Any) -> bool:
-    """Tell whether the user could see the row as it was in this version. A draft is seen by those who run the project."""
+    """Tell whether the user could see the row as it was in this version. Drafts are for those who run the project."""
     model, project = getattr(kept, "instance_type", None), getattr(kept, "project_id", None)
     if is_for_leaders(model, project, user):
         return False

@@ -187,7 +187,8 @@ def _check_within(shift: MilestoneShift, by: User) -> None:
     if to is not None and effect_of(milestone, to, milestone.project, by).why_decision(along=False):
         raise DomainError(
             _(
-                "Da flyttes «%(title)s» lenger enn toleransen tillater uten vedtak. Flytt den i stedet, og velg vedtaket."
+                "Da flyttes «%(title)s» lenger enn toleransen tillater uten vedtak. "
+                "Flytt den i stedet, og velg vedtaket."
             )
             % {"title": milestone.title}
         )
