@@ -1,12 +1,14 @@
 """The plan of an earlier day beside the plan of now: adopted, then, now, and the days between.
 
-What stood then is read from the history; who may see a milestone is decided by how it stands now.
+What stood then is read from the history; who may see a milestone is decided by how it stands now, and who may see how
+it stood, by how it stood then too.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 from django.utils import timezone
@@ -16,6 +18,7 @@ from omstilling.ui.addresses import address
 from omstilling.ui.charts import Gantt, GanttGroup, GanttRow
 
 from ..models import Milestone, MilestoneStatus, Project
+from .history import readable
 from .plan import LATE, STATUS_WORDS, all_milestones, status_of
 
 #: What a milestone has become since, by key.
@@ -73,12 +76,13 @@ def end_of(day: date) -> datetime:
 def compare(project: Project, user: Any, day: date) -> Comparison:
     """Return the plan as it stood when a day was over, beside the plan of now. Two queries."""
     live = {milestone.pk: milestone for milestone in all_milestones(project, user)}
-    fields = ("id", "current_date", "completed_on", "withdrawn_at")
+    fields = ("id", "current_date", "completed_on", "withdrawn_at", "access", "body_id")
     past: dict[int, tuple[date | None, bool]] = {}
     history: Any = Milestone.history
     found = history.filter(project_id=project.pk, history_date__lt=end_of(day)).order_by("id", "history_id")
-    for pk, current, reached, gone in found.values_list(*fields):
-        past[pk] = (reached or current, gone is None)
+    for pk, current, reached, gone, access, body in found.values_list(*fields):
+        stood = SimpleNamespace(project_id=project.pk, access=access, body_id=body)
+        past[pk] = (reached or current, gone is None) if readable(stood, user) else (None, False)
     rows = []
     for pk, milestone in live.items():
         then, was_there = past.get(pk, (None, False))

@@ -13,7 +13,7 @@ from projects.models import MilestoneStatus, Phase, YearMark
 from projects.selectors.compare import compare
 from projects.selectors.schedule import plan_of, reasons_of, risks_by_milestone
 from projects.services.links import link_milestones
-from projects.services.plan import create_milestone, move_milestone, withdraw_milestone
+from projects.services.plan import create_milestone, move_milestone, update_milestone, withdraw_milestone
 from projects.services.year_wheel import create_year_mark
 from tests.cast import milestone, risk, write
 from tests.flow import post_form
@@ -129,6 +129,17 @@ def test_the_plan_of_an_earlier_day_stands_beside_the_plan_of_now(cast, moved):
     assert rows(1, 10)["Høring"] == ("moved", 1, 15, 14) and rows(1, 10)["Utgått"] == ("gone", 1, None, None)
     assert rows(2, 10)["Høring"] == ("same", 15, 15, 0)
     assert rows(3, 1) == {"Høring": ("same", 15, 15, 0), "Ny": ("same", 1, 1, 0)}
+
+
+def test_where_a_milestone_stood_while_it_was_working_material_is_told_to_nobody_else(cast, moved):
+    with example_clock(timezone.make_aware(datetime(2011, 1, 20, 12))):
+        shut = {"access": "restricted", "body": cast.work_body}
+        update_milestone(milestone=moved[0], changes=shut, by=cast.people["secretary"])
+    with example_clock(timezone.make_aware(datetime(2011, 2, 20, 12))):
+        update_milestone(milestone=moved[0], changes={"access": "internal"}, by=cast.people["secretary"])
+    for role, sees in (("employee", None), ("secretary", date(2011, 4, 15))):
+        found = compare(cast.project, cast.people[role], date(2011, 1, 25)).rows
+        assert next(row for row in found if row.milestone == moved[0]).then == sees
 
 
 @pytest.mark.once
