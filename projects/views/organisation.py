@@ -13,7 +13,7 @@ from omstilling.ui.charts.organisation import word
 from omstilling.ui.forms import ReasonForm
 
 from ..forms.organisation import ProposalForm, ProposedUnitForm
-from ..models import OrganisationProposal, ProposedUnit, UnitKind
+from ..models import OrganisationProposal, ProposedUnit, StudyArea, UnitKind
 from ..selectors.organisation import chart_of_proposal, chart_of_today, compare, proposals
 from ..selectors.units import unit_tree
 from ..services import organisation as services
@@ -76,6 +76,8 @@ class ProposalView(ProposalMixin, ProjectPage):
         proposal, project, user = self.find(), self.project, self.request.user
         found = compare(proposal, project.municipality, user, project.today())
         alternative = proposal.alternative
+        if alternative is not None and not StudyArea.objects.visible_to(user).filter(pk=alternative.study_area_id):
+            alternative = None
         if alternative is not None:
             alternative.study_area.project = project
         units = [pair for root in found.proposed for pair in root.walk()]
@@ -83,6 +85,7 @@ class ProposalView(ProposalMixin, ProjectPage):
             heading=proposal.title,
             breadcrumbs=self.trail(proposal),
             proposal=proposal,
+            alternative=alternative,
             now=chart_of_today(project.municipality, found.today, found.removed),
             proposed=chart_of_proposal(project.municipality, proposal.title, found.proposed),
             differences=[(word(one.change), one.words) for one in found.differences],

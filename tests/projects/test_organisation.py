@@ -15,7 +15,8 @@ from projects.services.organisation import (
     update_proposal,
     withdraw_proposal,
 )
-from tests.cast import make_cast, unit
+from projects.services.studies import add_alternative
+from tests.cast import make_cast, study_area, unit
 from tests.flow import post_form
 from tests.ui.test_charts import check, texts
 
@@ -117,3 +118,13 @@ def test_the_pages_show_both_and_the_forms_change_the_proposal_alone(cast, by, p
     assert cast.client("employee").get(f"{base}nytt/").status_code == 403
     assert cast.client("outsider").get(proposal.get_absolute_url()).status_code == 404
     assert date(2011, 8, 1) == cast.project.organisation_proposals.get(title="To").valid_from
+
+
+@pytest.mark.once
+def test_the_alternative_that_a_proposal_draws_is_named_only_to_those_who_see_its_study(cast, by, proposal):
+    area = study_area(cast, access="restricted", body=cast.work_body)
+    update_proposal(
+        proposal=proposal, changes={"alternative": add_alternative(study_area=area, title="B", by=by)}, by=by
+    )
+    for role, sees in (("employee", False), ("secretary", True)):
+        assert ("Tegner alternativet" in cast.client(role).get(proposal.get_absolute_url()).content.decode()) == sees
