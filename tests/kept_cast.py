@@ -10,7 +10,7 @@ import pickle
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from omstilling.audit.registry import tracked_models
 
@@ -34,7 +34,7 @@ def cast_again() -> Cast:
         _kept = pickle.dumps(cast), list(_written(before))
         return cast
     told, tables = _kept
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for question, rows in tables:
             cursor.executemany(question, rows)
     found: Cast = pickle.loads(told)
@@ -63,6 +63,8 @@ def _written(before: dict[str, int]) -> Iterator[tuple[str, list[tuple[Any, ...]
             cursor.execute(f'SELECT * FROM "{table}" WHERE "{key}" > %s ORDER BY "{key}"', [before[table]])
             rows = [tuple(row) for row in cursor.fetchall()]
             if rows:
+                if "row_version" in (found := [column[0] for column in cursor.description]):
+                    assert {row[found.index("row_version")] for row in rows} == {1}, "a row of one version each"
                 names = ", ".join(f'"{column[0]}"' for column in cursor.description)
                 marks = ", ".join(["%s"] * len(rows[0]))
                 yield f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows
