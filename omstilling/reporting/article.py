@@ -212,7 +212,7 @@ def _contacts(info: InfoPage) -> str:
         to = esc(person.email)
         mail = f'<p><a class="ds-link" href="mailto:{to}">{to}</a></p>' if person.email else ""
         role = _paragraph(person.role, "subtle") if person.role else ""
-        about = f'<p class="subtle"{foreign()}>{esc(person.about)}</p>' if person.about else ""
+        about = f'<p class="subtle"{foreign()}>{esc(capfirst(person.about))}</p>' if person.about else ""
         phone = f"<p>{_phone(person.phone)}</p>" if person.phone else ""
         lines.append(f'<li><p class="info-name">{esc(person.name)}</p>{role}{about}{mail}{phone}</li>')
     return _some(lines, "contacts", _("kontakt"), _("kontakter"), '<ul class="info-people">{}</ul>')

@@ -247,3 +247,15 @@ def test_every_kind_is_asked_by_its_index(full):
             user = full.people["secretary"]
             rows = source.seen(full.project, user).filter(source.match(full.project, user, words))
             assert source.key in read_whole or "search_" in rows.explain(), source.key
+
+
+def test_news_and_answers_are_shown_without_their_marks(full):
+    from projects.services.news import publish_news, write_news
+
+    by = full.people["secretary"]
+    item = write_news(
+        project=full.project, title="Om grendehus", text="**Ingen grendehus** legges ned.", author=by, by=by
+    )
+    publish_news(item=item, by=by)
+    page = plain(find(full, "grendehus"))
+    assert "Ingen grendehus legges ned." in page and "**" not in page

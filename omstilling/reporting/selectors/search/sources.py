@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from budget.models import Investment, Measure, UnionStatement
 from meetings.models import AgendaItem, Meeting
 from omstilling.ui import formats
+from omstilling.ui.rich import plain
 from projects.models import (
     Agreement,
     Assumption,
@@ -128,7 +129,7 @@ SOURCES: tuple[Source, ...] = (
         look.news,
         look.within("title", "text"),
         lambda n: n.title,
-        lambda n: (n.text,),
+        lambda n: (plain(n.text),),
         lambda n: formats.date_text(n.published_at),
         _to("projects:news_item"),
     ),
@@ -139,7 +140,7 @@ SOURCES: tuple[Source, ...] = (
         look.questions,
         look.within("wording", "answer"),
         lambda q: _short(q.wording),
-        lambda q: (q.answer, q.wording),
+        lambda q: (plain(q.answer), q.wording),
         lambda q: formats.date_text(q.published_at),
         lambda project, q: f"{links.to(project, 'projects:questions')}#sporsmal-{q.number}",
         ranked="",
