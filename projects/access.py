@@ -175,7 +175,8 @@ def map_of(standing: Iterable[Any]) -> AccessMap:
             access.chaired_body_ids.add(body)
             if kind == BodyKind.WORK_GROUP:
                 access.led_group_ids.add(body)
-        if function == SeatFunction.SECRETARY:
+        if function == SeatFunction.SECRETARY and kind != BodyKind.WORK_GROUP:
+            # Whoever writes for a work group is one of its members, and does not run the project.
             mine.add(Role.SECRETARY)
         elif function == SeatFunction.CHIEF_EXECUTIVE:
             mine.add(Role.CHIEF_EXECUTIVE)

@@ -14,7 +14,7 @@ from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
 from omstilling.audit.uow import unit_of_work
 from omstilling.mail.notify import notify
-from projects.models import Project, Seat, SeatFunction
+from projects.models import BodyKind, Project, Seat, SeatFunction
 from projects.permissions import may_reply_to_statement
 from projects.services.rows import check_open, store
 from projects.telling import CHARGE, may_be_told
@@ -96,6 +96,7 @@ def _tell_the_employer(statement: UnionStatement) -> None:
         Seat.objects.active()
         .valid_on(measure.project.today())
         .filter(body__project=measure.project, function__in=[SeatFunction.SECRETARY, SeatFunction.CHIEF_EXECUTIVE])
+        .exclude(body__kind=BodyKind.WORK_GROUP)
     )
     people = {seat.person_id: seat.person for seat in seats.select_related("person").order_by("pk")}
     for person in people.values():

@@ -8,7 +8,7 @@ from meetings.services.meetings import plan_meeting
 from omstilling.audit.errors import DomainError
 from omstilling.mail.models import Notification
 from omstilling.pdf import jobs
-from projects.access import forget_access
+from projects.access import Role, forget_access, roles_in
 from projects.deadlines import deadlines_of
 from projects.models import Body, GroupReport, Seat, SeatFunction, Signal, SignalState
 from projects.selectors.work_groups import state_of
@@ -59,6 +59,12 @@ def signal(cast, by, **more):
 
 
 # Services
+
+
+def test_the_secretary_of_a_work_group_does_not_run_the_project(cast, by):
+    writer = user("gruppesekretaer", "Gro Gruppesekretær")
+    group(cast, by, members=[Member(writer, SeatFunction.SECRETARY)])
+    assert roles_in(writer, cast.project) == {Role.WORK_GROUP}
 
 
 def test_a_group_is_set_up_with_everybody_the_decision_behind_it_the_signal_and_the_study(cast, by):
