@@ -37,6 +37,8 @@ from tests.contracts.tower import ROOT
 from tests.contracts.world import World, pages
 
 TABLE = ROOT / "tests" / "contracts" / "queries.json"
+#: So many parts of a page may be asked for only when there is something in them.
+BRANCHES = 4
 MORE = 30
 #: Pages of the project that are looked at, by whom: those who see the most ask the most.
 READER = "secretary"
@@ -141,4 +143,5 @@ def test_no_page_asks_more_than_the_table_says_nor_more_for_more_rows(
 
 def test_the_table_says_that_no_page_asks_for_each_row() -> None:
     table = json.loads(TABLE.read_text(encoding="utf-8"))
-    assert {name for name, (few, many) in table.items() if many - few > 1} == set()
+    # What is shown only when there is something to show asks its own question once; a row of thirty would ask thirty.
+    assert {name for name, (few, many) in table.items() if many - few > BRANCHES} == set()

@@ -85,7 +85,7 @@ PIECES = (
         "Utredningen om skoler og barnehager er nå en del av omstillingsprosjektet. De som "
         "arbeider i Barn og unge, får "
         "denne nyheten først. Lurer du på noe? [Still et spørsmål](/alta-2010/infoside/sporsmal/nytt/).",
-        at(2011, 3, 15, 8, 30),
+        at(2011, 3, 14, 15, 30),
         ("children",),
         section="news",
         later=at(2011, 3, 18, 8),
