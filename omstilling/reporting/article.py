@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from omstilling.accounts.languages import foreign
 from omstilling.ui import formats
@@ -16,6 +17,7 @@ from omstilling.ui.markup import esc
 from omstilling.ui.prose import opening, prose
 from omstilling.ui.rich import rich, rich_opening
 from projects.models import Project
+from projects.services.news import project_now
 
 from . import links
 from .article_units import chooser, fresh
@@ -112,7 +114,7 @@ def _decisions(info: InfoPage, project: Project) -> str:
         words = esc(_("Foreslått, ikke endelig vedtatt"))
         drawn += f'\n<h3 class="ds-heading info-sub" data-size="sm">{words}</h3>\n'
         proposed = [_decision(line, "h4") for line in info.proposed]
-        drawn += _some(proposed, "proposed", _("forslag"), _("forslag"))
+        drawn += _some(proposed, "proposed", pgettext("ett", "forslag"), _("forslag"))
     if info.is_public:
         return drawn
     return drawn + "\n" + _then(links.to(project, "projects:decisions"), _("Alle vedtak"))
@@ -244,7 +246,7 @@ def side(info: InfoPage, project: Project) -> SafeString:
     if info.own_meetings:
         own = _links(info.own_meetings, lambda line: (line.url, line.meeting.body.name, _when(line.meeting)))
         panels.append(_panel(_("Mine organers møter"), own))
-    news = _news(info)
+    news = _news(info, project)
     if not info.is_public:
         news += _then(links.to(project, "projects:news"), _("Alle nyheter"))
     papers = _links(
@@ -291,10 +293,12 @@ def _box(info: InfoPage, project: Project) -> str:
     return f'{said}<a class="ds-button" href="{esc(new)}">{esc(words)}</a>'
 
 
-def _news(info: InfoPage) -> str:
-    drawn = []
+def _news(info: InfoPage, project: Project) -> str:
+    drawn, now = [], project_now(project)
     for item, url in info.news:
-        day = formats.date_text(item.published_at) if item.published_at else ""
+        # Those whom it concerns may have it before the others; to them it is as old as that.
+        moments = [moment for moment in (item.published_at, item.affected_at) if moment is not None and moment <= now]
+        day = formats.date_text(max(moments)) if moments else ""
         more = f'<br><span class="subtle">{esc(day)}</span>' if day else ""
         told = f"<br><span{foreign()}>{esc(rich_opening(item.text, 160))}</span>" if info.is_public else ""
         link = f'<a class="ds-link"{foreign()} href="{esc(url)}">{esc(item.title)}</a>'

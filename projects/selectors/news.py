@@ -39,7 +39,7 @@ def newest_news(project: Project, user: Any, limit: int) -> NewsQuerySet:
 
 @question
 def _newest(project: Project, user: Any, limit: int) -> Any:
-    shown = out_of(project, user, NewsSection.NEWS).only("title", "text", "published_at")
+    shown = out_of(project, user, NewsSection.NEWS).only("title", "text", "published_at", "affected_at")
     return shown.order_by("-published_at", "-pk")[:limit]
 
 

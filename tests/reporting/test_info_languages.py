@@ -111,6 +111,14 @@ def shown(cast: Any, language: str) -> dict[str, str]:
     assert {row.history_change_reason for row in Question.history.all()} == {"Spørsmål stilt", "Svar publisert"}
     LastVisit.objects.update(seen_at=timezone.now() - timedelta(days=9000))
     found["again"] = employee.get(f"{base}/infoside/").content.decode()
+    for pace in ("weekly", "at_once"):
+        path = f"{base}/infoside/abonnement/"
+        employee.post(path, {**form_data(employee, path), "pace": pace})
+        found[f"subscribed {pace}"] = employee.get(f"{base}/infoside/").content.decode()
+    cast.employee.refresh_from_db()
+    cast.employee.email = ""
+    write(cast.employee)
+    found["no address"] = employee.get(f"{base}/infoside/").content.decode()
     for path in paths[:2]:
         found[f"open {path}"] = stranger.get(path).content.decode()
     cast.project.questions_until = date(2011, 3, 1)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from budget.models import Investment, Measure, MeasureDecision
 from projects.models import Access, Case, Decision, Document, Milestone, StudyArea
+from projects.services import news
 from tests import cast as c
 from tests.cast import write
 from tests.reporting.setting import CANARY
@@ -266,3 +268,17 @@ def test_the_lead_says_what_investments_take_of_it(full):
     )
     page = page_of(full).replace("\xa0", " ")
     assert "vedtatt tiltak for 18,4 mill. kr. Drift av investeringer trekker fra 1 mill. kr. Da mangler 22,6" in page
+
+
+def test_news_that_the_affected_have_first_carries_the_day_they_got_it(full):
+    unit = c.unit(full, "Grunnskolen")
+    grant = full.people["employee"].grants.get()
+    grant.unit = unit
+    write(grant)
+    by = full.people["secretary"]
+    item = news.write_news(project=full.project, title="Timeplanen", text="Kommer.", author=by, by=by, units=[unit])
+    first, then = datetime(2011, 3, 14, 8), datetime(2011, 3, 20, 8)
+    news.publish_news(item=item, at=timezone.make_aware(then), affected_at=timezone.make_aware(first), by=by)
+    page = page_of(full, "employee")
+    listed = page[page.index("Timeplanen") :]
+    assert "14. mars 2011" in listed and "20. mars 2011" not in listed
