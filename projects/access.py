@@ -54,6 +54,13 @@ ROLE_LABELS = {
     Role.EMPLOYEE: _("Ansatt"),
 }
 
+#: The functions of a seat that are an office in the project. Not in a work group: there one is a member by them.
+OFFICES = {
+    "secretary": Role.SECRETARY,
+    "chief_executive": Role.CHIEF_EXECUTIVE,
+    "controller": Role.CONTROLLER,
+}
+
 #: Roles that see working material of every body of the project, and what is exempt.
 STEERING = frozenset({Role.SECRETARY, Role.CHIEF_EXECUTIVE, Role.AUDITOR})
 
@@ -175,13 +182,8 @@ def map_of(standing: Iterable[Any]) -> AccessMap:
             access.chaired_body_ids.add(body)
             if kind == BodyKind.WORK_GROUP:
                 access.led_group_ids.add(body)
-        if function == SeatFunction.SECRETARY and kind != BodyKind.WORK_GROUP:
-            # Whoever writes for a work group is one of its members, and does not run the project.
-            mine.add(Role.SECRETARY)
-        elif function == SeatFunction.CHIEF_EXECUTIVE:
-            mine.add(Role.CHIEF_EXECUTIVE)
-        elif function == SeatFunction.CONTROLLER:
-            mine.add(Role.CONTROLLER)
+        if function in OFFICES and kind != BodyKind.WORK_GROUP:
+            mine.add(OFFICES[function])
         if union:
             mine.add(Role.UNION_REP)
         if kind == BodyKind.COUNCIL:

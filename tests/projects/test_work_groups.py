@@ -61,10 +61,11 @@ def signal(cast, by, **more):
 # Services
 
 
-def test_the_secretary_of_a_work_group_does_not_run_the_project(cast, by):
-    writer = user("gruppesekretaer", "Gro Gruppesekretær")
-    group(cast, by, members=[Member(writer, SeatFunction.SECRETARY)])
-    assert roles_in(writer, cast.project) == {Role.WORK_GROUP}
+def test_an_office_in_a_work_group_gives_none_in_the_project(cast, by):
+    offices = (SeatFunction.SECRETARY, SeatFunction.CHIEF_EXECUTIVE, SeatFunction.CONTROLLER)
+    members = [Member(user(f"i-gruppa-{office}", "Gro Gruppe"), office) for office in offices]
+    group(cast, by, members=members)
+    assert all(roles_in(one.person, cast.project) == {Role.WORK_GROUP} for one in members)
 
 
 def test_a_group_is_set_up_with_everybody_the_decision_behind_it_the_signal_and_the_study(cast, by):
