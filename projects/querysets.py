@@ -112,7 +112,8 @@ class NewsQuerySet(ProjectContentQuerySet):
         """What is out, or out for this person already."""
         if getattr(user, "pk", None) is None:
             return self.published()
-        early = self.model._default_manager.early_for(user)
+        rows: Any = self.model._default_manager
+        early = rows.early_for(user)
         out = _time_has_come("published_at") & _not_taken_back("published_at")
         return self.filter(out | Q(pk__in=early.values("pk")))
 
@@ -120,7 +121,8 @@ class NewsQuerySet(ProjectContentQuerySet):
         """What is out, by access level; drafts and what is to come out later only for those who run the project."""
         seen = super().visible_to(user)
         running = access_map(user).projects_with(STEERING)
-        out = self.model._default_manager.out_for(user)
+        rows: Any = self.model._default_manager
+        out = rows.out_for(user)
         return seen.filter(Q(pk__in=out.values("pk")) | Q(project_id__in=running))
 
 
@@ -259,7 +261,8 @@ class QuestionQuerySet(TrackedQuerySet):
         mine = access_map(user)
         running = Q(project_id__in=mine.projects_with(STEERING))
         own = Q(asked_by_id=getattr(user, "pk", None), asked_by__isnull=False)
-        out = Q(pk__in=self.model._default_manager.published().values("pk"))
+        rows: Any = self.model._default_manager
+        out = Q(pk__in=rows.published().values("pk"))
         return self.filter(running | own | out, project_id__in=mine.project_ids)
 
 

@@ -72,7 +72,8 @@ class CasePanel:
             up = f"{part.open()}{button(_('Ta opp saken'), more=' data-shortcut=t')}</form>"
         alert = f'<div class="ds-alert" data-color="warning"><p class="ds-paragraph">{esc(self.blocked)}</p></div>'
         return (
-            f'{self._doors_left_closed()}<header class="case-head" id="sak" tabindex="-1"><div><p class="case-number">{esc(case.case_number)} '
+            f"{self._doors_left_closed()}"
+            f'<header class="case-head" id="sak" tabindex="-1"><div><p class="case-number">{esc(case.case_number)} '
             f'{"".join(tags)}</p><h2 class="ds-heading" data-size="sm">{esc(case.title)}</h2></div>{up}</header>'
             f"{alert if self.blocked else ''}{self._put_forward()}"
         )
@@ -82,10 +83,11 @@ class CasePanel:
         desk = self.desk
         if not desk.live.is_running or desk.item.closed_basis:
             return ""
+        said = _("Dørene er lukket i %(case)s. Før når de ble åpnet.")
         left = [line.item for line in desk.live.lines if line.item is not None and line.item.closed_at]
         words = "".join(
             f'<li><a class="ds-link" href="{esc(desk.url("live_item", item.pk))}#dorer">'
-            f"{esc(_('Dørene er lukket i %(case)s. Før når de ble åpnet.') % {'case': item.case.case_number})}</a></li>"
+            f"{esc(said % {'case': item.case.case_number})}</a></li>"
             for item in left
             if item.closed_basis and not item.reopened_at
         )

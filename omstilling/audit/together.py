@@ -44,7 +44,7 @@ class CreateTogether(Operation):
 class AddTogether(Operation):
     """Add fields to many models, and have Django draw them once.
 
-    A field that is not null makes SQLite write the table anew from what the model was before: only one such to a model.
+    A field that is not null makes SQLite write the table anew from what the model was before: one such to a model.
     """
 
     serialization_expand_args = ["operations"]

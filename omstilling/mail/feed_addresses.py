@@ -1,4 +1,4 @@
-"""A person's own address for a feed: made, taken back, and whose it is. The secret is answered once and kept nowhere."""
+"""A person's own address for a feed: made, taken back, and whose it is. The secret is told once and kept nowhere."""
 
 from __future__ import annotations
 

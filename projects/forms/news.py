@@ -101,7 +101,9 @@ class PublishForm(ServiceForm, NamesMixin):
         initial=NOW,
         widget=forms.RadioSelect,
     )
-    day = NorwegianDateField(label=_("Dato"), required=False, help_text=_("Dag.måned.år. Fylles ut når du velger et tidspunkt."))
+    day = NorwegianDateField(
+        label=_("Dato"), required=False, help_text=_("Dag.måned.år. Fylles ut når du velger et tidspunkt.")
+    )
     clock = NorwegianTimeField(label=_("Klokkeslett"), required=False, help_text=_("Tomt felt betyr kl. 08.00."))
     affected = forms.ChoiceField(
         label=_("Når får de berørte den?"),

@@ -1,10 +1,11 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import omstilling.audit.together
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import omstilling.audit.together
 
 
 class Migration(migrations.Migration):

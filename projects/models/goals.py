@@ -66,7 +66,6 @@ class IndicatorKind(models.TextChoices):
     SURVEY = "survey", _("medarbeiderundersøkelse")
 
 
-
 class Indicator(TrackedModel):
     """What a goal is measured by. Values carry the indicator's own unit, for example percent with one decimal."""
 

@@ -224,7 +224,7 @@ def test_hostile_text_is_shown_as_text_and_runs_nowhere(
             portal.manage(command, *arguments, "--out", str(file))
         except AssertionError as refused:
             # A sign that the document's fonts lack is refused in words, rather than printed as a box.
-            assert "finnes ikke i dokumentets skrift" in str(refused), refused
+            wrong += [] if "finnes ikke i dokumentets skrift" in str(refused) else [f"{command}: {refused}"]
         else:
             wrong += [f"{command}: {fault}" for fault in pdf_faults(file.read_bytes())]
     of_mails, mails = mail_faults(portal)

@@ -1,5 +1,6 @@
-import omstilling.audit.together
 from django.db import migrations, models
+
+import omstilling.audit.together
 
 
 class Migration(migrations.Migration):

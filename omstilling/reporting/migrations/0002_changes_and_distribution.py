@@ -1,7 +1,8 @@
 import django.db.models.deletion
-import omstilling.audit.together
 import simple_history.models
 from django.db import migrations, models
+
+import omstilling.audit.together
 
 
 class Migration(migrations.Migration):
