@@ -1,15 +1,17 @@
-"""What the info page hangs on the pages of news: the way to see it as its readers will."""
+"""What the info page hangs on other pages: the way to it in front of the door, and how its readers will see news."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from omstilling.ui.markup import esc
 from omstilling.ui.registry import register_panel
+from projects.models import Project
 
 from . import links
 
@@ -21,6 +23,18 @@ def preview_button(request: HttpRequest | None, item: Any) -> str:
     return SafeString(f'<a class="ds-button" data-variant="secondary" href="{url}">{words}</a>')
 
 
+#: So many info pages are listed in front of the door.
+LISTED = 20
+
+
+def open_info_pages(request: HttpRequest | None, _obj: Any) -> str:
+    """Draw the ways to the info pages that are open to all, for those who meet the login page. One query."""
+    rows = Project.objects.active().filter(info_open=True).order_by("municipality__name", "name", "slug")
+    projects = list(rows.values_list("slug", "name")[:LISTED])
+    return render_to_string("reporting/open_info_pages.html", {"projects": projects}) if projects else ""
+
+
 def register() -> None:
-    """Hang it."""
+    """Hang them."""
+    register_panel("login.below", open_info_pages, key="reporting.info", order=5)
     register_panel("news.actions", preview_button, key="reporting.preview", order=10)

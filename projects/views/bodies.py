@@ -65,6 +65,13 @@ class BodyMixin(ProjectMixin):
             (self.project.short_name, self.project.get_absolute_url()),
             (_("Organer og personer"), reverse("projects:bodies", args=[self.project.slug])),
         ]
+        if body is not None and body.kind == BodyKind.WORK_GROUP:
+            # The work groups have a place of their own under the plan.
+            self.request.menu_key = "plan.arbeidsgrupper"  # type: ignore[attr-defined]
+            crumbs = [
+                (_("Plan"), reverse("projects:plan", args=[self.project.slug])),
+                (_("Arbeidsgrupper"), reverse("projects:work_groups", args=[self.project.slug])),
+            ]
         if body is not None:
             crumbs.append((body.name, self.body_url(body)))
         if last:

@@ -180,3 +180,12 @@ def test_a_person_who_left_the_body_is_not_called_any_more(before: Room) -> None
     rows: Any = call_members(meeting=before.meeting, by=before.secretary)
     assert seat.pk not in {row.seat_id for row in rows}
     assert not Summons.objects.active().filter(seat=seat).exists()
+
+
+def test_a_notice_sent_without_calling_anyone_is_not_said_to_be_unsent(before: Room) -> None:
+    page = before.cast.client("secretary").get(before.meeting.get_absolute_url()).content.decode()
+    assert "kalles inn når innkallingen sendes" in page
+    before.meeting.notice_sent_on = START
+    write(before.meeting)
+    page = before.cast.client("secretary").get(before.meeting.get_absolute_url()).content.decode()
+    assert "Innkallingen er sendt uten at svarene føres her." in page and "kalles inn når" not in page

@@ -344,3 +344,13 @@ def test_the_raadmann_is_told_of_a_signal_its_giver_of_the_answer_and_members_of
         "work_group": ["Du skal lede en arbeidsgruppe"],
         "employee": [],
     }
+
+
+def test_a_work_group_stands_under_the_plan_and_another_body_under_the_bodies(cast, by):
+    body = group(cast, by, begins_on=date(2011, 1, 1))
+    page = cast.client("employee").get(url(cast, f"organer/{body.slug}/")).content.decode()
+    trail = page[page.index("ds-breadcrumbs") :]
+    assert url(cast, "arbeidsgrupper/") in trail[: trail.index("</nav>")]
+    page = cast.client("employee").get(url(cast, f"organer/{cast.steering.slug}/")).content.decode()
+    trail = page[page.index("ds-breadcrumbs") :]
+    assert url(cast, "organer/") in trail[: trail.index("</nav>")]
