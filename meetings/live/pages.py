@@ -69,7 +69,11 @@ class Onward:
         desk = self.desk
         following = desk.live.following
         if following is None:
-            words = _("Alle sakene er behandlet: gå til avslutningen")
+            words = (
+                _("Gå til avslutningen")
+                if desk.live.open_lines
+                else _("Alle sakene er behandlet: gå til avslutningen")
+            )
             url = esc(desk.url("live_end"))
             return SafeString(
                 f'<div class="onward"><a class="ds-button" data-variant="secondary" href="{url}" data-shortcut="n">'

@@ -125,6 +125,9 @@ def test_unanimous_is_the_vote_and_the_decision_in_one_act_and_the_next_case_is_
     assert 'data-shortcut="e"' not in page
     assert send(running, "ta-opp/", item=1).status_code == 303
     assert Meeting.objects.get().current_item == running.items[1]
+    # The last case is up, and has no result yet.
+    page = running.cast.client("secretary").get(url(running, item=1)).content.decode()
+    assert "Gå til avslutningen" in page and "Alle sakene er behandlet" not in page
 
 
 @pytest.mark.parametrize(

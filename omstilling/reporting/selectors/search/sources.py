@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from budget.models import Investment, Measure, UnionStatement
@@ -247,7 +247,7 @@ SOURCES: tuple[Source, ...] = (
         look.within("parties", "papers", "views", "reply"),
         lambda c: f"{c.get_form_display()} {formats.date_text(c.held_on)}".capitalize(),
         lambda c: (c.views, c.reply, c.parties, c.papers),
-        lambda c: _short(c.parties),
+        lambda c: _short(", ".join(c.parties.splitlines())),
         _to("projects:consultation", "number"),
         ranked="",
     ),
@@ -257,7 +257,9 @@ SOURCES: tuple[Source, ...] = (
         UnionStatement,
         look.statements,
         look.within("organisation", "text", "reply"),
-        lambda s: _("%(organisation)s om %(title)s") % {"organisation": s.organisation, "title": s.measure.title},
+        lambda s: (
+            _("%(organisation)s om %(title)s") % {"organisation": capfirst(s.organisation), "title": s.measure.title}
+        ),
         lambda s: (s.text, s.reply),
         lambda s: formats.date_text(s.written_on),
         lambda project, s: links.measure_url(project, s.measure),
