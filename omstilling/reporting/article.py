@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -17,7 +18,6 @@ from omstilling.ui.markup import esc
 from omstilling.ui.prose import opening, prose
 from omstilling.ui.rich import rich, rich_opening
 from projects.models import Project
-from projects.services.news import project_now
 
 from . import links
 from .article_units import chooser, fresh
@@ -294,11 +294,11 @@ def _box(info: InfoPage, project: Project) -> str:
 
 
 def _news(info: InfoPage, project: Project) -> str:
-    drawn, now = [], project_now(project)
+    drawn, today = [], project.today()
     for item, url in info.news:
         # Those whom it concerns may have it before the others; to them it is as old as that.
-        moments = [moment for moment in (item.published_at, item.affected_at) if moment is not None and moment <= now]
-        day = formats.date_text(max(moments)) if moments else ""
+        days = [timezone.localdate(moment) for moment in (item.published_at, item.affected_at) if moment is not None]
+        day = formats.date_text(max((day for day in days if day <= today), default=None), unknown="")
         more = f'<br><span class="subtle">{esc(day)}</span>' if day else ""
         told = f"<br><span{foreign()}>{esc(rich_opening(item.text, 160))}</span>" if info.is_public else ""
         link = f'<a class="ds-link"{foreign()} href="{esc(url)}">{esc(item.title)}</a>'
