@@ -28,7 +28,7 @@ ALL, MOST = "", "mest"
 class LoadForm(forms.Form):
     """What the map shows."""
 
-    fra = MonthField(label=gettext_lazy("Fra måned"), required=False)
+    fra = MonthField(label=gettext_lazy("Fra måned (måned.år)"), required=False)
     under = forms.ModelChoiceField(
         label=gettext_lazy("Sektor eller enhet"),
         queryset=Unit.objects.none(),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui.fields import NorwegianTimeField
 from omstilling.ui.forms import ServiceModelForm
 
-from .models import NotificationSetting
+from .models import NotificationSetting, Pace
 
 
 class SettingForm(ServiceModelForm):
@@ -34,6 +35,10 @@ class SettingForm(ServiceModelForm):
             ),
             "quiet_weekends": gettext_lazy("Det som samles opp, kommer mandag morgen."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pace"].choices = [(value, capfirst(words)) for value, words in Pace.choices]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
