@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,7 +16,8 @@ from omstilling.reporting.selectors.info_page import Contact, Decided, Event, Fr
 BAD = '<b>"&'
 GOOD = "&lt;b&gt;&quot;&amp;"
 DAY = date(2011, 3, 15)
-PROJECT: Any = SimpleNamespace(slug="prosjektet", questions_until=None)
+OUT = datetime(2011, 3, 1, tzinfo=UTC)
+PROJECT: Any = SimpleNamespace(slug="prosjektet", questions_until=None, today=lambda: DAY)
 MEETING = SimpleNamespace(body=SimpleNamespace(name=BAD), held_on=DAY, starts_at=time(9), place=BAD)
 
 
@@ -40,7 +41,7 @@ def test_the_info_page_escapes_what_people_have_typed() -> None:
         late=(event,),
         events=(event,),
         contacts=(Contact(BAD, BAD, BAD, f"{BAD}1", BAD),),
-        news=((SimpleNamespace(pk=1, title=BAD, text=BAD, published_at=datetime(2011, 3, 1)), f"/{BAD}/"),),
+        news=((SimpleNamespace(pk=1, title=BAD, text=BAD, published_at=OUT, affected_at=None), f"/{BAD}/"),),
         documents=(SimpleNamespace(number=1, title=BAD, dated=None),),
         own_meetings=(SimpleNamespace(url=f"/{BAD}/", meeting=MEETING),),
         has_example_figures=True,
