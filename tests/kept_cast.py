@@ -10,30 +10,32 @@ import pickle
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.auth.hashers import get_hasher
 from django.db import connection, transaction
 
 from omstilling.audit.registry import tracked_models
 
 from .cast import Cast, make_cast
 
-_kept: tuple[bytes, list[tuple[str, list[tuple[Any, ...]]]]] | None = None
+Kept = tuple[bytes, list[tuple[str, list[tuple[Any, ...]]]]]
+#: By the kind of password hash that the cast has: a test may choose another.
+_kept: dict[str, Kept] = {}
 
 
 def forget() -> None:
     """Have the cast made anew the next time: the numbers of the tables begin at one again."""
-    global _kept
-    _kept = None
+    _kept.clear()
 
 
 def cast_again() -> Cast:
     """Return the cast, made or put back."""
-    global _kept
-    if _kept is None:
+    kind = get_hasher().algorithm
+    if kind not in _kept:
         before = dict(_counts())
         cast = make_cast()
-        _kept = pickle.dumps(cast), list(_written(before))
+        _kept[kind] = pickle.dumps(cast), list(_written(before))
         return cast
-    told, tables = _kept
+    told, tables = _kept[kind]
     with transaction.atomic(), connection.cursor() as cursor:
         for question, rows in tables:
             cursor.executemany(question, rows)

@@ -16,7 +16,7 @@ from ..acts import Act, World
 from ..content.kinds import at
 
 SUBSCRIBED_AT = at(2011, 1, 10)
-TOLD_AT = at(2011, 3, 15, 8)
+TOLD_AT = at(2011, 3, 14, 16)
 #: What was told so shortly before the example's day is not read yet.
 NOT_READ = timedelta(days=7)
 
