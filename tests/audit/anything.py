@@ -94,4 +94,5 @@ def _names_in(condition: Any) -> set[str]:
 def other(row: Any, name: str) -> Any:
     """Return a value for the field that differs from the row's."""
     value = getattr(row, name)
-    return datetime(2001, 1, 1, tzinfo=UTC) if isinstance(value, datetime) else f"{value}x"[-40:]
+    longest = min(getattr(row._meta.get_field(name), "max_length", None) or 40, 40)
+    return datetime(2001, 1, 1, tzinfo=UTC) if isinstance(value, datetime) else f"{value}x"[-longest:]

@@ -532,6 +532,7 @@ class World:
             "/roller/": self.cast.people["employee"].grants.get().pk,
             "/om/punkter/": self.text.pk,
             "/plasser/": self.cast.seats["steering.member"].pk,
+            "/organisasjonskart/": self.proposal_of_units.pk,
             "/enheter/": self.unit.pk,
             "/utredningsomrader/": self.area.pk,
             "/saker/": self.case.pk,
@@ -544,7 +545,6 @@ class World:
             "/sporbarhet/": self.milestone.pk,
             "/epost/": self.mail.pk,
             "/grupperapporter/": self.group_report.pk,
-            "/organisasjonskart/": self.proposal_of_units.pk,
             "/varsler/": self.notification.pk if self.notification is not None else 0,
         }
         for part, value in numbers.items():
