@@ -43,7 +43,7 @@ def import_preview() -> dict[str, Any]:
     """Return the milliseconds from a file's bytes to its preview, held against as many measures, by kind of file."""
     from budget.importing import Existing, Project, analyse, preview, read
     from budget.importing.layouts import as_file
-    from tests.budget.importing.test_speed import HEAD, rows
+    from tests.budget.importing.test_large_file import HEAD, rows
 
     existing = [Existing(n, f"Tiltak nummer {n}", years={TARGET_YEAR: 5}) for n in range(COUNT)]
     project = Project(range(TARGET_YEAR, TARGET_YEAR + 4), 2010, existing, {"unit": {"helse": "Helse"}})
