@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from omstilling.ui import formats
 from omstilling.ui.addresses import address
+from projects.access import question
 from projects.gauges import Measured, register_gauge
 from projects.models import Project, ToleranceKind
 from projects.permissions import may_see_findings
@@ -18,9 +20,14 @@ from .selectors.costs import costs_for, sum_of_costs
 from .watch import Watch, watch
 
 
+@question
+def _costs(project: Project, user: Any) -> QuerySet[Any]:
+    return costs_for(project, user)
+
+
 def cost_strayed(project: Project, user: Any, today: date) -> Measured | None:
     """Return how much more the project has spent than it has: the posts' budgets, or the project's own where unset."""
-    found = sum_of_costs(costs_for(project, user))
+    found = sum_of_costs(_costs(project, user))
     budget = found.budget if found.budget is not None else project.project_budget
     url = address("budget:costs", project.slug)
     if budget is None:

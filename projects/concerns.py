@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from omstilling.ui import formats
 from omstilling.ui.addresses import address
 
-from .models import Project
+from .access import question
+from .models import CompetenceActivity, Project
 from .selectors.competence import late_activities
 
 
@@ -52,9 +54,14 @@ def sources() -> list[Source]:
     return list(_sources.values())
 
 
+@question
+def _first_late(project: Project, user: Any, today: date, most: int) -> QuerySet[CompetenceActivity]:
+    return late_activities(project, user, today)[:most]
+
+
 def _late_activities(project: Project, user: Any, today: date, most: int) -> list[Concern]:
     found = []
-    for activity in late_activities(project, user, today)[:most]:
+    for activity in _first_late(project, user, today, most):
         assert activity.deadline is not None
         who = activity.owner.full_name if activity.owner is not None else _("ingen ansvarlig")
         days = formats.plural((today - activity.deadline).days, _("dag"), _("dager"))

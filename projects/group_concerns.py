@@ -17,14 +17,14 @@ from .selectors.work_groups import LATE, state_of, state_q, work_groups
 
 
 @question
-def _late(project: Project, user: Any, today: date) -> QuerySet[Body]:
-    return work_groups(project, user, today).filter(state_q(LATE, today)).order_by("deadline", "name")
+def _late(project: Project, user: Any, today: date, most: int) -> QuerySet[Body]:
+    return work_groups(project, user, today).filter(state_q(LATE, today)).order_by("deadline", "name")[:most]
 
 
 def late_groups(project: Project, user: Any, today: date, most: int) -> list[Concern]:
     """Return the groups whose final report is not delivered in time, the longest overdue first. One query."""
     found = []
-    for body in _late(project, user, today)[:most]:
+    for body in _late(project, user, today, most):
         word, kind = state_of(body, today, has_final=False)
         leader = body.leader_name or _("ingen leder")  # type: ignore[attr-defined]
         detail = _("%(days)s, %(who)s") % {"days": word, "who": leader}

@@ -14,6 +14,7 @@ from django_tasks import task
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
+from omstilling.audit.kept import kept
 from omstilling.audit.uow import example_moment
 from omstilling.mail.feed_addresses import LENGTH, new_secret
 from omstilling.mail.notify import setting_of
@@ -54,7 +55,11 @@ def end_subscription(*, subscription: Subscription) -> None:
 
 def subscription_of(project: Project, person: User) -> Subscription | None:
     """Return a person's subscription, unless it is ended."""
-    return Subscription.objects.filter(project=project, person_id=person.pk, ended_at__isnull=True).first()
+    return next(iter(kept(_running_of, project.pk, person.pk)), None)
+
+
+def _running_of(project: int, person: int) -> QuerySet[Subscription]:
+    return Subscription.objects.filter(project_id=project, person_id=person, ended_at__isnull=True).order_by("pk")[:1]
 
 
 def subscription_by(secret: str) -> Subscription | None:

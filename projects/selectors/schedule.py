@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from omstilling.audit.kept import kept
 from omstilling.ui.addresses import address
 from omstilling.ui.charts import Depends
 from omstilling.ui.formats import date_table, plural
@@ -327,14 +328,18 @@ def time_tolerance(project: Project) -> Tolerance | None:
     return found.select_related("tell").first()
 
 
+def _moves(pks: tuple[int, ...]) -> QuerySet[Any]:
+    shifts = MilestoneShift.objects.active().filter(milestone__in=pks).order_by("pk")
+    return shifts.values_list("milestone_id", "from_date", "to_date", "decision_id")
+
+
 def decided_days(pks: Iterable[int]) -> dict[int, date]:
     """Return the day that a decision has moved each milestone to, where one has; the latest counts.
 
     A move that was taken back counts no more: with it goes what was decided for it.
     """
-    shifts = MilestoneShift.objects.active().filter(milestone__in=list(pks)).order_by("pk")
     standing: dict[int, list[tuple[date | None, date | None, int | None]]] = defaultdict(list)
-    for pk, was, to, decision in shifts.values_list("milestone_id", "from_date", "to_date", "decision_id"):
+    for pk, was, to, decision in kept(_moves, tuple(sorted(pks))):
         moves = standing[pk]
         if decision is None and moves and moves[-1][:2] == (to, was):
             moves.pop()

@@ -101,17 +101,19 @@ def _row(
     return ToleranceRow(kind, tolerance, ask() if ask is not None else measure(kind, project, user, today))
 
 
+@question
+def _expected(project: Project, user: Any) -> QuerySet[Any]:
+    """Return the milestones that are not reached: key, number, title, adopted and current day."""
+    found = milestones(project, user).exclude(status=MilestoneStatus.DONE).order_by("number")
+    return found.values_list("pk", "number", "title", "baseline_date", "current_date")
+
+
 def time_strayed(project: Project, user: Any, today: date) -> Measured | None:
     """Return how late the plan runs: the milestone that lies furthest past the day that was last adopted for it.
 
     A day that a decision has moved it to is adopted. One that should have been reached counts until today.
     """
-    found = (
-        milestones(project, user)
-        .exclude(status=MilestoneStatus.DONE)
-        .order_by("number")
-        .values_list("pk", "number", "title", "baseline_date", "current_date")
-    )
+    found = _expected(project, user)
     rows = [
         (pk, number, title, baseline, now)
         for pk, number, title, baseline, now in found
