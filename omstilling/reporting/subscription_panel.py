@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
@@ -28,11 +29,21 @@ def panel(request: HttpRequest | None, project: Project) -> SafeString:
         "project": project,
         "is_known": is_known,
         "has_address": is_known and bool(user.email),
-        "subscription": subscription_of(project, user) if is_known else None,
+        "subscription": _pace(request, project, user) if is_known else None,
         "form_token": new_token(user) if is_known else "",
         "paces": SubscriptionForm,
+        # The token is all that the panel needs of the request: the furniture of the page is not made once more.
+        "csrf_token": get_token(request) if request is not None and is_known else "",
     }
-    return render_to_string("reporting/subscription_panel.html", context, request=request)
+    return render_to_string("reporting/subscription_panel.html", context)
+
+
+def _pace(request: HttpRequest | None, project: Project, user: Any) -> Any:
+    """Return how often the news are mailed to the reader: as the page has read it, else asked for."""
+    known = getattr(request, "acquaintance", None)
+    if known is None:
+        return subscription_of(project, user)
+    return known if known.weekly is not None else None
 
 
 def register() -> None:

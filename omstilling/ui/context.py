@@ -168,12 +168,16 @@ class Page:
 
     @cached_property
     def user_links(self) -> list[Link]:
-        return [link for link in self._links(registry.USER) if link.method == "get"]
+        return [link for link in self._user_entries if link.method == "get"]
+
+    @cached_property
+    def _user_entries(self) -> list[Link]:
+        return self._links(registry.USER)
 
     @cached_property
     def user_buttons(self) -> list[Link]:
         """What is posted from the user's menu (log out); it comes last."""
-        return [link for link in self._links(registry.USER) if link.method == "post"]
+        return [link for link in self._user_entries if link.method == "post"]
 
     @cached_property
     def setup_links(self) -> list[Link]:

@@ -55,10 +55,15 @@ def unit_choices(municipality: Municipality, user: Any, day: date) -> list[tuple
 
 @question
 def _units_of(project: Project, person: Any, day: date) -> QuerySet[Unit]:
-    here = Q(grants__project_id=project.pk) | Q(grants__project__isnull=True)
-    grants = Q(grants__person_id=person.pk, grants__withdrawn_at__isnull=True)
-    units = Unit.objects.active().filter(here & grants, municipality_id=project.municipality_id).valid_on(day)
-    return units.order_by("grants__project_id", "pk")[:1]
+    return places_of_work(project.pk, project.municipality_id, person.pk, day)[:1]
+
+
+def places_of_work(project: int, municipality: int, person: Any, day: date) -> QuerySet[Unit]:
+    """Return where a person works, as roles say: one in the project before one in the whole municipality."""
+    here = Q(grants__project_id=project) | Q(grants__project__isnull=True)
+    grants = Q(grants__person_id=person, grants__withdrawn_at__isnull=True)
+    units = Unit.objects.active().filter(here & grants, municipality_id=municipality).valid_on(day)
+    return units.order_by("grants__project_id", "pk")
 
 
 def own_unit(project: Project, person: Any, day: date) -> Unit | None:

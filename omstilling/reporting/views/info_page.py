@@ -20,12 +20,12 @@ from omstilling.ui.addresses import address
 from omstilling.ui.scope import PageScope
 from projects.access import question
 from projects.models import NewsItem, Project
-from projects.selectors.units import own_unit
 from projects.views import earlier
 from projects.views.base import ProjectPage, get_project, today_text
 from projects.views.documents import SAFE_HEADERS
 
 from .. import links
+from ..acquaintance import acquaintance
 from ..article import article, side
 from ..readers import the_public
 from ..selectors.info_page import InfoPage, info_page
@@ -120,9 +120,10 @@ class InfoPageView(SpeaksMixin, InfoGround, TemplateView):
         if self.is_public:
             return info_page(self.project, None, today, public=True)
         user = self.request.user
-        unit = own_unit(self.project, user, today)
-        since = since_last_visit(self.project, user)
-        return info_page(self.project, user, today, own=unit.pk if unit is not None else None, since=since)
+        known = acquaintance(self.project, user, today)
+        self.request.acquaintance = known  # type: ignore[attr-defined]  # for the panel beside the page
+        since = since_last_visit(self.project, user, known.seen_at, known.before_at)
+        return info_page(self.project, user, today, own=known.unit, since=since)
 
     def get_heading(self) -> str:
         return _("Dette skjer i omstillingen")
