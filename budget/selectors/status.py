@@ -281,17 +281,17 @@ def _place(target_year: int) -> Case:
     )
 
 
-def _placed(project: Project, user: Any, today: date) -> QuerySet[Any]:
+def _placed(project: Project, user: Any, today: date, years: tuple[int, ...]) -> QuerySet[Any]:
     seen = Measure.objects.filter(project=project).visible_to(user).active().order_by()
-    found: QuerySet[Any] = with_stated(seen.with_step_numbers(user, today), years_of(project))
+    found: QuerySet[Any] = with_stated(seen.with_step_numbers(user, today), years)
     return found.annotate(place=_place(project.target_year))
 
 
 @question
-def _groups(project: Project, user: Any, today: date) -> QuerySet[Any]:
+def _groups(project: Project, user: Any, today: date, years: tuple[int, ...], target: int) -> QuerySet[Any]:
     """Return the measures by step, confirmed or not, and place: how many, their amount and the level of each year."""
-    found = _placed(project, user, today).values_list("step_no", "is_confirmed", "place")
-    levels = {f"level_{year}": Sum(level_in(year)) for year in years_of(project)}
+    found = _placed(project, user, today, years).values_list("step_no", "is_confirmed", "place")
+    levels = {f"level_{year}": Sum(level_in(year)) for year in years}
     return found.annotate(
         count=Count("pk"),
         sum_of_full=Sum("full_year_effect"),
@@ -302,9 +302,9 @@ def _groups(project: Project, user: Any, today: date) -> QuerySet[Any]:
 
 
 @question
-def _one_by_one(project: Project, user: Any, today: date) -> QuerySet[Any]:
+def _one_by_one(project: Project, user: Any, today: date, years: tuple[int, ...], target: int) -> QuerySet[Any]:
     """Return the measures whose level the database does not reckon."""
-    found = _placed(project, user, today).filter(ONE_BY_ONE)
+    found = _placed(project, user, today, years).filter(ONE_BY_ONE)
     return found.values_list(
         "step_no",
         "place",
@@ -313,7 +313,7 @@ def _one_by_one(project: Project, user: Any, today: date) -> QuerySet[Any]:
         "effective_to",
         "kind",
         "ramp",
-        *(stated(year) for year in years_of(project)),
+        *(stated(year) for year in years),
     )
 
 
@@ -333,12 +333,16 @@ def target_status(
         else:
             pairs.append((one, other, amount))
     tally = _Tally(project)
+    # Told with the project: a project whose years are changed and not saved yet has the version it had.
+    asked = tally.years, project.target_year
     left = 0
-    for number, confirmed, place, count, amount, examples, apart, *levels in _groups(project, user, today):
+    for number, confirmed, place, count, amount, examples, single, *levels in _groups(project, user, today, *asked):
         tally.add(ORDER[number], confirmed, place, count, int(amount or 0), bool(examples))
         tally.add_levels(ORDER[number], place, [int(level or 0) for level in levels])
-        left += apart
-    for number, place, amount, start, end, kind, ramp, *said in _one_by_one(project, user, today) if left else ():
+        left += single
+    for number, place, amount, start, end, kind, ramp, *said in (
+        _one_by_one(project, user, today, *asked) if left else ()
+    ):
         told = {year: given for year, given in zip(tally.years, said, strict=True) if given is not None}
         effect = Effect(amount, start, end, kind == MeasureKind.ONE_OFF, ramp_from_text(ramp), told)
         tally.add_levels(ORDER[number], place, [effect.in_year(year) or 0 for year in tally.years])
