@@ -99,3 +99,29 @@ def remember(run: ImportRun, columns: Sequence[Any], chosen: Container[int]) -> 
         kept = known.get(heading) or ImportMapping(project=run.project, kind=run.kind, heading=heading)
         kept.field, kept.withdrawn_at = column.field, None
         kept.save()
+
+
+def need_clean(found: Any, counted: str, where: str) -> None:
+    """Refuse a preview of which something is refused, or that would change nothing.
+
+    ``counted`` says how many are refused, ``where`` how the first one's row is named.
+    """
+    if found.refused:
+        first = found.refused[0]
+        told = {"count": counted, "where": where % {"row": first.number}, "why": first.why}
+        raise DomainError(
+            _("%(count)s er avvist, og da importeres ingenting. Den første er %(where)s: %(why)s") % told
+        )
+    if not found.can_import:
+        raise DomainError(_("Fila endrer ingenting."))
+
+
+def finish(run: ImportRun, found: Any, columns: Sequence[Any], chosen: Container[int]) -> None:
+    """Note that everything is imported: what came of it, and what the columns were taken for."""
+    remember(run, columns, chosen)
+    run.summary = {
+        "sentence": _("%(new)s nye, %(changed)s endret")
+        % {"new": found.count("new"), "changed": found.count("changed")}
+    }
+    run.state = ImportState.DONE
+    run.save()

@@ -20,7 +20,16 @@ from ..importing.milestones import DATES, LOOKUPS, MilestoneChoices, MilestoneLi
 from ..models import ImportChange, ImportRun, ImportState
 from ..selectors.imports import remembered
 from ..selectors.milestone_imports import MILESTONES, file_of, needs_of, preview_of, values_of
-from .import_runs import changes_to_undo, keep_choices, need_open, new_run, remember, told_of_row, told_plainly
+from .import_runs import (
+    changes_to_undo,
+    finish,
+    keep_choices,
+    need_clean,
+    need_open,
+    new_run,
+    told_of_row,
+    told_plainly,
+)
 from .shared import need_reason
 
 LINK, ROW = MilestoneLink._meta.label_lower, Milestone._meta.label_lower
@@ -56,18 +65,8 @@ def commit_milestone_import(*, run: ImportRun, by: User, reason: str = "") -> Im
         if needs:
             raise DomainError(" ".join(needs))
         found = preview_of(run, file, by)
-        if found.refused:
-            first = found.refused[0]
-            raise DomainError(
-                _("%(count)s er avvist, og da importeres ingenting. Den første er rad %(row)s: %(why)s")
-                % {
-                    "count": formats.plural(len(found.refused), _("rad"), _("rader")),
-                    "row": first.number,
-                    "why": first.why,
-                }
-            )
-        if not found.can_import:
-            raise DomainError(_("Fila endrer ingenting."))
+        counted = formats.plural(len(found.refused), _("rad"), _("rader"))
+        need_clean(found, counted, _("rad %(row)s"))
         rows: dict[int, Milestone] = {}
         for line in found.saving:
             with told_of_row(line.number):
@@ -76,13 +75,7 @@ def commit_milestone_import(*, run: ImportRun, by: User, reason: str = "") -> Im
         for line in found.saving:
             with told_of_row(line.number):
                 _link(run, line, project, rows, numbers, by)
-        remember(run, file.columns, MilestoneChoices.from_json(run.choices).columns)
-        run.summary = {
-            "sentence": _("%(new)s nye, %(changed)s endret")
-            % {"new": found.count("new"), "changed": found.count("changed")}
-        }
-        run.state = ImportState.DONE
-        run.save()
+        finish(run, found, file.columns, MilestoneChoices.from_json(run.choices).columns)
     return run
 
 

@@ -19,7 +19,16 @@ from ..importing.readings import ReadingChoices, ReadingLine, lay_out
 from ..models import ImportChange, ImportRun, ImportState
 from ..selectors.imports import remembered
 from ..selectors.readings_imports import READINGS, file_of, needs_of, preview_of
-from .import_runs import changes_to_undo, keep_choices, need_open, new_run, remember, told_of_row, told_plainly
+from .import_runs import (
+    changes_to_undo,
+    finish,
+    keep_choices,
+    need_clean,
+    need_open,
+    new_run,
+    told_of_row,
+    told_plainly,
+)
 from .shared import need_reason
 
 
@@ -57,29 +66,13 @@ def commit_readings_import(*, run: ImportRun, indicator: Indicator, by: User, re
         if needs:
             raise DomainError(" ".join(needs))
         found = preview_of(run, file, indicator, by)
-        if found.refused:
-            first = found.refused[0]
-            raise DomainError(
-                _("%(count)s er avvist, og da importeres ingenting. Den første er i rad %(row)s: %(why)s")
-                % {
-                    "count": formats.plural(len(found.refused), _("tall"), _("tall")),
-                    "row": first.number,
-                    "why": first.why,
-                }
-            )
-        if not found.can_import:
-            raise DomainError(_("Fila endrer ingenting."))
+        counted = formats.plural(len(found.refused), _("tall"), _("tall"))
+        need_clean(found, counted, _("i rad %(row)s"))
         units = Unit.objects.in_bulk([line.unit for line in found.saving if line.unit is not None])
         for line in found.saving:
             with told_of_row(line.number):
                 _write(run, line, indicator, units, by, why)
-        remember(run, file.columns, ReadingChoices.from_json(run.choices).columns)
-        run.summary = {
-            "sentence": _("%(new)s nye, %(changed)s endret")
-            % {"new": found.count("new"), "changed": found.count("changed")}
-        }
-        run.state = ImportState.DONE
-        run.save()
+        finish(run, found, file.columns, ReadingChoices.from_json(run.choices).columns)
     return run
 
 

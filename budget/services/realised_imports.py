@@ -21,7 +21,16 @@ from ..importing.accounts import AccountChoices, AccountLine, lay_out
 from ..models import EffectSource, ImportChange, ImportRun, ImportState, Measure, RealisedEffect
 from ..selectors.imports import remembered
 from ..selectors.realised_imports import REALISED, file_of, needs_of, preview_of
-from .import_runs import changes_to_undo, keep_choices, need_open, new_run, remember, told_of_row, told_plainly
+from .import_runs import (
+    changes_to_undo,
+    finish,
+    keep_choices,
+    need_clean,
+    need_open,
+    new_run,
+    told_of_row,
+    told_plainly,
+)
 from .realised import enter_realised, update_realised
 from .shared import need_reason
 
@@ -57,31 +66,15 @@ def commit_realised_import(*, run: ImportRun, by: User, reason: str = "") -> Imp
         if needs:
             raise DomainError(" ".join(needs))
         found = preview_of(run, file, by)
-        if found.refused:
-            first = found.refused[0]
-            raise DomainError(
-                _("%(count)s er avvist, og da importeres ingenting. Den første er rad %(row)s: %(why)s")
-                % {
-                    "count": formats.plural(len(found.refused), _("rad"), _("rader")),
-                    "row": first.number,
-                    "why": first.why,
-                }
-            )
-        if not found.can_import:
-            raise DomainError(_("Fila endrer ingenting."))
+        counted = formats.plural(len(found.refused), _("rad"), _("rader"))
+        need_clean(found, counted, _("rad %(row)s"))
         measures = Measure.objects.select_related("project").in_bulk(
             {line.measure.pk for line in found.saving if line.measure is not None}
         )
         for line in found.saving:
             with told_of_row(line.number):
                 _write(run, line, measures, by)
-        remember(run, file.columns, AccountChoices.from_json(run.choices).columns)
-        run.summary = {
-            "sentence": _("%(new)s nye, %(changed)s endret")
-            % {"new": found.count("new"), "changed": found.count("changed")}
-        }
-        run.state = ImportState.DONE
-        run.save()
+        finish(run, found, file.columns, AccountChoices.from_json(run.choices).columns)
     return run
 
 

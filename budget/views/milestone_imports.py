@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
-from projects.views.base import Crumbs, ProjectPage
+from projects.views.base import Crumbs
 
 from .. import importing
 from ..forms.milestone_imports import MilestoneChoicesForm, MilestoneUploadForm
 from ..importing.milestones import FIELDS, MilestoneChoices, MilestonePreview
-from ..models import ImportRun, ImportState
+from ..models import ImportRun
 from ..selectors.milestone_imports import MILESTONES, file_of, needs_of, preview_of
 from ..services.milestone_imports import (
     choose_for_milestones,
@@ -23,10 +22,9 @@ from ..services.milestone_imports import (
     start_milestone_import,
     undo_milestone_import,
 )
-from .import_rows import KINDS, STATUSES, status_words
+from .import_preview import RowsPreviewView
+from .import_rows import STATUSES, status_words
 from .imports import ImportDiscardView, ImportFormView, ImportMixin, ImportNewView, ImportUndoView
-
-A_PAGE = 100
 
 
 class MilestoneImportMixin(ImportMixin):
@@ -58,51 +56,25 @@ class MilestoneImportNewView(MilestoneImportMixin, ImportNewView):
         return self.list_url
 
 
-class MilestoneImportView(MilestoneImportMixin, ProjectPage):
+class MilestoneImportView(MilestoneImportMixin, RowsPreviewView):
     """A file with the plan, row by row; afterwards what came of it."""
 
     template_name = "budget/milestone_import.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        run = self.run
-        context = super().get_context_data(**self.head(), list_url=self.list_url, **kwargs)
-        if run.is_withdrawn or run.state != ImportState.PREVIEW:
-            return {**context, "summary": run.summary, "may_undo": run.state == ImportState.DONE}
-        try:
-            file = file_of(run)
-        except importing.ImportRefused as refused:
-            return {**context, "refused": refused.message}
-        context["columns"] = [
-            (column.letter, column.header, FIELDS[column.field][0] if column.field else _("tas ikke med"))
-            for column in file.columns
-        ]
-        needs = needs_of(file)
-        if needs:
-            return {**context, "needs": needs}
-        return {**context, **self.rows(preview_of(run, file, self.by))}
+    def more_context(self) -> dict[str, Any]:
+        return {"list_url": self.list_url}
 
-    def rows(self, found: MilestonePreview) -> dict[str, Any]:
-        """Return one page of the rows, and the links that choose which."""
-        wanted = self.request.GET.get("vis", "")
-        wanted = wanted if wanted in STATUSES else ""
-        words = status_words()
-        lines = [line for line in found.lines if not wanted or line.status == wanted]
-        page = Paginator(lines, A_PAGE).get_page(self.request.GET.get("side"))
-        links = [(_("Alle (%(n)s)") % {"n": formats.number(len(found.lines))}, self.home, not wanted)]
-        for status in STATUSES:
-            if found.count(status):
-                label = f"{words[status].capitalize()} ({formats.number(found.count(status))})"
-                links.append((label, f"{self.home}?vis={status}", status == wanted))
-        more = f"vis={wanted}&" if wanted else ""
-        return {
-            "preview": found,
-            "links": links,
-            "shown": [(line, words[line.status], KINDS[line.status]) for line in page.object_list],
-            "page_number": page.number,
-            "page_count": page.paginator.num_pages,
-            "previous": f"{self.home}?{more}side={page.number - 1}" if page.has_previous() else "",
-            "next": f"{self.home}?{more}side={page.number + 1}" if page.has_next() else "",
-        }
+    def read(self) -> Any:
+        return file_of(self.run)
+
+    def taken_for(self, column: Any) -> Any:
+        return FIELDS[column.field][0] if column.field else _("tas ikke med")
+
+    def needs(self, file: Any) -> Any:
+        return needs_of(file)
+
+    def preview(self, file: Any) -> MilestonePreview:
+        return preview_of(self.run, file, self.by)
 
 
 class MilestoneImportFormView(MilestoneImportMixin, ImportFormView):

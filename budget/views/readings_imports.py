@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -13,12 +12,12 @@ from django.utils.translation import gettext_lazy
 from omstilling.ui import formats
 from projects.models import Indicator
 from projects.selectors.goals import show_value
-from projects.views.base import Crumbs, ProjectPage
+from projects.views.base import Crumbs
 
 from .. import importing
 from ..forms.readings_imports import ReadingChoicesForm, ReadingUploadForm
 from ..importing.readings import FIELDS, MONTH, ReadingChoices, ReadingColumn, ReadingLine, ReadingPreview
-from ..models import ImportRun, ImportState
+from ..models import ImportRun
 from ..selectors.readings_imports import READINGS, asks_scale, file_of, indicator_of, needs_of, preview_of
 from ..services.readings_imports import (
     choose_for_readings,
@@ -26,10 +25,8 @@ from ..services.readings_imports import (
     start_readings_import,
     undo_readings_import,
 )
-from .import_rows import KINDS, STATUSES, status_words
+from .import_preview import RowsPreviewView
 from .imports import ImportDiscardView, ImportFormView, ImportMixin, ImportNewView, ImportUndoView
-
-A_PAGE = 100
 
 
 class ReadingsImportMixin(ImportMixin):
@@ -75,49 +72,28 @@ class ReadingsImportNewView(ReadingsImportMixin, ImportNewView):
         return start_readings_import(indicator=self.indicator, content=upload.read(), name=upload.name, by=self.by)
 
 
-class ReadingsImportView(ReadingsImportMixin, ProjectPage):
+class ReadingsImportView(ReadingsImportMixin, RowsPreviewView):
     """A file with readings, figure by figure; afterwards what came of it."""
 
     template_name = "budget/readings_import.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        run = self.run
-        more = {"indicator": self.indicator, "month_page": self.month_page}
-        context = super().get_context_data(**self.head(), **more, **kwargs)
-        if run.is_withdrawn or run.state != ImportState.PREVIEW:
-            return {**context, "summary": run.summary, "may_undo": run.state == ImportState.DONE}
-        try:
-            file = file_of(run)
-        except importing.ImportRefused as refused:
-            return {**context, "refused": refused.message}
-        context["columns"] = [(column.letter, column.header, _taken_for(column)) for column in file.columns]
-        needs = needs_of(run, file, self.indicator)
-        if needs:
-            return {**context, "needs": needs}
-        return {**context, **self.rows(preview_of(run, file, self.indicator, self.by))}
+    def more_context(self) -> dict[str, Any]:
+        return {"indicator": self.indicator, "month_page": self.month_page}
 
-    def rows(self, found: ReadingPreview) -> dict[str, Any]:
-        """Return one page of the figures, and the links that choose which."""
-        wanted = self.request.GET.get("vis", "")
-        wanted = wanted if wanted in STATUSES else ""
-        words = status_words()
-        lines = [line for line in found.lines if not wanted or line.status == wanted]
-        page = Paginator(lines, A_PAGE).get_page(self.request.GET.get("side"))
-        links = [(_("Alle (%(n)s)") % {"n": formats.number(len(found.lines))}, self.home, not wanted)]
-        for status in STATUSES:
-            if found.count(status):
-                label = f"{words[status].capitalize()} ({formats.number(found.count(status))})"
-                links.append((label, f"{self.home}?vis={status}", status == wanted))
-        more = f"vis={wanted}&" if wanted else ""
-        return {
-            "preview": found,
-            "links": links,
-            "shown": [(line, words[line.status], KINDS[line.status], self.value(line)) for line in page.object_list],
-            "page_number": page.number,
-            "page_count": page.paginator.num_pages,
-            "previous": f"{self.home}?{more}side={page.number - 1}" if page.has_previous() else "",
-            "next": f"{self.home}?{more}side={page.number + 1}" if page.has_next() else "",
-        }
+    def read(self) -> Any:
+        return file_of(self.run)
+
+    def taken_for(self, column: ReadingColumn) -> Any:
+        return _taken_for(column)
+
+    def needs(self, file: Any) -> Any:
+        return needs_of(self.run, file, self.indicator)
+
+    def preview(self, file: Any) -> ReadingPreview:
+        return preview_of(self.run, file, self.indicator, self.by)
+
+    def cells(self, line: ReadingLine) -> tuple[str]:
+        return (self.value(line),)
 
     def value(self, line: ReadingLine) -> str:
         """Return a figure as it is written, from → to where it changes."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
-from projects.views.base import Crumbs, ProjectPage
+from projects.views.base import Crumbs
 
 from .. import importing
 from ..accounts_words import period
 from ..forms.realised_imports import AccountChoicesForm, AccountUploadForm
 from ..importing.accounts import FIELDS, AccountChoices, AccountLine, AccountPreview
-from ..models import ImportRun, ImportState
+from ..models import ImportRun
 from ..selectors.realised_imports import REALISED, file_of, needs_of, preview_of
 from ..services.realised_imports import (
     choose_for_realised,
@@ -24,7 +23,7 @@ from ..services.realised_imports import (
     start_realised_import,
     undo_realised_import,
 )
-from .import_rows import KINDS, STATUSES, status_words
+from .import_preview import RowsPreviewView
 from .imports import (
     ImportDiscardView,
     ImportFormView,
@@ -34,8 +33,6 @@ from .imports import (
     ImportUndoView,
 )
 from .realised import MENU
-
-A_PAGE = 100
 
 
 class RealisedImportMixin(ImportMixin):
@@ -90,51 +87,25 @@ class RealisedImportNewView(RealisedImportMixin, ImportNewView):
     )
 
 
-class RealisedImportView(RealisedImportMixin, ProjectPage):
+class RealisedImportView(RealisedImportMixin, RowsPreviewView):
     """A file from the accounts, row by row; afterwards what came of it."""
 
     template_name = "budget/realised_import.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        run = self.run
-        context = super().get_context_data(**self.head(), **kwargs)
-        if run.is_withdrawn or run.state != ImportState.PREVIEW:
-            return {**context, "summary": run.summary, "may_undo": run.state == ImportState.DONE}
-        try:
-            file = file_of(run)
-        except importing.ImportRefused as refused:
-            return {**context, "refused": refused.message}
-        context["columns"] = [
-            (column.letter, column.header, FIELDS[column.field][0] if column.field else _("tas ikke med"))
-            for column in file.columns
-        ]
-        needs = needs_of(file)
-        if needs:
-            return {**context, "needs": needs}
-        return {**context, **self.rows(preview_of(run, file, self.by))}
+    def read(self) -> Any:
+        return file_of(self.run)
 
-    def rows(self, found: AccountPreview) -> dict[str, Any]:
-        """Return one page of the rows, and the links that choose which."""
-        wanted = self.request.GET.get("vis", "")
-        wanted = wanted if wanted in STATUSES else ""
-        words = status_words()
-        lines = [line for line in found.lines if not wanted or line.status == wanted]
-        page = Paginator(lines, A_PAGE).get_page(self.request.GET.get("side"))
-        links = [(_("Alle (%(n)s)") % {"n": formats.number(len(found.lines))}, self.home, not wanted)]
-        for status in STATUSES:
-            if found.count(status):
-                label = f"{words[status].capitalize()} ({formats.number(found.count(status))})"
-                links.append((label, f"{self.home}?vis={status}", status == wanted))
-        more = f"vis={wanted}&" if wanted else ""
-        return {
-            "preview": found,
-            "links": links,
-            "shown": [(line, words[line.status], KINDS[line.status], *_cells(line)) for line in page.object_list],
-            "page_number": page.number,
-            "page_count": page.paginator.num_pages,
-            "previous": f"{self.home}?{more}side={page.number - 1}" if page.has_previous() else "",
-            "next": f"{self.home}?{more}side={page.number + 1}" if page.has_next() else "",
-        }
+    def taken_for(self, column: Any) -> Any:
+        return FIELDS[column.field][0] if column.field else _("tas ikke med")
+
+    def needs(self, file: Any) -> Any:
+        return needs_of(file)
+
+    def preview(self, file: Any) -> AccountPreview:
+        return preview_of(self.run, file, self.by)
+
+    def cells(self, line: AccountLine) -> tuple[str, str]:
+        return _cells(line)
 
 
 def _cells(line: AccountLine) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from omstilling.audit.kept import kept
 from projects.models import LastVisit, Project, Subscription
 from projects.selectors.units import places_of_work
 
-from .visits import INFO_PAGE
+INFO_PAGE = "infoside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,13 @@ from projects.models import NewsItem, Project
 from projects.views import earlier
 from projects.views.base import ProjectPage, get_project, today_text
 from projects.views.documents import SAFE_HEADERS
+from projects.visits import remember_visit
 
 from .. import links
-from ..acquaintance import acquaintance
+from ..acquaintance import INFO_PAGE, acquaintance
 from ..article import article, side
 from ..readers import the_public
 from ..selectors.info_page import InfoPage, info_page
-from ..visits import since_last_visit
 
 
 @question
@@ -122,7 +122,7 @@ class InfoPageView(SpeaksMixin, InfoGround, TemplateView):
         user = self.request.user
         known = acquaintance(self.project, user, today)
         self.request.acquaintance = known  # type: ignore[attr-defined]  # for the panel beside the page
-        since = since_last_visit(self.project, user, known.seen_at, known.before_at)
+        since = remember_visit(self.project, user, INFO_PAGE, known.seen_at, known.before_at)
         return info_page(self.project, user, today, own=known.unit, since=since)
 
     def get_heading(self) -> str:
