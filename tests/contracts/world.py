@@ -94,6 +94,7 @@ from projects.models import (
 )
 from projects.services.plan import move_milestone
 from tests import cast as make
+from tests.contracts.samples import samples
 
 #: How a role that meets a page is answered. What one may do may still be refused for what was sent (400, 422).
 BEFORE = datetime(2011, 3, 1, tzinfo=UTC)
@@ -431,126 +432,8 @@ class World:
 
     def arguments(self, page: Page) -> dict[str, Any]:
         """Return the sample arguments of a page. Raises KeyError for a parameter nobody has thought of."""
-        sample = self.samples(page.name.partition(":")[2], page.pattern)
+        sample = samples(self, page.name.partition(":")[2], page.pattern)
         return {name: sample[name] for name in page.parameters}
 
     def address(self, page: Page) -> str:
         return reverse(page.name, kwargs=self.arguments(page))
-
-    def samples(self, name: str, pattern: str) -> dict[str, Any]:
-        """Return what each parameter stands for on this page: the thing follows from the address."""
-        values: dict[str, Any] = {
-            "slug": self.cast.project.slug,
-            "municipality": self.cast.municipality.slug,
-            "colour": "00437a",
-            "uidb64": "MQ",
-            "token": "abc-def",
-            "job_id": self.job.pk,
-            "meeting": self.meeting.slug,
-            "item": self.item.pk,
-            "seat": self.cast.seats["steering.member"].pk,
-            "body": self.cast.bodies["steering"].slug,
-            "alternative": self.alternative.pk,
-            "indicator": self.indicator.pk,
-            "reading": self.reading.pk,
-            "relation": self.relation.pk,
-            "attachment": self.attachment.pk,
-            "view": self.view.pk,
-            "unit": self.unit.pk,
-            "finding": self.finding,
-            "statement": self.statement.pk,
-            "accepted": self.accepted.pk,
-            "year": 2011,
-            "spending": self.spending.pk,
-            "version": 1,
-            "label": "projects.milestone",
-            "secret": self.secret,
-            "point": self.point.pk,
-            "tolerance": "tid",
-            "check": self.check.pk,
-            "link": self.milestone_link.pk,
-            "activity": self.activity.pk,
-        }
-        values["part"] = self.exempt_part.pk
-        if pattern.startswith(("avmeld/", "nyhetsstrom/")):
-            values["secret"] = self.subscription.secret if pattern.startswith("avmeld/") else self.feed_secret
-        if "/saker/" in pattern:
-            values["attachment"] = self.case_attachment.pk
-        if name in {"minutes_changes", "case_extract"}:
-            values |= {"meeting": self.corrected.slug, "item": self.corrected_item.pk, "version": 2}
-        if name in {"party_view", "employer_reply"}:
-            seat = self.cast.seats["steering.union_rep"]
-            values |= {"meeting": self.with_unions.slug, "item": self.union_item.pk, "seat": seat.pk}
-        if pattern.startswith("apent/"):
-            number = self.open_document.number if "vedlegg-" in pattern else 1
-            values |= {"meeting": self.open_meeting.slug, "item": self.open_item.pk, "number": number}
-        if name == "status_report_send" or name.startswith("report_distribution"):
-            values |= {"number": self.sent_report.number, "pk": self.report_distribution.pk}
-        numbers = {
-            "/risikoer/": self.risk.number,
-            "/forutsetninger/": self.assumption.number,
-            "/erfaringer/": self.lesson.number,
-            "/droftinger/": self.consultation.number,
-            "/tiltak/investeringer/": self.investment.number,
-            "/tiltak/pakker/": self.package.number,
-            "/okonomiplan/linjer/": self.budget_line.number,
-            "/tiltak/import/": self.import_run.number,
-            "/tiltak/realisert/import/": self.realised_run.number,
-            "/malinger/import/": self.readings_run.number,
-            "/tiltak/": self.measure.number,
-            "/plan/import/": self.plan_run.number,
-            "/plan/": self.milestone.number,
-            "/dokumenter/": self.document.number,
-            "/statusrapporter/": self.report.number,
-            "/infoside/sporsmal/innboks/": self.question.number,
-            "/innkallinger/": self.notice.number,
-            "/styringssignaler/": self.signal.number,
-        }
-        if name in {"mandate", "work_group_edit", "work_group_dissolve", "group_report_new"}:
-            values["body"] = self.cast.bodies["work_body"].slug
-        if "/organisasjonskart/" in pattern:
-            values["unit"] = self.proposed_unit.pk
-        if "/forhold/" in pattern and "/vedtak/" in pattern:
-            values["relation"] = self.touches.pk
-        keys = {
-            "/pa-vei/": self.referral.pk,
-            "/faser/": self.phase.pk,
-            "/arshjul/": self.year_mark.pk,
-            "/versjoner/": self.document_version.pk,
-            "/dokumenter/<int:number>/utsendinger/": self.distribution.pk,
-            "/merknader/": self.review.pk,
-            "/forslag/": self.proposal.pk,
-            "/votering/": self.ballot.pk,
-            "/innspill/": self.contribution.pk,
-            "/okonomiplan/rammeomrader/": self.budget_area.pk,
-            "/okonomiplan/notater/": self.budget_note.pk,
-            "/prosjektbudsjett/": self.cost.pk,
-            "/tiltak/realisert/": self.realised.pk,
-            "/fratredelse/": self.recusal.pk,
-            "/avtaler/": self.agreement.pk,
-            "/personer/": self.cast.people["employee"].pk,
-            "/roller/": self.cast.people["employee"].grants.get().pk,
-            "/om/punkter/": self.text.pk,
-            "/plasser/": self.cast.seats["steering.member"].pk,
-            "/organisasjonskart/": self.proposal_of_units.pk,
-            "/enheter/": self.unit.pk,
-            "/utredningsomrader/": self.area.pk,
-            "/saker/": self.case.pk,
-            "/vedtak/": self.decided.pk,
-            "/mal/": self.goal.pk,
-            "/kompetanse/": self.competence_plan.pk,
-            "/undersokelser/": self.survey.pk,
-            "/nyheter/": self.news.pk,
-            "/infoside/kontakter/": self.contact.pk,
-            "/sporbarhet/": self.milestone.pk,
-            "/epost/": self.mail.pk,
-            "/grupperapporter/": self.group_report.pk,
-            "/varsler/": self.notification.pk if self.notification is not None else 0,
-        }
-        for part, value in numbers.items():
-            if part in f"/{pattern}":
-                values.setdefault("number", value)
-        for part, value in keys.items():
-            if part in f"/{pattern}":
-                values.setdefault("pk", value)
-        return values
