@@ -38,6 +38,7 @@ from omstilling.mail.models import OutgoingMail
 from omstilling.pdf.fingerprints import fingerprint
 from projects.models import Access, Case, CaseAttachment, CaseExemptPart, PaperSection
 from tests import cast as make
+from tests.contracts.samples import samples
 from tests.contracts.world import Page, World, pages
 from tests.meetings.full import BASIS
 
@@ -176,7 +177,7 @@ class Planted:
             "seat": self.cast.seats["steering.member"].pk,
             "part": self.rows["projects.caseexemptpart"].pk,
             "number": 1,
-            **self.world.samples(page.name.partition(":")[2], page.pattern),
+            **samples(self.world, page.name.partition(":")[2], page.pattern),
         }
         return reverse(page.name, kwargs={name: sample[name] for name in page.parameters})
 
