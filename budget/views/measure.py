@@ -66,6 +66,8 @@ class MeasureView(MeasureMixin, ProjectPage):
         measure, user, today = self.find(), self.request.user, self.project.today()
         row = row_of(measure, self.project, today)
         self.effect = effect_of(measure)
+        decided = decisions_of(measure, user)
+        closed = {link.decision.case_id for link in decided}
         grade = Grade(measure.grade) if measure.grade else None
         return super().get_context_data(
             heading=measure.title,
@@ -78,7 +80,7 @@ class MeasureView(MeasureMixin, ProjectPage):
             facts=words.facts_of(row, self.project),
             why_not=words.why_not(row, self.project),
             ladder=ladder_of(row, user, today),
-            links=decisions_of(measure, user),
+            links=decided,
             study_area=study_area_of(measure, user),
             alternative=alternative_of(measure, user),
             price=words.price_year_of(measure, self.project),
@@ -88,7 +90,8 @@ class MeasureView(MeasureMixin, ProjectPage):
             relations=relations_of(measure, user),
             goals=goals_of(measure, user),
             attachments=attachments_of(measure, user),
-            cases=cases_of(measure, user),
+            # A case that is decided stands there by its decision.
+            open_cases=[one for one in cases_of(measure, user) if one.pk not in closed],
             **self.co_determination(measure),
             lapsed_because=measure.history.first().history_change_reason if measure.is_withdrawn else "",
             show_access=measure.access in (Access.RESTRICTED, Access.EXEMPT),

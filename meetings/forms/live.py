@@ -30,17 +30,6 @@ SUBJECTS = {
 }
 
 
-class StartForm(ServiceForm):
-    """When the meeting was opened, and who leads it."""
-
-    at = NorwegianTimeField(label=gettext_lazy("Møtet åpnet kl."))
-
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        seats = [seat for seat in seats_of(meeting) if seat.votes]
-        self.fields["chaired_by"] = seat_field(meeting, seats, label=_("Møteleder"), required=False)
-
-
 class EndForm(ServiceForm):
     at = NorwegianTimeField(label=gettext_lazy("Møtet slutt kl."))
 
@@ -88,6 +77,26 @@ class RollForm(ServiceForm):
             left_at=data[f"left_at-{pk}"],
             leave_basis=row.leave_basis if row is not None else "",
         )
+
+
+class StartForm(RollForm):
+    """When the meeting was opened, who leads it, and the roll call where it stands in the same form."""
+
+    at = NorwegianTimeField(label=gettext_lazy("Møtet åpnet kl."))
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, meeting=meeting, **kwargs)
+        seats = [seat for seat in seats_of(meeting) if seat.votes]
+        self.fields["chaired_by"] = seat_field(meeting, seats, label=_("Møteleder"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        return super().clean() if "seen" in self.data else self.cleaned_data
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the opening is told: the hour, the chair, and each seat of the roll call."""
+        data = self.cleaned_data
+        called = self.entries() if "seen" in self.data else ()
+        return {"at": data["at"], "chaired_by": data["chaired_by"], "roll_call": called}
 
 
 class MoveForm(ServiceForm):

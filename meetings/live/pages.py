@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -110,21 +110,25 @@ class Opening:
         if not room.is_recorded:
             words = _("Kryss av for hver person. De faste plassene står som til stede.")
             quorum = f'<p class="ds-paragraph">{esc(words)}</p>'
+        if meeting.state in (MeetingState.PLANNED, MeetingState.CALLED):
+            # One form: who is there and the opening are told at once, whichever button is pressed.
+            part = desk.loose("start", "live_start")
+            if desk.is_back("roll"):
+                part = replace(part, form=desk.form)
+            return SafeString(f"{head}{quorum}{RollCall(desk, part, self.seen, then=self._start(part))}")
         roll = RollCall(desk, desk.loose("roll", "live_attendance"), self.seen)
-        start = self._start() if meeting.state in (MeetingState.PLANNED, MeetingState.CALLED) else self._go_on()
-        return SafeString(f"{head}{start}{quorum}{roll}")
+        return SafeString(f"{head}{self._go_on()}{quorum}{roll}")
 
     __str__ = __html__
 
-    def _start(self) -> str:
+    def _start(self, part: Part) -> str:
         desk = self.desk
-        part = desk.loose("start", "live_start")
         chair = chair_field(desk, part, "chaired_by", _("Møteleder"), desk.live.meeting.chaired_by_id)
         at = line(part, "at", _("Møtet åpnet kl."), begins=self.begins_at, more=' size="6"')
         return (
-            f'<div class="panel start" id="apning">{part.open()}{part.error("__all__")}'
-            f'<div class="pair">{at}{chair}</div>'
-            f"<div>{button(_('Åpne møtet'))}</div></form></div>"
+            f'<div class="panel start" id="apning"><div class="pair">{at}{chair}</div>'
+            f'<p class="subtle">{esc(_("Frammøtet over lagres samtidig."))}</p>'
+            f"<div>{button(_('Åpne møtet'))}</div></div>"
         )
 
     def _go_on(self) -> str:

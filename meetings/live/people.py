@@ -68,7 +68,7 @@ class RoomPanel:
         error = part.error("__all__") + part.error("seat")
         return SafeString(
             f'<p class="quorum">{quorum_tag(quorum)} <span>{esc(quorum_words(quorum))}</span></p>'
-            f"{part.open()}{error}{drawn}</form>"
+            f"{part.open()}{error}{drawn}</form>{self._to_the_roll() if running else ''}"
         )
 
     __str__ = __html__
@@ -86,11 +86,24 @@ class RoomPanel:
         if met is not None:
             of = f"{of}, {_('for %(name)s') % {'name': met.person.full_name}}"
         said = f'<span class="who">{esc(place.name)}<span class="subtle">{esc(of)}</span></span>'
-        if verb == "gone":
+        if verb == "gone" and not self._is_new(place):
             said += button(_("Gikk"), variant="tertiary", name="gone", value=seat.pk, sr=place.name)
         elif verb == "come":
             said += button(_("Kom"), variant="tertiary", name="come", value=seat.pk, sr=place.name)
         return f"<li>{said}</li>"
+
+    def _to_the_roll(self) -> str:
+        """Draw the way to the roll call where somebody who leaves has no button."""
+        if not any(map(self._is_new, (*self.desk.here.voting, *self.desk.here.others))):
+            return ""
+        url, words = f"{self.desk.url('live_roll')}#opprop", _("Endre frammøtet i oppropet")
+        return f'<p class="then"><a class="ds-link" href="{esc(url)}">{esc(words)}</a></p>'
+
+    def _is_new(self, place: Place) -> bool:
+        """Tell whether somebody has been there for no case yet: that they left, the roll call tells and no button."""
+        item, row = self.desk.item, place.attendance
+        first = (row.from_item if row is not None else None) or 1
+        return item.decision_id is None and first >= item.order
 
 
 def _may_come(place: Place) -> bool:
@@ -107,6 +120,8 @@ class RollCall:
     desk: Desk
     part: Part
     seen: str
+    #: What follows in the same form, below the table.
+    then: str = ""
 
     def __html__(self) -> SafeString:
         room = self.desk.live.room
@@ -118,11 +133,14 @@ class RollCall:
         called = stand_ins(self.desk.live.meeting) if fresh else {}
         rows = "".join(self._row(place, members, fresh, called.get(place.seat.pk)) for place in room.places)
         error = self.part.error("__all__")
+        to = esc(self.desk.url("live_attendance"))
+        kind = "secondary" if self.then else ""
+        save = button(_("Lagre frammøtet"), variant=kind, more=f' formaction="{to}" data-shortcut=l')
         return SafeString(
             f'{self.part.open()}<input type="hidden" name="seen" value="{esc(self.seen)}">{error}'
             f'<table class="ds-table roll-call"><caption class="ds-sr-only">{esc(_("Opprop"))}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-            f'<div class="form-buttons">{button(_("Lagre frammøtet"), more=" data-shortcut=l")}</div></form>'
+            f'<div class="form-buttons">{save}</div>{self.then}</form>'
         )
 
     __str__ = __html__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import time
 
 from django.utils.translation import gettext as _
@@ -13,14 +14,21 @@ from projects.models import Seat
 from projects.services.rows import store
 
 from ..models import AgendaItem, Meeting, MeetingPurpose, MeetingState
+from .attendance import Entry, record_all_attendance
 from .meetings import chair_of, check_chair, check_not_ahead
 from .rules import require_item, require_open
 
 
 def start_meeting(
-    *, meeting: Meeting, at: time, by: User, chaired_by: Seat | None = None, reason: str = ""
+    *,
+    meeting: Meeting,
+    at: time,
+    by: User,
+    chaired_by: Seat | None = None,
+    roll_call: Iterable[Entry] = (),
+    reason: str = "",
 ) -> Meeting:
-    """Open the meeting: the body's chair leads it unless another is named."""
+    """Open the meeting: the body's chair leads it unless another is named. A ``roll_call`` is recorded with it."""
     with unit_of_work(by=by, reason=reason or _("Møtet er åpnet")):
         require_open(meeting)
         if meeting.purpose != MeetingPurpose.ORDINARY:
@@ -37,7 +45,10 @@ def start_meeting(
         if meeting.ends_at is not None and meeting.ends_at < at:
             meeting.ends_at = None  # what was planned does not hold any more
         meeting.state = MeetingState.RUNNING
-        return store(meeting)
+        opened = store(meeting)
+        if called := list(roll_call):
+            record_all_attendance(meeting=opened, entries=called, by=by, reason=reason)
+        return opened
 
 
 def end_meeting(*, meeting: Meeting, at: time, by: User, reason: str = "") -> Meeting:

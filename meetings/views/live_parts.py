@@ -118,7 +118,7 @@ class LiveStartView(Part):
         return {**super().get_form_kwargs(), "meeting": self.meeting}
 
     def perform(self, form: Any) -> Any:
-        return start_meeting(meeting=self.meeting, by=self.by, **form.cleaned_data)
+        return start_meeting(meeting=self.meeting, by=self.by, **form.arguments())
 
 
 class LiveFinishView(Part):

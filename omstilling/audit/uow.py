@@ -6,7 +6,7 @@ The outermost command opens it and services join it. It knows no subject.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -121,6 +121,16 @@ def unit_of_work(*, by: Any, reason: str, role: str = "") -> Iterator[Act]:
             yield act
         finally:
             _current.reset(token)
+
+
+@contextmanager
+def told_as(reason: str) -> Iterator[None]:
+    """Keep another reason with what is written inside: more may see those rows than may read the act's own reason."""
+    token = _current.set(replace(current_act(), reason=reason))
+    try:
+        yield
+    finally:
+        _current.reset(token)
 
 
 def start_of_day(moment: datetime | None = None) -> datetime:

@@ -1,8 +1,11 @@
 """The documentation register, stored files and news."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from omstilling.audit.models import TrackedModel
@@ -177,6 +180,13 @@ class NewsItem(TrackedModel):
 
     def get_absolute_url(self) -> str:
         return address("projects:news_item", self.project.slug, self.pk)
+
+    @property
+    def out_at(self) -> datetime | None:
+        """When it came to whoever sees it now: with the others, or before them where it concerns their unit."""
+        if self.affected_at is None or self.published_at is None:
+            return self.published_at
+        return self.affected_at if timezone.localdate(self.published_at) > self.project.today() else self.published_at
 
 
 class NewsUnit(TrackedModel):

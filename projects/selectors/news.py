@@ -28,7 +28,7 @@ def _published(project: Project, user: Any, since: date | None, limit: int | Non
     items = out_of(project, user, NewsSection.NEWS)
     if since is not None:
         items = items.filter(Q(published_at__date__gt=since) | Q(affected_at__date__gt=since))
-    return items.select_related("author").order_by("-published_at", "-pk")[:limit]
+    return items.select_related("author", "project").order_by("-published_at", "-pk")[:limit]
 
 
 def newest_news(project: Project, user: Any, limit: int) -> NewsQuerySet:

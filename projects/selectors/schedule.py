@@ -275,11 +275,13 @@ class MoveEffect:
     tell: str = ""
     beyond: int | None = None
     since: date | None = None
+    #: The day has been: a milestone that is not reached stands as late from the moment it is moved there.
+    is_past: bool = False
 
     @property
     def needs_a_look(self) -> bool:
         """Whether there is more to see than the move itself."""
-        return bool(self.carried or self.held_up)
+        return bool(self.carried or self.held_up or self.is_past)
 
     @property
     def carried_beyond(self) -> list[Carried]:
@@ -394,4 +396,5 @@ def effect_of(milestone: Milestone, to: date, project: Project, user: Any) -> Mo
         tolerance.tell.name if tolerance is not None and tolerance.tell is not None else "",
         beyond(milestone.pk, milestone.current_date, to),
         adopted.get(milestone.pk),
+        to < project.today(),
     )

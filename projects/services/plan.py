@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
-from omstilling.audit.uow import current_act, unit_of_work
+from omstilling.audit.uow import current_act, told_as, unit_of_work
 from omstilling.ui.formats import date_table
 
 from ..models import (
@@ -156,7 +156,7 @@ def replan(
         if along:
             rows = Milestone.objects.select_related("project").in_bulk([one.pk for one in effect.carried])
             for one in effect.carried:
-                _shift(rows[one.pk], one.to, reason, decision, lead)
+                _draw_along(rows[one.pk], one.to, reason, decision, lead)
         return milestone
 
 
@@ -177,7 +177,7 @@ def undo_move(*, shift: MilestoneShift, by: User, reason: str) -> Milestone:
             _check_within(one, by)
         lead = _shift(milestone, shift.from_date, reason, None)
         for one in carried:
-            _shift(one.milestone, one.from_date, reason, None, lead)
+            _draw_along(one.milestone, one.from_date, reason, None, lead)
         return milestone
 
 
@@ -192,6 +192,27 @@ def _check_within(shift: MilestoneShift, by: User) -> None:
             )
             % {"title": milestone.title}
         )
+
+
+def _draw_along(
+    milestone: Milestone, to: date | None, reason: str, decision: Decision | None, lead: MilestoneShift
+) -> None:
+    """Move a milestone that another draws along. Why, stands at the other where not all who see this one see it."""
+    if not _is_seen_by_fewer(lead.milestone, milestone):
+        _shift(milestone, to, reason, decision, lead)
+        return
+    reason = _("Følger etter en milepæl som den venter på")
+    with told_as(reason):
+        _shift(milestone, to, reason, decision, lead)
+
+
+def _is_seen_by_fewer(one: Milestone, other: Milestone) -> bool:
+    """Tell whether somebody may see the other and not the one, as far as their access marks and bodies tell."""
+    marks = list(Access.values)
+    if marks.index(one.access) > marks.index(other.access):
+        return True
+    of_body = one.access in (Access.RESTRICTED, Access.EXEMPT)
+    return of_body and (one.access != other.access or one.body_id != other.body_id)
 
 
 def _shift(

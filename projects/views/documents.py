@@ -100,7 +100,7 @@ class DocumentsView(DocumentMixin, ProjectList):
             Column("nr", _("Nr."), "number", "number", numeric=True),
             Column("tittel", _("Tittel"), "title", "title", link=lambda d: d.get_absolute_url()),
             Column("kilde", _("Kilde"), "source", "source"),
-            Column("dato", _("Dato"), lambda d: d.dated or _("ikke oppgitt"), "dated", export="dated"),
+            Column("dato", _("Dato"), "dated", "dated"),
             Column("versjon", _("Versjon"), "version"),
             Column("sak", _("Saksnummer"), "case_reference", "case_reference"),
             Column("tilgang", _("Tilgang"), access_tag, "access", export="get_access_display"),

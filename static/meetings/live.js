@@ -230,7 +230,7 @@ async function sendForm(form, submitter) {
   form.dataset.busy = "1";
   const body = new FormData(form, submitter);
   await Promise.all(Saved.all.filter((one) => one.dirty && !one.conflict).map((one) => one.save()));
-  const answer = await send(form.action, body);
+  const answer = await send(submitter?.hasAttribute("formaction") ? submitter.formAction : form.action, body);
   delete form.dataset.busy;
   if (answer.kind === "ok") {
     form.querySelectorAll("[data-keep]").forEach((field) => store.drop(field.dataset.keep));

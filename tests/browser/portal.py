@@ -22,6 +22,8 @@ from tests.contracts.tower import ROOT
 
 DATABASE = "omstilling.sqlite3"
 SESSIONS = "sessions.json"
+#: What the command said that loaded the example.
+SAID = "said.txt"
 #: Run where the example was loaded: one session for each login, so that not every test has to log in.
 LOG_ALL_IN = """
 import json
@@ -65,7 +67,7 @@ def load_example(var: Path, empty: Path) -> None:
     if empty.exists():
         shutil.copyfile(empty, var / DATABASE)
     manage(var, "migrate", "-v", "0")
-    manage(var, "load_example")
+    (var / SAID).write_text(manage(var, "load_example"), encoding="utf-8")
     manage(var, "collectstatic", "--noinput", "-v", "0")
     (var / SESSIONS).write_text(manage(var, "shell", "-v", "0", "-c", LOG_ALL_IN), encoding="utf-8")
 

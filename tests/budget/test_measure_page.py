@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from budget import services
-from budget.models import MeasureDecision
+from budget.models import MeasureCase, MeasureDecision
 from projects.models import Access, DecisionKind
 from tests import cast as made
 from tests.cast import write
@@ -56,6 +56,17 @@ def test_the_ladder_links_to_its_proofs_and_shows_its_holes(cast):
         "tiltaket står her",
     ):
         assert words in shown
+
+
+def test_a_case_that_is_decided_stands_there_once(cast):
+    measure, decision = made.measure(cast), made.decision(cast)
+    other = made.case(cast)
+    for case in (decision.case, other):
+        write(MeasureCase(measure=measure, case=case))
+    link(measure, decision)
+    shown = page(cast, measure)
+    part = shown[shown.rindex("Saker og vedtak") :].partition("</section>")[0]
+    assert part.count(decision.case.case_number) == 1 and other.case_number in part
 
 
 def test_a_recommendation_and_a_start_are_proofs_of_their_steps(cast):

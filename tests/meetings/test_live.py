@@ -330,3 +330,30 @@ def test_a_case_is_put_on_the_agenda_in_the_meeting_and_comes_up_on_the_live_pag
     sent = post_form(client, where, data)
     item = AgendaItem.objects.get(case__title="Hastesak")
     assert sent.status_code == 303 and sent["Location"].endswith(f"/gjennomfor/{item.pk}/")
+
+
+def test_the_opening_takes_the_roll_call_that_stands_beside_it(room: Room) -> None:
+    room.meeting.state = MeetingState.CALLED
+    write(room.meeting)
+    page = room.cast.client("secretary").get(url(room, "opprop/", None)).content.decode()
+    form = page[page.index('data-live="start"') :].partition("</form>")[0]
+    assert "Åpne møtet" in form and "Lagre frammøtet" in form
+    assert form.index("Lagre frammøtet") < form.index("Åpne møtet")  # Enter in a field of the table saves the table
+    seen = re.search(r'name="seen" value="([^"]+)"', form)
+    assert seen
+    data: dict[str, Any] = {f"status-{room.seats[k].pk}": "present" for k in ("chair", "member", "sp")}
+    data |= {f"status-{room.seats['ap'].pk}": "absent", "at": "9.02", "seen": seen[1]}
+    stale = send(room, "apne/", {**data, "seen": "gammel"}, None)
+    assert stale.status_code == 422 and "endret frammøtet" in stale.content.decode()
+    assert (Meeting.objects.get().state, Attendance.objects.count()) == (MeetingState.CALLED, 0)
+    assert send(room, "apne/", data, None).status_code == 303
+    assert Meeting.objects.get().state == MeetingState.RUNNING
+    told = dict(Attendance.objects.values_list("seat_id", "status"))
+    assert (told[room.seats["sp"].pk], told[room.seats["ap"].pk]) == ("present", "absent")
+
+
+def test_nobody_is_offered_to_leave_before_the_first_case_is_decided(running: Room) -> None:
+    client = running.cast.client("secretary")
+    first, second = (client.get(url(running, item=n)).content.decode() for n in (0, 1))
+    assert 'name="gone"' not in first and "Endre frammøtet i oppropet" in first
+    assert 'name="gone"' in second and "Endre frammøtet i oppropet" not in second

@@ -144,6 +144,38 @@ def test_only_this_one_moves_where_that_is_chosen_and_the_others_are_told_to_be_
 
 
 @pytest.mark.once
+def test_a_day_that_has_been_is_told_before_it_is_saved(cast):
+    row = milestone(cast, "Høring", baseline_date=date(2011, 4, 1), current_date=date(2011, 4, 1))
+    client = cast.client("secretary")
+    seen = post_form(client, url(cast, row, "flytt/"), to="01.03.2011", reason="Feil ført")
+    assert seen.status_code == 200 and "1. mars 2011 har vært" in text(seen) and days(row) == ["01.04."]
+    data = form_data_of(seen) | {"to": "01.03.2011", "reason": "Feil ført"}
+    assert client.post(url(cast, row, "flytt/"), data).status_code == 303
+    assert days(row) == ["01.03."]
+
+
+def test_those_who_do_not_see_what_drew_a_milestone_along_do_not_read_why_it_moved(cast, by, three):
+    lead = three[0]
+    lead.access, lead.body = Access.RESTRICTED, cast.steering
+    write(lead)
+    replan(milestone=lead, to=date(2011, 4, 20), by=by, reason="Hemmelig grunn")
+    page = url(cast, three[1])
+    assert "Hemmelig grunn" in text(cast.client("secretary").get(url(cast, lead)))
+    for path in (page, f"/{cast.project.slug}/plan/?format=csv"):
+        answer = cast.client("employee").get(path)
+        assert answer.status_code == 200 and "Hemmelig grunn" not in text(answer), path
+    assert "Følger etter en milepæl som den venter på" in text(cast.client("employee").get(page))
+    undo_move(shift=MilestoneShift.objects.get(milestone=lead), by=by, reason="Hemmelig likevel")
+    assert days(*three) == ["01.04.", "20.04.", "30.04."]
+    assert "Hemmelig" not in text(cast.client("employee").get(page))
+    reasons = {row.history_change_reason for row in Milestone.history.filter(id=three[1].pk)}
+    assert "Følger etter en milepæl som den venter på" in reasons and not reasons & {
+        "Hemmelig grunn",
+        "Hemmelig likevel",
+    }
+
+
+@pytest.mark.once
 def test_a_day_that_those_before_leave_too_early_is_told_and_saved_all_the_same(cast, three):
     client = cast.client("secretary")
     seen = post_form(client, url(cast, three[2], "flytt/"), to="22.04.2011", reason="Møtet er tidligere")

@@ -146,6 +146,9 @@ def test_those_concerned_get_a_piece_of_news_first_and_then_the_others(full):
     first = full.client("employee")
     assert "Nye vakter" in read(first, info(full)) and "Nye vakter" in read(first, f"/{full.project.slug}/nyheter/")
     assert "Du får denne før de andre" in read(first, item.get_absolute_url())
+    for path in (f"/{full.project.slug}/nyheter/", f"/{full.project.slug}/sok/?q=Nye+vakter"):
+        shown = read(first, path)
+        assert "15. mars 2011" in shown and "20. mars 2011" not in shown, path
     for role in ("union_rep", "administrator"):
         assert "Nye vakter" not in read(full.client(role), info(full))
         assert full.client(role).get(item.get_absolute_url()).status_code == 404

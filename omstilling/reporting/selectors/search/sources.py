@@ -130,8 +130,9 @@ SOURCES: tuple[Source, ...] = (
         look.within("title", "text"),
         lambda n: n.title,
         lambda n: (plain(n.text),),
-        lambda n: formats.date_text(n.published_at),
+        lambda n: formats.date_text(n.out_at),
         _to("projects:news_item"),
+        with_rows=look.related("project"),
     ),
     Source(
         "sporsmal",
