@@ -136,10 +136,7 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
         return len(caught)
 
     def rows(path: str) -> int:
-        """Return how many rows the page shows: rows of tables and items of lists in its content."""
-        html = client.get(path).content.decode(errors="replace")
-        content = html[html.find("<main") : html.find("</main>")]
-        return max(1, content.count("<tr") + content.count("<li"))
+        return info.shown_rows(client.get(path).content.decode(errors="replace"))
 
     def timed(paths: dict[str, str]) -> dict[str, Any]:
         """Return each page beside the floor of as many rows."""
@@ -196,6 +193,7 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
     if not alone:
         result["pages"] = timed(pages)
         result["floor_ms"] = round(result["pages"].pop("floor_ms"), 2)
+        result["info_page_open"] = info.measured_open_page(project, plain_cookie, rounds, queries)
         result["live_page"] = timed({"live_page": live.fill_meeting(project)})["live_page"] | {"limit": live.LIMIT}
     if documents and not alone:
         from meetings import documents as minutes_pdf
@@ -240,7 +238,6 @@ def measure(rounds: int, *, documents: bool, alone: str = "") -> dict[str, Any]:
         for name, path in pages.items():
             result["pages"][name][f"queries_{size}"] = queries(path)
     result["many_decisions"] = measured_register()
-    result["info_page_open"] = info.measured_open_page(project, plain_cookie, rounds, queries)
     if connection.vendor == "postgresql":
         # Last: it leaves so much in the database. SQLite reads the texts, and is for few things.
         result[f"among_{everything.COUNT}"] = measured_search()

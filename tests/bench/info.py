@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.test import Client
@@ -16,39 +18,53 @@ from tests.bench.server import Caller, pair, served
 LIMIT = 1.5
 
 
-def fill_open_page(project: Project) -> str:
-    """Open the project's info page, see that it has something of each kind, and return its address."""
+def shown_rows(html: str) -> int:
+    """Return how many rows a page shows: rows of tables, items of lists, and what the info page tells one by one."""
+    content = html[html.find("<main") : html.find("</main>")]
+    # Decisions and measures stand on the info page as articles with a heading each, and not as rows.
+    return max(1, content.count("<tr") + content.count("<li") + content.count('class="info-item"'))
+
+
+@contextmanager
+def opened(project: Project) -> Iterator[str]:
+    """Open the project's info page, with something of each kind on it, and close it again. Hands out its address."""
     from budget.models import Measure
 
+    rows: list[Any] = []
     with unit_of_work(by=SystemActor("Målingen"), reason="Åpner infosiden"):
         project.info_open = True
         project.save()
         for model in (Measure, Milestone, NewsItem, Meeting):
-            for row in model.objects.active().filter(project=project, access=Access.INTERNAL):
-                row.access = Access.PUBLIC
-                row.save()
-    return f"/{project.slug}/infoside/"
+            rows += model.objects.active().filter(project=project, access=Access.INTERNAL)
+        for row in rows:
+            row.access = Access.PUBLIC
+            row.save()
+    yield f"/{project.slug}/infoside/"
+    with unit_of_work(by=SystemActor("Målingen"), reason="Lukker infosiden"):
+        project.info_open = False
+        project.save()
+        for row in rows:
+            row.access = Access.INTERNAL
+            row.save()
 
 
 def measured_open_page(project: Project, floor_cookie: str, rounds: int, queries: Any) -> dict[str, Any]:
     """Return the page without login beside the floor of as many rows."""
-    path = fill_open_page(project)
-    html = Client().get(path).content.decode()
-    content = html[html.find("<main") : html.find("</main>")]
-    # Decisions and measures stand there as articles with a heading each, and not as rows.
-    shown = content.count("<tr") + content.count("<li") + content.count('class="info-item"')
     with (
+        opened(project) as path,
         served("omstilling.wsgi", "omstilling.settings") as port,
         served("tests.bench.floor", "tests.bench.floor_settings") as under,
     ):
+        shown = shown_rows(Client().get(path).content.decode())
         stranger, floor = Caller(port, ""), Caller(under, floor_cookie)
         ms, floor_ms = pair((stranger, path), (floor, f"/gulv/{shown}/"), rounds)
+        asked = queries(path, Client())
     found = {
         "ms": round(ms, 2),
         "floor_ms": round(floor_ms, 2),
         "rows": shown,
         "ratio": round(ms / floor_ms, 2),
-        "queries": queries(path, Client()),
+        "queries": asked,
         "limit": LIMIT,
     }
     print("info_page_open", found, file=sys.stderr, flush=True)

@@ -31,8 +31,14 @@ COUNT = sum(COUNTS.values())
 LIMIT = 4
 #: Numbers from here on are the bench's own.
 FIRST = 200_000
-#: Another form of a word inside another, that a hundredth have; two words; and one that nothing has.
-QUERIES = {"search": "turnusene", "search_two_words": "arbeidsturnus+bemanningen", "search_nothing": "kvitteringsbok"}
+#: Another form of a word inside another, that a hundredth have; two words that stand together, and two that do not,
+#: the second in every other text; and one that nothing has.
+QUERIES = {
+    "search": "turnusene",
+    "search_two_words": "arbeidsturnus+tertialrapporten",
+    "search_two_apart": "arbeidsturnus+bemanningen",
+    "search_nothing": "kvitteringsbok",
+}
 
 SUBJECTS = ("skolestruktur", "hjemmetjeneste", "barnehage", "kulturskole", "vaktmester", "brannvern", "bibliotek")
 SENTENCES = (

@@ -34,6 +34,24 @@ class Holds(Func):
         return f"search_words({whole}) @@ %s::tsquery", [*params, self.extra["lexemes"]]
 
 
+class OneOf(Func):
+    """That a column is one of the ids of a question, asked in such a way that the column's index can answer.
+
+    With ``OR`` beside a question of words PostgreSQL then joins what the indexes say before it reads a row.
+    """
+
+    output_field = BooleanField()
+
+    def __init__(self, name: Any, ids: Any, **extra: Any) -> None:
+        super().__init__(F(name) if isinstance(name, str) else name, ids, **extra)
+
+    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        column, ids = self.get_source_expressions()
+        sql, params = compiler.compile(column)
+        asked, more = compiler.compile(ids)
+        return f"{sql} = ANY(ARRAY{asked})", [*params, *more]
+
+
 def by_index() -> bool:
     """Tell whether the database has indexes of words."""
     return connection.vendor == "postgresql"
