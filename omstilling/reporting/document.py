@@ -80,7 +80,7 @@ class DecisionLine:
 
 @dataclass(frozen=True, slots=True)
 class RiskLine:
-    """A risk, the gravest first."""
+    """A risk, the gravest first, or an opportunity, the greatest first."""
 
     number: int
     title: str
@@ -89,6 +89,7 @@ class RiskLine:
     level: str
     response: str
     owner: str
+    is_chance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,14 @@ class StatusReportDocument:
             (_("Lagt fram av"), self.author),
             (_("Versjon"), str(self.version)),
         ]
+
+    @property
+    def threats(self) -> list[RiskLine]:
+        return [line for line in self.risks if not line.is_chance]
+
+    @property
+    def chances(self) -> list[RiskLine]:
+        return [line for line in self.risks if line.is_chance]
 
     @property
     def measure_sums(self) -> list[Sum]:

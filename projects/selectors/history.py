@@ -82,6 +82,14 @@ def model_of(label: str) -> type[TrackedModel] | None:
     return model if issubclass(model, TrackedModel) and hasattr(model.objects.all(), "visible_to") else None
 
 
+#: The foreign keys by which a row belongs to a project, the nearest first.
+PARENTS = (
+    *("body", "study_area", "milestone", "decision", "case", "goal", "indicator", "meeting", "item", "measure"),
+    *("line", "investment", "cost", "run", "package", "phase", "decision_point", "document", "risk"),
+    *("before", "plan", "proposal", "survey", "ballot", "minutes", "notice", "attendance", "report"),
+)
+
+
 def project_of(row: Any) -> Project | None:
     """Return the project a row belongs to, by its foreign keys; ``None`` for what belongs to the municipality."""
     if isinstance(row, Project):
@@ -89,19 +97,7 @@ def project_of(row: Any) -> Project | None:
     names = {f.name: f for f in row._meta.concrete_fields if f.is_relation}
     if "project" in names:
         return row.project if row.project_id is not None else None
-    order = ("body", "study_area", "milestone", "decision", "case", "goal", "indicator", "meeting", "item", "measure")
-    for name in (
-        *order,
-        "line",
-        "investment",
-        "cost",
-        "run",
-        "package",
-        "phase",
-        "decision_point",
-        "document",
-        "risk",
-    ):
+    for name in PARENTS:
         if name in names and getattr(row, f"{name}_id") is not None:
             return project_of(getattr(row, name))
     return None
@@ -111,7 +107,8 @@ def municipality_id_of(row: Any) -> int | None:
     """Return the municipality of a row that belongs to no project."""
     if row._meta.label == "projects.Municipality":
         return int(row.pk)
-    return getattr(row, "municipality_id", None)
+    of: Any = getattr(row, "unit", None) if not hasattr(row, "municipality_id") else row
+    return getattr(of, "municipality_id", None)
 
 
 def versions(row: Any, user: Any) -> list[Version]:

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from omstilling.audit.registry import tracked_models
 from omstilling.audit.uow import unit_of_work
 from omstilling.reporting.models import StatusReport
 from projects.models import Access
+from projects.selectors import history
 from tests.cast import make_cast, milestone, write
 
 
@@ -121,3 +123,21 @@ def test_stored_content_is_told_of_and_not_printed(cast: Any) -> None:
     html = cast.client("auditor").get(address(cast, row)).content.decode()
     assert "Innhold ved utgivelsen" in html and "lagret, og for langt til å vises her" in html
     assert "{&#x27;a&#x27;" not in html
+
+
+def reaches_a_project(model):
+    if model._meta.label in ("projects.Project", "projects.Municipality"):
+        return True
+    names = {field.name: field for field in model._meta.concrete_fields if field.is_relation}
+    if names.keys() & {"project", "municipality"}:
+        return True
+    parents = (*history.PARENTS, "unit")
+    return any(reaches_a_project(names[name].related_model) for name in parents if name in names)
+
+
+@pytest.mark.parametrize(
+    "model", [model for model in tracked_models() if history.model_of(model._meta.label)], ids=lambda m: m._meta.label
+)
+def test_whatever_has_a_history_belongs_to_a_project_or_a_municipality(model):
+    # What is one person's own belongs to none, and has no history page.
+    assert reaches_a_project(model) or model._meta.label in ("accounts.User", "meetings.CalendarAddress")

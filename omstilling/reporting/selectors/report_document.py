@@ -35,7 +35,7 @@ from omstilling.audit.as_of import as_it_was, end_of, is_past
 from projects.models import Decision, Project
 from projects.selectors.goals import indicator_rows
 from projects.selectors.plan import milestone_rows
-from projects.selectors.risks import level_word, risks
+from projects.selectors.risks import is_chance, level_word, risks
 
 from ..changed import ScopePart
 from ..document import (
@@ -195,6 +195,7 @@ def _composed(
                 level_word(risk),
                 risk.response,
                 risk.owner.full_name if risk.owner else "",
+                is_chance(risk),
             )
             for risk in risks(project, reader)
             if choose is None or choose(risk)

@@ -91,9 +91,13 @@ def draw_ground(
     for band in phases:
         a, b = reach(band)
         drawing.shade(a + 1, 2, b - a - 2, PHASES - 6, "phase-name", "#e4e9ef")
-        drawing.text(a + 6, 15, fit(band.label, b - a - 10, SMALL), size=SMALL)
+        name = fit(band.label, b - a - 10, SMALL)
+        # Two letters say nothing; the table below has every phase with its dates.
+        drawing.text(a + 6, 15, name if name == band.label or len(name) > LETTERS else "", size=SMALL)
 
 
+#: A name that is cut keeps so many letters, or is left out.
+LETTERS = 6
 _FILLS = {BUDGET: "#1f7dc5", COUNCIL: "#5b5d60", OTHER: "#a56d13"}
 
 
