@@ -21,6 +21,9 @@ from .icons import icon
 from .markup import esc, foreign, text
 from .scope import PageScope
 
+#: The path to a page: labels with their addresses, the page itself without.
+Crumbs = list[tuple[Any, str | None]]
+
 FONT = "inter/files/inter-latin-wght-normal.woff2"
 STYLES = (
     "designsystemet/theme/designsystemet.css",
@@ -240,6 +243,20 @@ def message_list(messages: Iterable[Any]) -> SafeString:
         for message in messages
     )
     return SafeString(f'<div class="messages" role="status">{drawn}</div>')
+
+
+def whole_trail(crumbs: Crumbs, page: Page | None) -> Crumbs:
+    """Return the path to a page from the front of what it belongs to, by its place in the menu."""
+    scope = page.scope if page is not None else None
+    if not crumbs or page is None or scope is None or not page.places:
+        return crumbs
+    front = crumbs[:1] if crumbs[0][1] == scope.home_url else [(scope.title, scope.home_url)]
+    rest = crumbs[1:] if crumbs[0][1] == scope.home_url else crumbs
+    place = next((link for link in page.places if link.current), None)
+    named = {scope.home_url, page.request.path, *(url for _label, url in rest)}
+    if place is not None and place.url not in named:
+        front = [*front, (place.label, place.url)]
+    return [*front, *rest]
 
 
 def breadcrumbs(crumbs: Iterable[tuple[object, str | None]]) -> SafeString:

@@ -74,10 +74,13 @@ def list_table(context: Context) -> SafeString:
     return listing.table(cast("dict[str, Any]", context.flatten()))
 
 
-@register.simple_tag
-def breadcrumbs(crumbs: Iterable[tuple[object, str | None]] | None) -> SafeString:
-    """Draw the path to this page from (label, address) pairs; the last is the page itself and needs no address."""
-    return frame.breadcrumbs(crumbs or ())
+@register.simple_tag(takes_context=True)
+def breadcrumbs(context: Context, crumbs: Iterable[tuple[object, str | None]] | None) -> SafeString:
+    """Draw the path to this page from (label, address) pairs; the last is the page itself and needs no address.
+
+    A page names what lies above it; where it belongs in the menu is the same for all and is put before it here.
+    """
+    return frame.breadcrumbs(frame.whole_trail(list(crumbs or ()), context.get("page")))
 
 
 @register.simple_tag
