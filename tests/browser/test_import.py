@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.hands import Hands
+from tests.browser.hands import MOUSE, Hands
 from tests.budget.importing.tables import ELVERUM
 from tests.sweep.axe import look
 
@@ -72,7 +72,7 @@ def import_and_undo(hands: Hands) -> None:
     looked_at(hands)
 
 
-@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+@pytest.mark.parametrize("by", [MOUSE, "keyboard"])
 def test_the_controller_takes_in_a_table_and_undoes_it(at_work: Any, by: str) -> None:
     hands = at_work("okonomi", by=by)
     take_the_file_in(hands)

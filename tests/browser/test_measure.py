@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.hands import Hands
+from tests.browser.hands import MOUSE, Hands
 
 MEASURES = "/alta-2010/tiltak/"
 TITLE = "Felles vaktmestere for skolene"
@@ -54,7 +54,7 @@ def find_it_again(hands: Hands) -> None:
     assert hands.main("link", TITLE).is_visible()
 
 
-@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+@pytest.mark.parametrize("by", [MOUSE, "keyboard"])
 def test_the_secretary_enters_a_measure_and_keeps_the_list_it_stands_in(at_work: Any, by: str) -> None:
     hands = at_work("sekretaer", by=by)
     enter_a_title(hands)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.hands import Hands
+from tests.browser.hands import MOUSE, Hands
 
 PACKAGES = "/alta-2010/tiltak/pakker/"
 DAY_CENTRES = "17 Tilpasset omfang av dagtilbud i helse og sosial"
@@ -68,7 +68,7 @@ def put_it_to_the_steering_group(hands: Hands) -> None:
     assert "Følgende tiltak vedtas" in said
 
 
-@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+@pytest.mark.parametrize("by", [MOUSE, "keyboard"])
 def test_the_chief_executive_builds_two_packages_compares_them_and_saves_one_as_a_draft_decision(
     at_work: Any, by: str
 ) -> None:

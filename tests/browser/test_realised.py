@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.hands import Hands
+from tests.browser.hands import MOUSE, Hands
 
 REALISED = "/alta-2010/tiltak/realisert/"
 MEASURE = "Felles avtale om drift og brukerstøtte for IKT"
@@ -34,7 +34,7 @@ def take_it_back(hands: Hands) -> None:
     hands.sees("Bekreftelsen er trukket.", "Venter på bekreftelse")
 
 
-@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+@pytest.mark.parametrize("by", [MOUSE, "keyboard"])
 def test_the_controller_confirms_a_figure_that_the_secretary_entered(at_work: Any, by: str) -> None:
     hands = at_work("okonomi", by=by)
     choose_and_confirm(hands)

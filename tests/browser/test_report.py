@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from omstilling.demo.logins import PASSWORD
-from tests.browser.hands import MOUSE, Hands
+from tests.browser.hands import IN_THE_SWEEP, MOUSE, Hands
 
 SENTENCE = "Av 40 mill. kr er 18,4 vedtatt og 6,1 iverksatt. 21,6 mangler vedtak. To milepæler er forsinket."
 WORDS = "Vi har vedtatt nesten halvparten.\n\nSkolestrukturen avgjør om vi når målet."
@@ -54,7 +54,7 @@ def download(hands: Hands) -> tuple[bytes, str]:
     return Path(going.value.path()).read_bytes(), str(said)
 
 
-@pytest.mark.parametrize("by", [MOUSE, "keyboard", "phone"])
+@pytest.mark.parametrize("by", [MOUSE, "keyboard", pytest.param("phone", marks=IN_THE_SWEEP)])
 def test_the_chief_executive_issues_the_report_and_it_stays_as_it_is(at_work: Any, by: str) -> None:
     hands = at_work(by=by)
     log_in(hands, "radmann")
