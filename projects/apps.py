@@ -18,6 +18,7 @@ class ProjectsConfig(AppConfig):
             menu,
             panels,
             standing,
+            steering_concerns,
             team_panel,
             telling,
             telling_groups,
@@ -28,6 +29,7 @@ class ProjectsConfig(AppConfig):
         checks.register()
         concerns.register()
         group_concerns.register()
+        steering_concerns.register()
         panels.register()
         team_panel.register()
         mandate_documents.register()

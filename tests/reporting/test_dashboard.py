@@ -194,7 +194,7 @@ def test_questions_are_few_and_do_not_grow_with_the_rows(full, role, django_asse
     client = full.client(role)
     # Some are Tallvakta's, for those who see it; one is for tolerances, one for the bell; the forecast has none.
     # Plans for competence and work groups that are late are one each.
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(32):
         assert client.get(f"/{full.project.slug}/").status_code == 200
 
 

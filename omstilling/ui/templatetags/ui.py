@@ -75,12 +75,15 @@ def list_table(context: Context) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def breadcrumbs(context: Context, crumbs: Iterable[tuple[object, str | None]] | None) -> SafeString:
+def breadcrumbs(
+    context: Context, crumbs: Iterable[tuple[object, str | None]] | None, has_menu: bool = True
+) -> SafeString:
     """Draw the path to this page from (label, address) pairs; the last is the page itself and needs no address.
 
     A page names what lies above it; where it belongs in the menu is the same for all and is put before it here.
     """
-    return frame.breadcrumbs(frame.whole_trail(list(crumbs or ()), context.get("page")))
+    trail = list(crumbs or ())
+    return frame.breadcrumbs(frame.whole_trail(trail, context.get("page")) if has_menu else trail)
 
 
 @register.simple_tag
