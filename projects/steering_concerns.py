@@ -1,4 +1,4 @@
-"""Decision points past their date and assumptions that do not hold, for the overview's list of what needs attention."""
+"""Decision points past their date and assumptions that do not hold: the overview lists them as needing attention."""
 
 from __future__ import annotations
 
