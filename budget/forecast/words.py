@@ -29,13 +29,16 @@ def answer(found: Forecast) -> list[str]:
         )
     said.append(
         _(
-            "I åtte av ti tilfeller blir den varige virkningen mellom %(low)s og %(high)s; midt i står %(middle)s. "
+            "I åtte av ti tilfeller blir den varige virkningen mellom %(low)s og %(high)s; midtverdien er %(middle)s. "
             "Den realistiske summen, der hvert tiltak teller med sin sannsynlighet, er %(mean)s."
         )
         % _amounts(full)
     )
     said.append(
-        _("Selve %(year)s får mellom %(low)s og %(high)s, fordi noe starter i løpet av året; midt i står %(middle)s.")
+        _(
+            "Selve %(year)s får mellom %(low)s og %(high)s, fordi noe starter i løpet av året; "
+            "midtverdien er %(middle)s."
+        )
         % {**_amounts(part), "year": found.target_year}
     )
     if found.fixed:

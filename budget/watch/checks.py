@@ -265,7 +265,7 @@ def lines_differ_from_note(snapshot: Snapshot, check: Check) -> Iterator[Finding
             "much": _("mye") if row.difference > 0 else _("lite"),
         }
         if not snapshot.is_whole:
-            text = _("%(text)s Summen gjelder linjer du har tilgang til.") % {"text": text}
+            text = _("%(text)s Linjer med begrenset tilgang kan mangle i summen.") % {"text": text}
         mend = Link(_("Se budsjettlinjene"), "budget:budget_lines", query="?slag=measure")
         about = (Link(_("Budsjettnotatet"), "budget:notes"),)
         key = key_of([note.pk], note.year, note.budget_area_id, note.amount, row.lines)

@@ -19,7 +19,7 @@ def mass_redundancy(snapshot: Snapshot, check: Check) -> Iterator[Finding]:
     for found in mass_redundancies(snapshot.measures):
         text = _("%(said)s %(assumed)s") % {"said": sentence(found, snapshot.today), "assumed": assumption()}
         if not snapshot.is_whole:
-            text = _("%(text)s Det gjelder tiltak du har tilgang til.") % {"text": text}
+            text = _("%(text)s Tiltak med begrenset tilgang kan mangle.") % {"text": text}
         measures = [one.measure for one in found.dismissals]
         values = [(one.number, one.day, one.measure.fte_redundancy) for one in found.dismissals]
         mend = Link(_("Før drøftingen"), "projects:consultation_new", rule="may_record_consultation")

@@ -51,13 +51,24 @@ def is_shown(measure: Measure, meeting: Meeting, kept_back: frozenset[str] | Non
     return kept_back is None or measure.access not in kept_back
 
 
+def concerned(item: AgendaItem, meeting: Meeting, kept_back: frozenset[str] | None) -> Iterable[str]:
+    """Return those of the case's measures that the minutes' readers may see, by number and title."""
+    for link in getattr(item, "live_concerned", ()):
+        if is_shown(link.measure, meeting, kept_back):
+            yield _named(link.measure)
+
+
+def _named(measure: Measure) -> str:
+    return _("Tiltak %(number)s %(title)s") % {"number": measure.number, "title": measure.title}
+
+
 def statements(item: AgendaItem, meeting: Meeting, kept_back: frozenset[str] | None) -> Iterable[StatementPart]:
     """Return the statements on those of the case's measures that the minutes' readers may see."""
     for measure, said in getattr(item, "live_statements", ()):
         if is_shown(measure, meeting, kept_back):
             yield StatementPart(
                 heading=said.heading,
-                measure=_("Tiltak %(number)s %(title)s") % {"number": measure.number, "title": measure.title},
+                measure=_named(measure),
                 day=date_table(said.written_on),
                 text=said.text,
                 reply=said.reply,

@@ -204,6 +204,19 @@ def test_each_party_confirms_and_the_measure_is_then_discussed(table: Table) -> 
     assert (before.name, after.name) != (after.name, after.name) and after.name == "DISCUSSED"
 
 
+def test_the_record_names_the_measures_that_were_discussed_and_the_public_one_those_it_may(table: Table) -> None:
+    hidden = measure(table.cast, "Skjult tiltak", access="restricted", body=table.cast.steering)
+    link_case(measure=hidden, case=table.item.case, by=table.by)
+    table.speak()
+    full, public = (minutes_document(table.meeting, public=public) for public in (False, True))
+    shown = f"Tiltak {table.measure.number} {table.measure.title}"
+    assert full.cases[0].concerned == (shown, f"Tiltak {hidden.number} Skjult tiltak")
+    assert public.cases[0].concerned == (shown,)
+    open_minutes(meeting=table.meeting, by=table.by)
+    page = table.cast.client("secretary").get(f"{table.meeting.get_absolute_url()}protokoll/").content.decode()
+    assert "Tiltak det gjelder:" in page and "Skjult tiltak" in page
+
+
 def test_a_corrected_record_corrects_the_consultation(table: Table) -> None:
     table.speak()
     minutes = table.approve()

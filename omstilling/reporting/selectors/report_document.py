@@ -181,7 +181,7 @@ def _composed(
                 row.done,
                 row.late,
             )
-            for row in milestone_rows(project, reader, today)
+            for row in sorted(milestone_rows(project, reader, today), key=lambda row: row.day or date.max)
             if choose is None or choose(row.milestone)
         ),
         decisions_since=since,

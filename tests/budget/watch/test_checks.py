@@ -276,7 +276,7 @@ def test_a_note_of_an_area_belongs_to_the_areas_unit_and_says_whose_lines_are_ad
     area = BudgetArea(pk=2, code="1.2", name="Oppvekst", unit_id=7)
     (found,) = of("T11", replace(seen(notes=(note(500_000, 600_000, area),)), is_whole=False))
     assert found.units == {7} and "1.2 Oppvekst" in found.text and "for mye" in found.text
-    assert "linjer du har tilgang til" in found.text
+    assert "Linjer med begrenset tilgang kan mangle" in found.text
 
 
 def test_a_referat_is_called_a_referat():
