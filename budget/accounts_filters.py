@@ -51,7 +51,7 @@ class RealisedFilter(django_filters.FilterSet):
     """Narrows the figures from the accounts."""
 
     tilstand = django_filters.ChoiceFilter(
-        label=_("Tilstand"),
+        label=_("Status"),
         choices=[(WAITING, _("Venter på bekreftelse")), (CONFIRMED, _("Bekreftet"))],
         empty_label=_("Alle"),
         method="by_state",

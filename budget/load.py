@@ -54,10 +54,13 @@ class Weight:
         return self.first <= month <= self.last
 
 
-def is_much(weights: Iterable[Weight], is_worn: bool) -> bool:
-    """Tell whether what weighs on a unit in a month is much at once. ``is_worn``: attendance is below its target."""
+def is_much(weights: Iterable[Weight], is_worn: bool, unit: int) -> bool:
+    """Tell whether what weighs on a unit in a month is much at once. ``is_worn``: attendance is below its target.
+
+    The årsverk of a measure are those of the unit that it lies in, and are not counted again in the units below.
+    """
     found = list(weights)
-    fewer = -sum((one.fte_change for one in found if one.fte_change is not None), Decimal(0))
+    fewer = -sum((one.fte_change for one in found if one.unit == unit and one.fte_change is not None), Decimal(0))
     return len(found) >= (MANY_WHEN_WORN if is_worn else MANY) or (len(found) > 1 and fewer >= MANY_FTE)
 
 

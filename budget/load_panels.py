@@ -12,6 +12,7 @@ from django.urls import reverse
 from omstilling.ui.registry import register_panel
 from projects.models import Case
 
+from .load_words import sentences
 from .models import Measure
 from .selectors import measures_of_case
 from .selectors.load import load_warnings
@@ -37,7 +38,7 @@ def _warned(request: HttpRequest, measures: Iterable[Measure], project: Any) -> 
     found = load_warnings(measures, project, request.user, project.today())
     if not found:
         return ""
-    context = {"warnings": found, "map_url": reverse("budget:load", args=[project.slug])}
+    context = {"warnings": sentences(found, project.slug), "map_url": reverse("budget:load", args=[project.slug])}
     return render_to_string("budget/load_warning.html", context, request)
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omstilling.ui.registry import register_panel
 from projects.menu import entry
+from projects.selectors.consultations import register_on_the_table
 
 
 def register() -> None:
@@ -21,6 +22,7 @@ def register() -> None:
         study_area_panel,
     )
     from .readings_panel import readings_panel
+    from .selectors.concerned import on_the_table
     from .watch_panel import watch_panel
 
     entry("tiltak", _("Tiltak"), 20, "budget:measures")
@@ -38,6 +40,7 @@ def register() -> None:
     register_panel("case.content", case_panel, key="budget.measures")
     register_panel("case.content", review_panel, key="budget.review", order=-10)
     register_panel("consultation.content", consultation_panel, key="budget.measures")
+    register_on_the_table(on_the_table)
     register_panel("agreement.content", agreement_panel, key="budget.redundancies")
     register_panel("risk.content", risk_panel, key="budget.measures")
     register_panel("measure.content", measure_risks_panel, key="budget.risks", order=40)

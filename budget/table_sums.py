@@ -91,5 +91,13 @@ def of_accounts(status: AccountStatus) -> list[Sum]:
 
 
 def of_forecast(found: Forecast) -> list[Sum]:
-    """Return the realistic sum of the steps and of what is certain."""
-    return [([*(step.realistic for step in found.steps), found.fixed], found.full_year.mean)]
+    """Return the sums of the steps and of what is certain: if all happens, and the realistic one."""
+    return [
+        ([*(step.amount for step in found.steps), found.fixed], all_of_forecast(found)),
+        ([*(step.realistic for step in found.steps), found.fixed], found.full_year.mean),
+    ]
+
+
+def all_of_forecast(found: Forecast) -> int:
+    """Return what every measure of the forecast comes to if all happens, with what is certain."""
+    return sum(step.amount for step in found.steps) + found.fixed

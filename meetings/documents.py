@@ -16,12 +16,14 @@ from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
 from omstilling.pdf.fingerprints import fingerprint
 from omstilling.pdf.models import IssuedDocument, RenderJob
+from omstilling.ui.formats import spelled
 from projects.emblems import emblem_assets
 
 from .access import FINISHED, may_see_minutes
 from .minutes import MinutesDocument, from_plain, minutes_document, to_plain
 from .models import Meeting, Minutes
 from .sheets import sheet, under_meeting, which_of
+from .wording import in_sentence
 from .words import about_minutes, is_protocol, minutes_kind
 
 KIND = "minutes"
@@ -55,14 +57,17 @@ def front_of(document: MinutesDocument) -> list[tuple[str, str]]:
     """Return the front box: what stands first on the page and in the PDF."""
     unknown = _("ikke oppgitt")
     rows = [
-        (_("Møte"), _("nr. %(number)s i %(body)s") % {"number": document.meeting_number, "body": document.organ}),
+        (
+            _("Møte"),
+            _("nr. %(number)s i %(body)s") % {"number": document.meeting_number, "body": in_sentence(document.organ)},
+        ),
         (_("Dato"), document.day),
         (_("Tid"), document.hours or unknown),
         (_("Sted"), document.place or unknown),
         (_("Møteleder"), document.chair or unknown),
         (_("Sekretær"), document.secretary or unknown),
         (_("Frammøte"), document.quorum),
-        (_("Innkalling"), document.notice or unknown),
+        (_("Innkalling"), spelled(document.notice) or unknown),
         (_("Versjon"), _("%(version)s, %(state)s") % {"version": document.version, "state": document.state}),
     ]
     if document.rules:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -18,7 +18,9 @@ from projects.emblems import emblem_assets
 
 from .access import FINISHED, may_see_minutes, sees_everything
 from .documents import document_of
-from .minutes.document import CasePart, MinutesDocument
+from .minutes.build import is_withheld
+from .minutes.cases import ground, level_of
+from .minutes.document import CasePart, MinutesDocument, marked
 from .models import AgendaItem, Minutes
 from .plain import to_plain
 from .sheets import sheet, under_meeting, which_of
@@ -75,6 +77,8 @@ def extract_of(minutes: Minutes, item: AgendaItem, *, public: bool) -> Extract:
     case = next((c for c in document.cases if c.item == item.pk or (not c.item and c.number == number)), None)
     if case is None:
         raise Http404
+    if not public and not case.ground and is_withheld(item):
+        case = replace(case, kept_back=level_of(item), ground=ground(item))
     return Extract(minutes, document, case)
 
 
@@ -90,7 +94,7 @@ def build(params: dict[str, Any], user: Any) -> jobs.Built:
 def built(extract: Extract) -> jobs.Built:
     """Return the whole HTML of an extract, ready to be set."""
     document, meeting = extract.document, extract.minutes.meeting
-    label = _("Særutskrift – offentlig utgave") if document.public else _("Særutskrift")
+    label = label_of(extract)
     title = _("Særutskrift: %(number)s, %(body)s %(day)s") % {
         "number": extract.case.number,
         "body": document.organ,
@@ -125,6 +129,14 @@ def built(extract: Extract) -> jobs.Built:
     )
 
 
+def label_of(extract: Extract) -> str:
+    """Return what an extract is called: which of the two it is, and what the full one holds."""
+    if extract.document.public:
+        return _("Særutskrift – offentlig utgave")
+    levels = (extract.case.kept_back, extract.minutes.meeting.access)
+    return marked(_("Særutskrift"), levels, _("fullstendig utgave, unntatt offentlighet"))
+
+
 def front_of(extract: Extract) -> list[tuple[str, str]]:
     """Return the front box of an extract."""
     document, unknown = extract.document, _("ikke oppgitt")
@@ -144,7 +156,7 @@ def front_of(extract: Extract) -> list[tuple[str, str]]:
 def to_plain_case(extract: Extract) -> Any:
     """Return the case as what JSON holds."""
     plain = to_plain(extract.document)
-    place = extract.document.cases.index(extract.case)
+    place = next(i for i, case in enumerate(extract.document.cases) if case.number == extract.case.number)
     return plain["cases"][place]
 
 

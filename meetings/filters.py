@@ -43,7 +43,7 @@ class MeetingFilter(django_filters.FilterSet):
         label=_("Organ"), field_name="body", queryset=offered_bodies, empty_label=_("Alle")
     )
     tilstand = django_filters.ChoiceFilter(
-        label=_("Tilstand"),
+        label=_("Status"),
         choices=[(COMING, _("Kommende")), (HELD, _("Holdt")), (CANCELLED, _("Avlyst"))],
         method="by_state",
         empty_label=_("Alle"),

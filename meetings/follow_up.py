@@ -17,7 +17,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from omstilling.ui.formats import date_table
-from projects.models import Body, Decision, FollowUpState, Project
+from projects.models import Access, Body, Decision, FollowUpState, Project
+from projects.openness import exempt_words
 from projects.selectors.decisions import decisions_of
 from projects.selectors.follow_up import UNDONE, awaits_follow_up, follow_up_word, reached
 
@@ -38,6 +39,7 @@ class Line:
     status: str
     who: str
     note: str
+    ground: str = ""
 
     @property
     def whole_status(self) -> str:
@@ -102,9 +104,20 @@ def lines_of(decisions: Iterable[Decision], today: date) -> list[Line]:
             status=follow_up_word(decision, today),
             who=_who(decision),
             note=decision.follow_up_note,
+            ground=ground_for(decision),
         )
         for decision in decisions
     ]
+
+
+def ground_for(decision: Decision) -> str:
+    """Say why a decision is not for everyone in the project; nothing of one that is."""
+    case = decision.case
+    if Access.EXEMPT in (decision.access, case.access):
+        return exempt_words(case.legal_basis)
+    if Access.RESTRICTED in (decision.access, case.access):
+        return capfirst(str(Access.RESTRICTED.label))
+    return ""
 
 
 def _who(decision: Decision) -> str:

@@ -19,7 +19,8 @@ from projects.emblems import EMBLEM, emblem_assets
 from projects.models import Body, Project
 from projects.views.base import get_project, today_text
 
-from .follow_up import decisions_in, heads, lines_of, month_of
+from .follow_up import Line, decisions_in, heads, lines_of, month_of
+from .minutes.document import marked
 
 KIND = "follow_up"
 
@@ -68,6 +69,12 @@ def lead_of(month: date, body: Body | None, *, only_open: bool, today: date) -> 
     return f"{whose}. {what} " + _("Status per %(day)s.") % words
 
 
+def label_of(lines: list[Line]) -> str:
+    """Return what the list is called, with the strictest of what it holds."""
+    levels = {level for line in lines for level in (line.decision.access, line.decision.case.access)}
+    return marked(_("Oppfølgingsliste"), levels, _("har opplysninger unntatt offentlighet"))
+
+
 def build(params: dict[str, Any], user: Any) -> jobs.Built:
     """Build the document of a job."""
     project, body = find(params, user)
@@ -82,7 +89,8 @@ def build(params: dict[str, Any], user: Any) -> jobs.Built:
         "lines": lines,
         "heads": heads(),
         "title": title,
-        "kicker": _("Oppfølgingsliste"),
+        "kicker": label_of(lines),
+        "marked": any(line.ground for line in lines),
         "project_name": project.short_name,
         "owner": municipality.name,
         "owner_unit": body.name if body is not None else "",

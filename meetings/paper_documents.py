@@ -20,6 +20,7 @@ from projects.openness import neutral_title
 from projects.views.base import get_project, today_text
 
 from .access import sees_everything
+from .minutes.document import marked
 from .models import AgendaItem
 from .papers import CasePaper, case_paper, to_plain
 
@@ -52,6 +53,13 @@ def access_words(case: Case, paper: CasePaper) -> str:
     return _("%(words)s, med unntatte deler") % {"words": words} if paper.has_exempt_parts else words
 
 
+def full_label(kind: str, case: Case, paper: CasePaper) -> str:
+    """Return what a full edition that holds the paper is called, with the strictest of what it holds."""
+    levels = {case.access, Access.EXEMPT} if paper.shows_exempt_parts else {case.access}
+    words = _("unntatt offentlighet") if case.access == Access.EXEMPT else _("delvis unntatt offentlighet")
+    return marked(kind, levels, _("fullstendig utgave, %(words)s") % {"words": words})
+
+
 def filename_of(case: Case, public: bool, user: Any) -> str:
     """Return the file's name: the kind, the body, the number, and whether it is whole. Nothing of the title."""
     which = "-offentlig" if public else "-fullstendig" if sees_everything(user, case) else ""
@@ -64,7 +72,7 @@ def built(case: Case, *, public: bool, user: Any) -> jobs.Built:
     project, municipality = case.project, case.project.municipality
     source = to_plain(paper)
     assets = emblem_assets(municipality)
-    kicker = _("Saksframlegg – offentlig utgave") if public else _("Saksframlegg")
+    kicker = _("Saksframlegg – offentlig utgave") if public else full_label(_("Saksframlegg"), case, paper)
     title = _("Saksframlegg: %(number)s %(title)s") % {"number": paper.number, "title": paper.title}
     context = {
         "paper": paper,

@@ -32,6 +32,7 @@ from .minutes.build import agenda_of, is_withheld, recusals
 from .minutes.cases import case_part
 from .minutes.document import CasePart
 from .models import AgendaItem, Referral
+from .paper_documents import full_label
 from .papers import case_paper
 from .plain import to_plain
 from .selectors import attendance_of, room_of
@@ -92,7 +93,7 @@ def built(referral: Referral, *, public: bool) -> jobs.Built:
         "from_body": in_sentence(decision.body.name),
         "title": title,
         "heading": f"{paper.number} {paper.title}",
-        "kicker": _("Innstilling – offentlig utgave") if public else _("Innstilling"),
+        "kicker": _("Innstilling – offentlig utgave") if public else full_label(_("Innstilling"), case, paper),
         "project_name": project.short_name,
         "owner": municipality.name,
         "owner_unit": decision.body.name,

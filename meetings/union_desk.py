@@ -6,7 +6,7 @@ Everything is what the person may see. The number of queries does not grow with 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from budget import proofs
 from budget.ladder import Step
 from budget.models import Measure, UnionStatement
 from budget.redundancies import assumption, sentence
+from budget.selectors.concerned import on_the_table
 from budget.selectors.redundancies import redundancies_of
 from budget.services.unions import office_of, union_seats_of
 from omstilling.ui import formats
@@ -37,6 +38,8 @@ from .words import the_minutes
 
 #: So many of a kind are read, and so many lines of news are shown.
 READ = 12
+#: So many measures of a meeting are named; of more, only how many.
+NAMED = 3
 #: Without an earlier visit, what is new is what came within so many days.
 FIRST_VISIT = timedelta(days=14)
 #: Deadlines within so many days, and agreements that end within so many.
@@ -87,7 +90,7 @@ def desk_of(project: Project, user: Any, since: datetime | None, now: datetime) 
     return Desk(
         offices=tuple(office_of(seat) for seat in seats),
         since=since,
-        news=tuple(line for _moment, line in news[:READ]),
+        news=tuple(_dated(moment, line) for moment, line in news[:READ]),
         waiting=tuple(kind for kind in _waiting(project, user, today, own) if kind.lines),
         statements=tuple(_statement_line(said) for said in own),
         meetings=tuple(_meetings(project, user, today)),
@@ -99,6 +102,11 @@ def desk_of(project: Project, user: Any, since: datetime | None, now: datetime) 
 
 def _named(measure: Measure) -> str:
     return _("Tiltak %(number)s: %(title)s") % {"number": measure.number, "title": measure.title}
+
+
+def _unions(measure: Measure) -> str:
+    """Return the address of the part of a measure's page that is about the unions."""
+    return f"{measure.get_absolute_url()}#medbestemmelse"
 
 
 def _on(moment: datetime | date) -> str:
@@ -121,10 +129,12 @@ def _news(project: Project, user: Any, since: datetime) -> Iterator[tuple[dateti
     for measure in new(Measure):
         measure.project = project
         yield measure.created_at, Line(_named(measure), measure.get_absolute_url(), _("Nytt tiltak"))
-    for met in new(Consultation):
+    held = list(new(Consultation))
+    about = _about(held, user)
+    for met in held:
         met.project = project
         words = {"form": capfirst(met.get_form_display()), "day": formats.date_text(met.held_on)}
-        yield met.created_at, Line(_("%(form)s %(day)s") % words, met.get_absolute_url(), _("Møte er ført"))
+        yield met.created_at, Line(_("%(form)s %(day)s") % words, met.get_absolute_url(), about[met.pk])
     for decision in new(Decision, "case__body", "body"):
         decision.project = project
         title = f"{decision.case.case_number} {decision.case.open_title}"
@@ -148,6 +158,23 @@ def _news(project: Project, user: Any, since: datetime) -> Iterator[tuple[dateti
         url = address("meetings:minutes", project.slug, minutes.meeting.slug)
         detail = _("%(It)s er godkjent") % {"It": capfirst(the_minutes(minutes.meeting))}
         yield _moment(minutes.approved_on), Line(_meeting_name(minutes.meeting), url, detail)
+
+
+def _dated(moment: datetime, line: Line) -> Line:
+    """Return a line of news with the day it came."""
+    return replace(line, detail=_("%(what)s, %(day)s") % {"what": line.detail, "day": _on(moment)})
+
+
+def _about(held: list[Consultation], user: Any) -> dict[int, str]:
+    """Say which measures each of the meetings was about, as far as the user sees them. A query where there is one."""
+    tables = on_the_table([met.pk for met in held], user) if held else {}
+    said = {}
+    for met in held:
+        named = tables.get(met.pk, ())
+        many = formats.plural_word(len(named), _("tiltak"), _("tiltak"), single=_("ett"))
+        about = many if len(named) > NAMED else _("tiltak %(names)s") % {"names": formats.join_and(named)}
+        said[met.pk] = _("Møte om %(about)s er ført") % {"about": about} if named else _("Møte er ført")
+    return said
 
 
 def _new_words(project: Project, user: Any, since: datetime) -> Iterator[tuple[datetime, Line]]:
@@ -190,7 +217,7 @@ def _waiting(project: Project, user: Any, today: date, own: list[UnionStatement]
     yield Waiting(_("Berører ansatte og er ikke drøftet"), lines, all_of_them)
     unsettled = rows.filter(touches_staff__isnull=True, fte_change__lt=0)
     unclear = tuple(
-        Line(_named(m), m.get_absolute_url(), _("Det er ikke avklart om tiltaket berører ansatte"))
+        Line(_named(m), _unions(m), _("Det er ikke avklart om tiltaket berører ansatte"))
         for m in unsettled.order_by("number")[:READ]
     )
     yield Waiting(
@@ -208,7 +235,7 @@ def _undiscussed_line(measure: Any) -> Line:
     word = _("drøftet: nei")
     decided = measure.step_no >= Step.DECIDED.number
     detail = _("Vedtatt uten drøfting") if decided else _("Ikke vedtatt ennå")
-    return Line(_named(measure), measure.get_absolute_url(), detail, word, "late" if decided else "missing")
+    return Line(_named(measure), _unions(measure), detail, word, "late" if decided else "missing")
 
 
 def _to_confirm(project: Project, user: Any) -> Iterator[Line]:

@@ -67,10 +67,10 @@ def _late_activities(project: Project, user: Any, today: date, most: int) -> lis
         days = formats.plural((today - activity.deadline).days, _("dag"), _("dager"))
         found.append(
             Concern(
-                _("kompetanse"),
+                _("over fristen"),
                 "late",
                 activity.title,
-                _("%(days)s over fristen, %(who)s") % {"days": days, "who": who},
+                _("Kompetansetiltak %(days)s over fristen, %(who)s") % {"days": days, "who": who},
                 address("projects:competence_plan", project.slug, activity.plan_id),
             )
         )

@@ -27,9 +27,9 @@ def late_groups(project: Project, user: Any, today: date, most: int) -> list[Con
     for body in _late(project, user, today, most):
         word, kind = state_of(body, today, has_final=False)
         leader = body.leader_name or _("ingen leder")  # type: ignore[attr-defined]
-        detail = _("%(days)s, %(who)s") % {"days": word, "who": leader}
+        detail = _("Sluttrapporten er %(days)s, %(who)s") % {"days": word, "who": leader}
         url = address("projects:body", project.slug, body.slug)
-        found.append(Concern(_("arbeidsgruppe"), kind, body.name, detail, url))
+        found.append(Concern(_("over fristen"), kind, body.name, detail, url))
     return found
 
 

@@ -102,7 +102,7 @@ def built(body: Body, user: Any) -> jobs.Built:
     day = project.today()
     source = source_of(body, user, day)
     assets = emblem_assets(municipality)
-    title = _("Mandat for %s") % body.name
+    title = _("Mandat: %s") % body.name
     context = {
         **source,
         "title": title,
@@ -111,7 +111,7 @@ def built(body: Body, user: Any) -> jobs.Built:
         "owner": municipality.name,
         "owner_unit": project.name,
         "emblem": EMBLEM if assets else "",
-        "front": front_of(source),
+        "front": [*front_of(source), (_("Gjelder per"), date_text(day))],
         "notice": project.notice,
         "fingerprint": short_fingerprint(source),
         "created": timezone.make_aware(datetime.combine(day, time(12))).isoformat(),

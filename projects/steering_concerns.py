@@ -58,15 +58,14 @@ def open_concerns(project: Project, user: Any, today: date, most: int) -> list[C
     ):
         if kind == POINT:
             days = formats.plural((today - day).days, _("dag"), _("dager"))
-            detail = _("%(days)s over datoen, ikke avgjort") % {"days": days}
+            detail = _("Beslutningspunkt %(days)s over datoen") % {"days": days}
             url = address("projects:decision_point", project.slug, key)
-            found.append(Concern(_("beslutningspunkt"), "late", text, detail, url))
+            found.append(Concern(_("ikke avgjort"), "late", text, detail, url))
             continue
-        when = _("holder ikke, vurdert %s") % formats.date_text(day) if day is not None else _("holder ikke")
+        when = _("Forutsetning vurdert %s") % formats.date_text(day) if day is not None else _("Forutsetning")
         detail = f"{when}, {who}" if who else when
-        found.append(
-            Concern(_("forutsetning"), "late", text, detail, address("projects:assumption", project.slug, key))
-        )
+        url = address("projects:assumption", project.slug, key)
+        found.append(Concern(_("holder ikke"), "late", text, detail, url))
     return found
 
 

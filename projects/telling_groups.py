@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from omstilling.accounts.models import User
 from omstilling.mail.notify import notify
 
-from .models import BodyKind, GroupReport, Project, Seat, SeatFunction, Signal
+from .models import Body, BodyKind, GroupReport, Project, Seat, SeatFunction, Signal
 from .telling import ANSWER, CHARGE, may_be_told, register_answer, register_open_titles
 
 
@@ -44,7 +44,7 @@ def _seated(seat: Seat) -> None:
         return
     leads = seat.function == SeatFunction.CHAIR
     words = _("Du skal lede en arbeidsgruppe") if leads else _("Du er med i en arbeidsgruppe")
-    notify(seat.person, CHARGE, words, seat.body.get_absolute_url(), seat.body.project)
+    notify(seat.person, CHARGE, words, seat.body.get_absolute_url(), seat.body.project, about=seat.body)
 
 
 def _delivered(report: GroupReport) -> None:
@@ -63,3 +63,4 @@ def register() -> None:
     register_answer(GroupReport, "body", _delivered)
     for model in (Signal, GroupReport):
         register_open_titles(model, lambda row: str(row.title))
+    register_open_titles(Body, lambda body: str(body.name))

@@ -18,8 +18,8 @@ class MilestoneUploadForm(UploadForm):
     file = forms.FileField(
         label=gettext_lazy("Fil med planen"),
         help_text=gettext_lazy(
-            "Excel (xlsx) eller CSV med en rad for hver milepæl. Last gjerne ned planen som Excel, endre den og last "
-            "den opp igjen: nummeret sier hvilken milepæl raden er. Tomme celler endrer ingenting."
+            "Excel (xlsx) eller CSV med en rad for hver milepæl. Nummeret sier hvilken milepæl raden er. Tomme celler "
+            "endrer ingenting."
         ),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
     )

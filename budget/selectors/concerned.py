@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,16 @@ def measures_of_consultation(consultation: Consultation, user: Any, today: date)
     """Return the measures that were on the table and that the user may see, lapsed ones too, by number."""
     links = MeasureConsultation.objects.visible_to(user).active().filter(consultation=consultation)
     return _rows(links, consultation, user, today)
+
+
+def on_the_table(consultations: Sequence[int], user: Any) -> Mapping[int, Sequence[str]]:
+    """Return the measures of several meetings by the meeting, as far as the user may see them. One query."""
+    links = MeasureConsultation.objects.visible_to(user).active().filter(consultation__in=consultations)
+    found: dict[int, list[str]] = {}
+    named = links.order_by("measure__number").values_list("consultation_id", "measure__number", "measure__title")
+    for pk, number, title in named:
+        found.setdefault(pk, []).append(f"{number} {title}")
+    return found
 
 
 def measures_of_risk(risk: Risk, user: Any, today: date) -> list[MeasureRow]:

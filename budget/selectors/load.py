@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.ui import formats
 from projects.models import Indicator, IndicatorKind, Project, Reading, Unit
-from projects.selectors.goals import indicators, show_value
+from projects.selectors.goals import decimals_of, indicators, show_value
 from projects.selectors.held_back import HELD_BACK, shown_of
 from projects.selectors.units import unit_tree
 
@@ -44,7 +44,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class LoadCell:
-    """A unit in a month. ``fte`` is the change of those that start in the month, ``None`` where none is known."""
+    """A unit in a month. ``fte`` is the change of its own that start in the month, ``None`` where none is known."""
 
     month: date
     rows: tuple[Loaded, ...]
@@ -56,13 +56,20 @@ class LoadCell:
 
 @dataclass(frozen=True, slots=True)
 class LoadLine:
-    """A unit through the months. ``latest`` is its last attendance that may be shown, in words."""
+    """A unit through the months. ``latest`` is its last attendance that may be shown, in words.
+
+    ``over`` are the units that it lies under, nearest first.
+    """
 
     unit: Unit
-    depth: int
+    over: tuple[Unit, ...]
     cells: tuple[LoadCell, ...]
     latest: str
     is_worn: bool
+
+    @property
+    def depth(self) -> int:
+        return len(self.over)
 
     @property
     def heavy(self) -> list[LoadCell]:
@@ -129,6 +136,25 @@ class _Attendance:
 _NONE = _Attendance({}, frozenset())
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The measure of attendance, with the decimals that its figures share."""
+
+    indicator: Indicator
+    decimals: int
+
+    def words(self, value: Decimal | None) -> str:
+        unit = self.indicator.measured_in
+        return show_value(unit, value, decimals=max(self.decimals, decimals_of(unit, [value])))
+
+
+def _scale(indicator: Indicator | None, measured: Iterable[_Attendance]) -> _Scale | None:
+    if indicator is None:
+        return None
+    shown = [reading.value for one in measured for reading in one.shown.values()]
+    return _Scale(indicator, decimals_of(indicator.measured_in, shown))
+
+
 def _attendance(project: Project, indicator: Indicator | None, user: Any) -> dict[int | None, _Attendance]:
     if indicator is None:
         return {}
@@ -152,7 +178,10 @@ def load_map(
     decided_only: bool = False,
     under: int | None = None,
 ) -> LoadMap:
-    """Return the map of what the reader may see. What weighs on a unit weighs on every unit below it."""
+    """Return the map of what the reader may see. What weighs on a unit weighs on every unit below it.
+
+    The årsverk of a measure stand in the unit that it lies in and nowhere else, so that a column adds up to its total.
+    """
     found = [row.measure for row in measure_rows(project, user, today) if row.is_decided or not decided_only]
     weighing = [Loaded(one.number, one.title, weight) for one in found if (weight := weight_of(one)) is not None]
     homeless = sum(one.unit_id is None for one in found)
@@ -172,63 +201,71 @@ def _drawn(
     span = months_from(month_of(first) if first else months_on(month_of(today), -BEFORE), months)
     indicator = attendance_indicator(project, user)
     measured = _attendance(project, indicator, user)
+    scale = _scale(indicator, measured.values())
     lines: list[LoadLine] = []
 
-    def walk(node: Any, depth: int, over: tuple[int, ...], inside: bool) -> None:
-        unit, chain = node.unit, (*over, node.unit.pk)
+    def walk(node: Any, over: tuple[Unit, ...], inside: bool) -> None:
+        unit, chain = node.unit, {node.unit.pk, *(one.pk for one in over)}
         inside = inside or unit.pk == under
         if inside:
             mine = [one for one in weighing if one.weight.unit in chain]
-            lines.append(_line(unit, depth, mine, span, measured.get(unit.pk, _NONE), indicator, today))
+            lines.append(_line(unit, over, mine, span, measured.get(unit.pk, _NONE), scale, today))
         for child in node.children:
-            walk(child, depth + 1, chain, inside)
+            walk(child, (unit, *over), inside)
 
     for root in unit_tree(project.municipality, user, today):
-        walk(root, 0, (), under is None)
-    placed = {line.unit.pk for line in lines}
-    on_map = [one for one in weighing if one.weight.unit in placed]
+        walk(root, (), under is None)
     return LoadMap(
         span,
         tuple(lines),
         *left_out,
         indicator,
-        show_value(indicator.measured_in, indicator.target_value) if indicator is not None else "",
-        tuple((month, sum(one.weight.weighs_in(month) for one in on_map), _fte(on_map, month)) for month in span),
+        scale.words(indicator.target_value) if scale is not None and indicator is not None else "",
+        tuple(_total(month, [line.cells[place] for line in lines]) for place, month in enumerate(span)),
     )
+
+
+def _total(month: date, cells: list[LoadCell]) -> tuple[date, int, Decimal | None]:
+    """Return a month's measures, each once, and the sum of the årsverk that stand above."""
+    return month, len(_rows_of(cells)), _known(cell.fte for cell in cells)
+
+
+def _known(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """Return the sum of those that are known; ``None`` where none is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if known else None
 
 
 def _fte(weighing: Iterable[Loaded], month: date) -> Decimal | None:
     """Return the change in årsverk of the measures that start in a month."""
-    starting = (one for one in weighing if month_of(one.weight.starts) == month)
-    known = [one.fte_change for one in starting if one.fte_change is not None]
-    return sum(known, Decimal(0)) if known else None
+    return _known(one.fte_change for one in weighing if month_of(one.weight.starts) == month)
 
 
 def _line(
     unit: Unit,
-    depth: int,
+    over: tuple[Unit, ...],
     mine: list[Loaded],
     span: Collection[date],
     measured: _Attendance,
-    indicator: Indicator | None,
+    scale: _Scale | None,
     today: date,
 ) -> LoadLine:
     latest = measured.latest(today)
-    worn = _is_worn(latest, indicator)
+    worn = _is_worn(latest, scale.indicator if scale is not None else None)
+    own = [one for one in mine if one.weight.unit == unit.pk]
     cells = []
     for month in span:
         here = tuple(one for one in mine if one.weight.weighs_in(month))
         reading, held = measured.shown.get(month), month in measured.held
         words = str(HELD_BACK) if held else ""
-        if reading is not None and indicator is not None:
-            words = show_value(indicator.measured_in, reading.value)
-        much = is_much((one.weight for one in here), worn)
-        cells.append(LoadCell(month, here, _fte(mine, month), words, held, much))
+        if reading is not None and scale is not None:
+            words = scale.words(reading.value)
+        much = is_much((one.weight for one in here), worn, unit.pk)
+        cells.append(LoadCell(month, here, _fte(own, month), words, held, much))
     said = ""
-    if latest is not None and indicator is not None:
-        values = {"value": show_value(indicator.measured_in, latest.value), "month": formats.month(latest.month)}
-        said = _("%(value)s i %(month)s") % values
-    return LoadLine(unit, depth, tuple(cells), said, worn)
+    if latest is not None and scale is not None:
+        said = _("%(value)s i %(month)s") % {"value": scale.words(latest.value), "month": formats.month(latest.month)}
+    return LoadLine(unit, over, tuple(cells), said, worn)
 
 
 def _is_worn(latest: Reading | None, indicator: Indicator | None) -> bool:
@@ -240,24 +277,60 @@ def _is_worn(latest: Reading | None, indicator: Indicator | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadWarning:
-    """A unit that carries much at once while a measure weighs on it, in words."""
+class LoadPeriod:
+    """Months in a row with much at once: what weighs in them, and the most at once in any of them."""
 
-    unit: Unit
-    sentence: str
+    first: date
+    last: date
+    most: int
     rows: tuple[Loaded, ...]
+    varies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LoadWarning:
+    """A unit that carries much at once while a measure weighs on it.
+
+    ``own`` is the change in årsverk of the unit's own measures; ``above`` that of each unit over it, nearest first.
+    """
+
+    line: LoadLine
+    periods: tuple[LoadPeriod, ...]
+    own: Decimal | None
+    above: tuple[tuple[Unit, Decimal], ...]
+    target: str
+
+    @property
+    def unit(self) -> Unit:
+        return self.line.unit
+
+    @property
+    def most(self) -> int:
+        return max(period.most for period in self.periods)
+
+    @property
+    def rows(self) -> tuple[Loaded, ...]:
+        return _once(one for period in self.periods for one in period.rows)
 
 
 def load_warnings(measures: Iterable[Measure], project: Project, user: Any, today: date) -> list[LoadWarning]:
-    """Return the units that carry much at once while some measures weigh on them. Two queries for none."""
+    """Return the units that carry much at once while some measures weigh on them. Two queries for none.
+
+    The measures count as they are given, with a start that is not saved yet too.
+    """
     wanted = {
-        one.number: weight for one in measures if not one.is_withdrawn and (weight := weight_of(one)) is not None
+        one.number: Loaded(one.number, one.title, weight)
+        for one in measures
+        if not one.is_withdrawn and (weight := weight_of(one)) is not None
     }
     if not wanted:
         return []
-    first = max(min(weight.first for weight in wanted.values()), month_of(today))
-    last = max(weight.last for weight in wanted.values())
-    weighing = _beside(wanted.values(), project, user)
+    weights = [one.weight for one in wanted.values()]
+    first = max(min(weight.first for weight in weights), month_of(today))
+    last = max(weight.last for weight in weights)
+    beside = _beside(weights, project, user)
+    weighing = [*(one for one in beside if one.number not in wanted), *wanted.values()]
+    weighing.sort(key=lambda one: one.number)
     weighing = [one for one in weighing if one.weight.first <= last and one.weight.last >= first]
     if last < first or len(weighing) < MANY_WHEN_WORN:
         return []
@@ -274,8 +347,24 @@ def warnings_in(found: LoadMap, lines: Iterable[LoadLine], numbers: Collection[i
         rows = _rows_of(heavy)
         told = any(above.unit.pk == line.unit.parent_id and above.rows == rows for above in warnings)
         if heavy and not told:
-            warnings.append(LoadWarning(line.unit, sentence_of(line, heavy, found.target), rows))
+            warnings.append(_warning(line, heavy, rows, found.target))
     return warnings
+
+
+def _warning(line: LoadLine, heavy: list[LoadCell], rows: tuple[Loaded, ...], target: str) -> LoadWarning:
+    periods = []
+    for first, last in spans(cell.month for cell in heavy):
+        cells = [cell for cell in heavy if first <= cell.month <= last]
+        within = _rows_of(cells)
+        most = max(len(cell.rows) for cell in cells)
+        varies = any(cell.rows != cells[0].rows for cell in cells)
+        periods.append(LoadPeriod(first, last, most, within, varies))
+
+    def fte(unit: Unit) -> Decimal | None:
+        return _known(one.fte_change for one in rows if one.weight.unit == unit.pk)
+
+    above = tuple((unit, amount) for unit in line.over if (amount := fte(unit)))
+    return LoadWarning(line, tuple(periods), fte(line.unit), above, target)
 
 
 def _beside(weights: Iterable[Weight], project: Project, user: Any) -> list[Loaded]:
@@ -301,36 +390,9 @@ def _beside(weights: Iterable[Weight], project: Project, user: Any) -> list[Load
 
 
 def _rows_of(cells: Iterable[LoadCell]) -> tuple[Loaded, ...]:
-    found = {one.number: one for cell in cells for one in cell.rows}
+    return _once(one for cell in cells for one in cell.rows)
+
+
+def _once(rows: Iterable[Loaded]) -> tuple[Loaded, ...]:
+    found = {one.number: one for one in rows}
     return tuple(found[number] for number in sorted(found))
-
-
-def _span(first: date, last: date) -> str:
-    """Return months in words: «juni 2011», «juni–oktober 2011», «november 2011–januar 2012»."""
-    if first == last:
-        return formats.month(first)
-    if first.year == last.year:
-        return f"{formats.MONTHS[first.month - 1]}–{formats.month(last)}"
-    return f"{formats.month(first)}–{formats.month(last)}"
-
-
-def sentence_of(line: LoadLine, heavy: list[LoadCell], target: str) -> str:
-    """Say what a unit carries at once, when, and how attendance is."""
-    rows = _rows_of(heavy)
-    when = formats.join_and(_span(first, last) for first, last in spans(cell.month for cell in heavy))
-    words = {
-        "unit": line.unit.name,
-        "most": formats.plural_word(max(len(cell.rows) for cell in heavy), _("tiltak"), _("tiltak"), _("ett")),
-        "when": when,
-        "numbers": formats.join_and(str(one.number) for one in rows),
-    }
-    said = _("%(unit)s bærer opptil %(most)s samtidig i %(when)s: tiltak %(numbers)s.") % words
-    known = [one.fte_change for one in rows if one.fte_change is not None]
-    if known:
-        said += " " + _("De endrer bemanningen med %(fte)s.") % {"fte": formats.fte(sum(known, Decimal(0)))}
-    if line.latest and line.is_worn:
-        said += " " + _("Nærværet er %(latest)s, under målet på %(target)s.") % {
-            "latest": line.latest,
-            "target": target,
-        }
-    return said

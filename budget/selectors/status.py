@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
+from omstilling.ui.rounding import TENTH_OF_MILLION, rounding_note
 from projects.access import STEERING, question, roles_in
 from projects.models import Project
 
@@ -202,7 +203,7 @@ class TargetStatus:
         if not self.decided:
             told = _("Av %(target)s er ingenting vedtatt ennå.") % {"target": target}
             return f"{told} {self.running_words}".strip()
-        told = _("Av %(target)s er %(decided)s vedtatt og %(implemented)s iverksatt.") % {
+        told = self._told % {
             "target": target,
             "decided": _short(self.decided),
             "implemented": _short(self.implemented),
@@ -211,6 +212,21 @@ class TargetStatus:
         if not self.missing:
             return _("%(told)s Vedtakene dekker målet.") % {"told": told}
         return _("%(told)s %(missing)s mangler vedtak.") % {"told": told, "missing": _short(self.missing)}
+
+    @property
+    def _told(self) -> str:
+        """How the decided is said: what is implemented is a part of it, and not something beside it."""
+        if not self.implemented:
+            return _("Av %(target)s er %(decided)s vedtatt og ingenting iverksatt.")
+        if self.implemented == self.decided:
+            return _("Av %(target)s er %(decided)s vedtatt, og alt er iverksatt.")
+        return _("Av %(target)s er %(decided)s vedtatt, av dette %(implemented)s iverksatt.")
+
+    @property
+    def rounding_words(self) -> str:
+        """What is said where the steps of the decided, each in millions, do not add up to it; empty where they do."""
+        parts = [s.amount for s in self.steps if s.step in DECIDED_STEPS]
+        return rounding_note([(parts, self.decided)], TENTH_OF_MILLION)
 
     @property
     def running_words(self) -> str:
@@ -238,7 +254,7 @@ class TargetStatus:
     def definition(self) -> str:
         """What the figure is: to be printed with it."""
         return _(
-            "Varig netto helårsvirkning i målåret %(year)s, i %(price)s-kroner. Et tiltak teller når det er varig, "
+            "Varig netto helårsvirkning i målåret %(year)s, i %(price)s-priser. Et tiltak teller når det er varig, "
             "ikke har sluttdato, har et beløp og virker senest fra 31.12.%(year)s. Driftskonsekvensen av "
             "investeringer som er i gang eller planlagt, regnes med fra investeringens første år."
         ) % {"year": self.year, "price": self.price_year}

@@ -155,7 +155,7 @@ class FindingsView(WatchMixin, ProjectPage):
             _("Kontroll"),
             _("Funn"),
             _("Gjelder"),
-            _("Tilstand"),
+            _("Status"),
             _("Godtatt av"),
             _("Godtatt"),
             _("Begrunnelse"),

@@ -58,6 +58,7 @@ class ForecastView(ProjectPage):
             drawing=drawings.spread(found),
             method=method(found),
             rounding=table_sums.of_forecast(found),
+            all_of_it=table_sums.all_of_forecast(found),
             groups=_groups(found, measures),
             has_example_figures=any(measure.is_example_figure for measure in measures),
             may_change=self.may("may_manage_measures"),

@@ -59,7 +59,7 @@ class ImportListView(ProjectList):
             Column("fil", _("Fil"), "file_name", "file_name", link=self.address),
             Column(
                 "tilstand",
-                _("Tilstand"),
+                _("Status"),
                 lambda run: status_tag(run.get_state_display(), STATE_KINDS[run.state]),
                 "state",
             ),
@@ -137,7 +137,7 @@ class ImportNewView(ImportMixin, ProjectFormView):
         "Last opp lista slik den er. Portalen finner overskriftene, årene, enheten og fortegnet, og viser rad for rad "
         "hva som vil skje. Ingenting lagres før du velger «Importer»."
     )
-    submit_label = gettext_lazy("Last opp og se")
+    submit_label = gettext_lazy("Last opp og kontroller")
 
     def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
         return self.trail(self.heading)

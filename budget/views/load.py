@@ -20,6 +20,7 @@ from projects.selectors.held_back import WHY
 from projects.views.base import ProjectPage
 
 from ..load import BEFORE, MANY, MANY_WHEN_WORN, months_on
+from ..load_words import months_in_words, sentences
 from ..selectors.load import MONTHS, LoadLine, LoadMap, load_map, warnings_in
 
 ALL, MOST = "", "mest"
@@ -134,7 +135,8 @@ class LoadView(ProjectPage):
             ],
             found=found,
             lines=lines,
-            warnings=warnings_in(found, found.lines),
+            warnings=sentences(warnings_in(found, found.lines), self.project.slug),
+            shown=months_in_words(found.months[0], found.months[-1]),
             load_form=self.form,
             many=MANY,
             many_when_worn=MANY_WHEN_WORN,

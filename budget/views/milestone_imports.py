@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -50,7 +51,16 @@ class MilestoneImportNewView(MilestoneImportMixin, ImportNewView):
     form_class = MilestoneUploadForm
     start = staticmethod(start_milestone_import)
     heading = gettext_lazy("Hent planen fra fil")
-    intro = gettext_lazy("Du ser rad for rad hva som vil skje. Ingenting lagres før du velger «Importer».")
+
+    @property
+    def intro(self) -> Any:  # type: ignore[override]
+        words = _("laste ned planen som Excel")
+        link = format_html('<a class="ds-link" href="{}?format=xlsx">{}</a>', self.list_url, words)
+        says = _(
+            "Du kan {link}, endre den og laste den opp igjen. Du ser rad for rad hva som vil skje. Ingenting lagres "
+            "før du velger «Importer»."
+        )
+        return format_html(says, link=link)
 
     def get_cancel_url(self) -> str:
         return self.list_url

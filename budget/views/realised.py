@@ -133,7 +133,7 @@ class RealisedListView(RealisedMixin, ProjectList):
             Column("til", _("Til og med måned"), export=lambda f: f"{f.last_month:%m.%Y}"),
             Column("belop", _("Realisert, kr"), amount_of, "amount", numeric=True, export=""),
             Column("realisert", _("Realisert virkning, kr (pluss er innsparing)"), export="amount"),
-            Column("tilstand", _("Tilstand"), self.state, ("confirmed_on",), export=state_word),
+            Column("tilstand", _("Status"), self.state, ("confirmed_on",), export=state_word),
             Column("arsak", _("Årsak til avvik"), "cause"),
             Column("fort", _("Ført av"), "entered_by.full_name", "entered_by__full_name"),
             Column("bekreftet", _("Bekreftet av"), export=confirmer_of),

@@ -72,6 +72,7 @@ class StatementEditView(StatementForms):
     """The union changes its own words."""
 
     form_class = StatementForm
+    template_name = "budget/statement_edit.html"
     heading = gettext_lazy("Endre uttalelsen")
     submit_label = gettext_lazy("Lagre uttalelsen")
     reason = gettext_lazy("Endret uttalelsen fra tillitsvalgte")

@@ -235,6 +235,8 @@ class LogDecisionForm(EffectFields, DecisionForm):
     """A new decision. Its text is picked from what was put forward, or written."""
 
     source = forms.ChoiceField(label=gettext_lazy("Hvilken tekst ble det stemt over?"), widget=forms.RadioSelect)
+    #: What has been shown of the load that the ticked measures make.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
 
     def __init__(self, *args: Any, item: AgendaItem, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, item=item, about=item.case, user=user, **kwargs)

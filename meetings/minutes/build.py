@@ -35,7 +35,7 @@ from ..selectors import attendance_of, room_of
 from ..whereabouts import place_of
 from ..words import minutes_kind
 from . import parties, unions
-from .cases import case_part, kept_back
+from .cases import case_part, level_of
 from .document import AttendanceRow, MinutesDocument, OtherRow, Signature
 from .unions import HIDDEN
 
@@ -95,6 +95,7 @@ def minutes_document(meeting: Meeting, public: bool, minutes: Minutes | None = N
         with_unions=with_unions,
         parties=parties.party_names(meeting, room),
         signatures=_signatures(minutes),
+        access=meeting.access,
     )
 
 
@@ -140,8 +141,7 @@ def recusals(item: AgendaItem) -> list[Recusal]:
 
 def is_withheld(item: AgendaItem) -> bool:
     """Tell whether the public version leaves out what the case is about."""
-    levels = {item.case.access, item.decision.access if item.decision is not None else Access.PUBLIC}
-    return bool(levels & kept_back(item.meeting))
+    return bool(level_of(item))
 
 
 def _rules(meeting: Meeting) -> str:

@@ -50,9 +50,12 @@ def case_part(
     }
     if withheld:
         return CasePart(title=neutral_title(case), withheld=ground(item), **common)
-    said = tuple(unions.statements(item, meeting, kept_back(meeting) if public else None))
+    if not public:
+        common["kept_back"], common["ground"] = left_out(item, meeting)
+    hidden = kept_back(meeting) if public else None
+    said = tuple(unions.statements(item, meeting, hidden))
     if parties.is_with_unions(meeting):
-        more = parties.of_case(item, meeting)
+        more = parties.of_case(item, meeting) | {"concerned": tuple(unions.concerned(item, meeting, hidden))}
         return CasePart(title=case.title, discussion=item.discussion, statements=said, **common, **more)
     return CasePart(
         title=case.title,
@@ -82,6 +85,34 @@ def ground(item: AgendaItem) -> str:
     if item.case.access == Access.INTERNAL:
         return _("Intern sak. Ikke offentlig.")
     return _("Unntatt offentlighet.")
+
+
+def level_of(item: AgendaItem) -> str:
+    """Return the strictest level, of the case and its decision, for which the public version leaves the case out."""
+    levels = {item.case.access, item.decision.access if item.decision is not None else Access.PUBLIC}
+    hidden = levels & kept_back(item.meeting)
+    return next((str(level) for level in (Access.EXEMPT, Access.RESTRICTED, Access.INTERNAL) if level in hidden), "")
+
+
+def left_out(item: AgendaItem, meeting: Meeting) -> tuple[str, str]:
+    """Return the level for which the public version leaves out the case, or something in it; and what to say of it.
+
+    Why a member was excused is not for the public, nor what is said of a measure that is not.
+    """
+    if level := level_of(item):
+        return level, ground(item)
+    levels = {Access.EXEMPT for row in _live(item, "live_recusals") if row.is_leave}
+    links = _live(item.decision, "live_measures") if item.decision is not None else ()
+    if parties.is_with_unions(meeting):
+        links = (*links, *getattr(item, "live_concerned", ()))
+    said = [measure for measure, _words in getattr(item, "live_statements", ())]
+    for measure in (*said, *(link.measure for link in links)):
+        if unions.is_shown(measure, meeting, None) and not unions.is_shown(measure, meeting, kept_back(meeting)):
+            levels.add(Access(measure.access))
+    for level in (Access.EXEMPT, Access.RESTRICTED, Access.INTERNAL):
+        if level in levels:
+            return str(level), _("Saken har opplysninger som ikke står i den offentlige utgaven.")
+    return "", ""
 
 
 def kept_back(meeting: Meeting) -> frozenset[str]:

@@ -116,6 +116,7 @@ def _case(case: CasePart) -> Iterable[tuple[str, str]]:
     for proposal in case.proposals:
         yield proposal.heading, proposal.text
         yield _("Votering over forslag"), _vote(proposal.vote)
+    yield _("Tiltak det gjelder"), "\n".join(case.concerned)
     yield _("Behandling"), case.discussion
     yield _("Uttalelse fra tillitsvalgte"), case.union_statement
     for said in case.statements:

@@ -5,8 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.translation import gettext as _
+
+from projects.models import Access
 
 from ..plain import from_plain as read_plain
 
@@ -122,7 +127,11 @@ class DecisionPart:
 
 @dataclass(frozen=True, slots=True)
 class CasePart:
-    """One case, in the order it was treated. ``withheld`` is the ground; then nothing else of the case is here."""
+    """One case, in the order it was treated. ``withheld`` is the ground; then nothing else of the case is here.
+
+    In the full edition ``kept_back`` is the level for which the public one leaves something of the case out, and
+    ``ground`` says so in words.
+    """
 
     number: str
     title: str
@@ -150,6 +159,10 @@ class CasePart:
     #: What the unions have said of the measures; and whether these were discussed, of a case without a decision.
     statements: tuple[StatementPart, ...] = ()
     consulted: str = ""
+    #: The measures that were discussed, in the record of a meeting with the unions.
+    concerned: tuple[str, ...] = ()
+    kept_back: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +201,8 @@ class MinutesDocument:
     with_unions: bool = False
     parties: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    #: Who may read about the meeting: of working material the whole document is that.
+    access: str = ""
 
     @property
     def wide_parties(self) -> bool:
@@ -197,7 +212,17 @@ class MinutesDocument:
     @property
     def label(self) -> str:
         """The kind with which of the two it is, for the head of the document."""
-        return f"{self.kind} – offentlig utgave" if self.public else self.kind
+        if self.public:
+            return _("%(kind)s – offentlig utgave") % {"kind": self.kind}
+        levels = {self.access, *(case.kept_back for case in self.cases)}
+        return marked(self.kind, levels, _("fullstendig utgave, delvis unntatt offentlighet"))
+
+
+def marked(kind: str, levels: Container[str], exempt: str) -> str:
+    """Return what a full edition is called, with the strictest of what it holds; the bare kind where all is open."""
+    if Access.EXEMPT in levels:
+        return f"{kind} – {exempt}"
+    return f"{kind} – {Access.RESTRICTED.label}" if Access.RESTRICTED in levels else kind
 
 
 def from_plain(data: dict[str, Any]) -> MinutesDocument:

@@ -15,6 +15,7 @@ from projects import law
 from projects.models import Access, SeatFunction
 from projects.openness import ground_of, neutral_title
 
+from ..minutes.unions import HIDDEN
 from ..models import AgendaItem, Meeting, Notice, NoticeKind
 from ..papers import CasePaper, case_papers
 from ..selectors import seats_of
@@ -90,6 +91,7 @@ def notice_document(
             )
             for item in items
         ),
+        access=meeting.access,
     )
 
 
@@ -125,6 +127,7 @@ def is_withheld(case: Any, public: bool) -> bool:
 def _case(item: AgendaItem, public: bool, is_new: bool, paper: CasePaper | None) -> NoticeCase:
     case, withheld = item.case, is_withheld(item.case, public)
     came = item.carried_from
+    kept_back = "" if public or case.access not in HIDDEN else str(case.access)
     return NoticeCase(
         item=item.pk,
         number=case.case_number,
@@ -135,6 +138,8 @@ def _case(item: AgendaItem, public: bool, is_new: bool, paper: CasePaper | None)
         is_new=is_new,
         carried=_("Utsatt fra møtet %(day)s") % {"day": date_table(came.meeting.held_on)} if came is not None else "",
         paper=None if withheld else paper,
+        kept_back=kept_back,
+        ground=ground_of(case) if kept_back else "",
     )
 
 

@@ -8,7 +8,11 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from projects.models import Access
+
+from ..minutes.document import marked
 from ..papers import CasePaper
+from ..wording import in_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,10 @@ class CalledRow:
 
 @dataclass(frozen=True, slots=True)
 class NoticeCase:
-    """A case on the list. ``is_new`` came after an earlier notice; without a paper it stands on the list only."""
+    """A case on the list. ``is_new`` came after an earlier notice; without a paper it stands on the list only.
+
+    In the full edition ``kept_back`` is the level for which the public one leaves the case out, ``ground`` says it.
+    """
 
     item: int
     number: str
@@ -35,6 +42,8 @@ class NoticeCase:
     is_new: bool = False
     carried: str = ""
     paper: CasePaper | None = None
+    kept_back: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +75,18 @@ class NoticeDocument:
     sequel: str = ""
     called: tuple[CalledRow, ...] = ()
     cases: tuple[NoticeCase, ...] = ()
+    #: Who may read about the meeting: of working material the whole notice is that.
+    access: str = ""
 
     @property
     def label(self) -> str:
         """The kind with which of the two it is, for the head of the document."""
-        return _("%(word)s – offentlig utgave") % {"word": self.word} if self.public else self.word
+        if self.public:
+            return _("%(word)s – offentlig utgave") % {"word": self.word}
+        levels = {self.access, *(case.kept_back for case in self.cases)}
+        if any(case.paper is not None and case.paper.shows_exempt_parts for case in self.cases):
+            levels.add(Access.EXEMPT)
+        return marked(self.word, levels, _("fullstendig utgave, delvis unntatt offentlighet"))
 
     @property
     def sections(self) -> Iterator[tuple[str, list[NoticeCase]]]:
@@ -92,7 +108,10 @@ def front_of(document: NoticeDocument) -> list[tuple[str, str]]:
     """Return the front box: what stands first on the page and in the PDF."""
     unknown = _("ikke oppgitt")
     rows = [
-        (_("Møte"), _("nr. %(number)s i %(body)s") % {"number": document.meeting_number, "body": document.organ}),
+        (
+            _("Møte"),
+            _("nr. %(number)s i %(body)s") % {"number": document.meeting_number, "body": in_sentence(document.organ)},
+        ),
         (_("Dato"), document.day),
         (_("Tid"), document.hours or unknown),
         (_("Sted"), document.place or unknown),

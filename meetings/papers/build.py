@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from budget.selectors.papers import PaperMeasures, measures_of_cases
-from omstilling.ui.formats import date_table
+from omstilling.ui.formats import date_table, date_text
 from projects.models import (
     Access,
     Case,
@@ -126,7 +126,7 @@ def _paper(
     for section, heading in headings(case).items():
         filled: dict[str, Any] = {}
         if section == PaperSection.ECONOMY:
-            filled = {"table": economy_table(measures, is_decided=is_decided)}
+            filled = {"table": economy_table(measures, as_of=case.project.today() if is_decided else None)}
         elif section == PaperSection.CO_DETERMINATION:
             filled = {
                 "lines": (*discussed_line(measures), *track_lines(measures)),
@@ -204,7 +204,7 @@ def _statements(cases: list[Case], reader: Reader) -> dict[int, list[PaperStatem
         .order_by("meeting__held_on", "pk")
     )
     for item in items:
-        heading = _("Uttalelse fra tillitsvalgte %(day)s") % {"day": date_table(item.meeting.held_on)}
+        heading = _("Uttalelse fra tillitsvalgte %(day)s") % {"day": date_text(item.meeting.held_on)}
         found[item.case_id].append(PaperStatement(heading=heading, views=item.union_statement))
     return found
 

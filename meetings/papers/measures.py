@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -15,10 +16,10 @@ from projects.models import Consultation, ConsultationForm
 from .values import PaperStatement, PaperTable
 
 
-def economy_table(found: PaperMeasures, *, is_decided: bool = False) -> PaperTable | None:
+def economy_table(found: PaperMeasures, *, as_of: date | None = None) -> PaperTable | None:
     """Return what the measures give and cost; nothing when the case concerns none that the reader may see.
 
-    The figures are those of today: of a case that is decided, that is said.
+    The figures are those of today: of a case that is decided that is said, with the day.
     """
     if not found.rows:
         return None
@@ -47,8 +48,13 @@ def economy_table(found: PaperMeasures, *, is_decided: bool = False) -> PaperTab
         rows=tuple(_money_row(row) for row in found.rows),
         foot=foot,
         numeric=(2, 3, 4, 5),
-        notes=(*_notes(found, year), *([_("Tallene er slik tiltakene står nå.")] if is_decided else [])),
+        notes=(*_notes(found, year), *_day_of_figures(as_of)),
     )
+
+
+def _day_of_figures(as_of: date | None) -> Iterable[str]:
+    if as_of is not None:
+        yield _("Tallene er slik tiltakene sto per %(day)s.") % {"day": date_text(as_of)}
 
 
 def _name(row: PaperMeasure) -> str:
@@ -113,7 +119,12 @@ def discussed_line(found: PaperMeasures) -> tuple[str, ...]:
         return ()
     live = [row for row in live if row.discussed or row.measure.touches_staff is not False]
     if not live:
-        return (_("Tiltakene er ført som at de ikke berører ansatte."),)
+        one = sum(not row.measure.is_withdrawn for row in found.rows) == 1
+        return (
+            _("Tiltaket er ført som at det ikke berører ansatte.")
+            if one
+            else _("Tiltakene er ført som at de ikke berører ansatte."),
+        )
     missing = [row.measure.number for row in live if not row.discussed]
     if not missing:
         return (_("Drøftet: ja."),)
@@ -163,7 +174,7 @@ def union_statements(found: PaperMeasures) -> Iterable[PaperStatement]:
                 % {"heading": said.heading, "number": row.measure.number},
                 views=said.text,
                 reply=said.reply,
-                day=date_table(said.written_on),
+                day=date_text(said.written_on),
                 reply_heading=said.reply_heading if said.reply else "",
             )
 

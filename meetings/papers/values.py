@@ -133,6 +133,11 @@ class CasePaper:
         """Whether something of the paper is exempt, be it here or left out."""
         return any(part.exempt or part.withheld for part in self.parts)
 
+    @property
+    def shows_exempt_parts(self) -> bool:
+        """Whether something exempt stands in the paper."""
+        return any(part.exempt for part in self.parts)
+
     def part(self, section: str) -> PaperPart | None:
         """Return what stands under a heading; ``None`` when nothing does."""
         return next((part for part in self.parts if part.section == section), None)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+from copy import copy
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from budget.load_words import sentences
+from budget.models import Measure
+from budget.selectors import measures_of_case
+from budget.selectors.load import LoadWarning, load_warnings
 from omstilling.audit.errors import DomainError
-from projects.models import Decision, DecisionKind
+from omstilling.ui.forms import show_again
+from projects.models import Decision, DecisionKind, DecisionOutcome
 from projects.selectors.decisions import the_decision
 from projects.views.base import ProjectFormView, RowFormView
 from projects.views.decisions import DecisionMixin
@@ -89,6 +98,36 @@ class LogDecisionView(VoteErrors, ItemMixin, ProjectFormView):
                 **kwargs,
             }
         )
+
+    def _carry_out(self, form: Any, token: Any, posted: int | None) -> HttpResponse:
+        """Save, unless a measure that is ticked here makes a load that has not been shown: then show it first."""
+        found = self.load(form)
+        if found and not blocked(self.item) and form.cleaned_data["seen"] != mark_of(found):
+            show_again(form, "seen", mark_of(found))
+            return self.render_to_response(
+                self.get_context_data(
+                    form=form,
+                    row_version=self.request.POST.get("row_version", ""),
+                    load=sentences(found, self.project.slug),
+                    map_url=reverse("budget:load", args=[self.project.slug]),
+                    submit_label=_("Før vedtaket likevel")
+                    if self.item.meeting.body.is_elected
+                    else _("Før anbefalingen likevel"),
+                )
+            )
+        return super()._carry_out(form, token, posted)
+
+    def load(self, form: Any) -> list[LoadWarning]:
+        """Return what the page has not told of: the load of ticked measures that the case was not about before.
+
+        They weigh from the day that is adopted for them here.
+        """
+        ticked = [_starting(measure, start) for measure, _effect, start in form.chosen_measures()]
+        if not ticked or form.cleaned_data["outcome"] != DecisionOutcome.ADOPTED:
+            return []
+        user, today = self.request.user, self.project.today()
+        told = {row.measure.pk for row in measures_of_case(self.item.case, user, today)}
+        return load_warnings([one for one in ticked if one.pk not in told], self.project, user, today)
 
     def carry_out(self, form: Any) -> Decision:
         data = form.cleaned_data
@@ -178,6 +217,23 @@ class CorrectDecisionView(VoteErrors, DecisionMixin, RowFormView):
             reason=data["reason"],
             **(form.vote_arguments() if self.item is not None else {}),
         )
+
+
+def mark_of(warnings: list[LoadWarning]) -> str:
+    """Return what tells some warnings from others: those that were seen are those that are saved past."""
+    told = [
+        f"{one.unit.pk}:{period.first}:{period.last}:{','.join(str(row.number) for row in period.rows)}"
+        for one in warnings
+        for period in one.periods
+    ]
+    return hashlib.sha256("|".join(told).encode()).hexdigest()[:16]
+
+
+def _starting(measure: Measure, start: date | None) -> Measure:
+    """Return a measure as it would weigh if it started on a day; as it is where none is given."""
+    moved = copy(measure)
+    moved.effective_from = start or measure.effective_from
+    return moved
 
 
 def blocked(item: AgendaItem) -> str:

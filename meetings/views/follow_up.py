@@ -17,7 +17,7 @@ from omstilling.ui.filters import draw_fields
 from omstilling.ui.forms import ServiceForm
 from omstilling.ui.lists import FORMAT
 from projects.models import Body
-from projects.selectors.follow_up import near_deadlines, reviews_due
+from projects.selectors.follow_up import is_late, near_deadlines, reviews_due
 from projects.views.base import Crumbs, ProjectFormView, ProjectMixin, ProjectPage
 
 from ..follow_up import Line, decisions_in, heads, lines_of, month_of
@@ -87,7 +87,8 @@ class FollowUpView(ChosenList, ProjectPage):
             heading=_("Oppfølging av vedtak"),
             breadcrumbs=[(_("Oppfølging"), None)],
             title=title_of(self.month, self.body),
-            lines=self.lines,
+            # On the page what is past its deadline comes first; in the files the list goes body by body.
+            lines=sorted(self.lines, key=lambda line: not is_late(line.decision, self.project.today())),
             heads=heads(),
             filter_fields=draw_fields(self.chosen),
             clear_url=self.request.path,

@@ -81,7 +81,7 @@ class MeetingListView(ProjectList):
         Column("vedtak", gettext_lazy("Med vedtak"), "decided_count", "decided_count", numeric=True),
         Column(
             "tilstand",
-            gettext_lazy("Tilstand"),
+            gettext_lazy("Status"),
             lambda m: status_tag(m.get_state_display()),
             "state",
             export=lambda m: m.get_state_display(),

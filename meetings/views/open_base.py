@@ -100,7 +100,7 @@ class OpenView(View):
         if "body" in self.kwargs:
             crumbs.append((self.body.name, address("meetings:open_body", slug, self.body.slug)))
         if "meeting" in self.kwargs:
-            words = date_text(self.meeting.held_on)
+            words = f"{self.body.name} {date_text(self.meeting.held_on)}"
             crumbs.append((words, address("meetings:open_meeting", slug, self.body.slug, self.meeting.slug)))
         path: Crumbs = [*crumbs, *more]
         return [*path[:-1], (path[-1][0], None)]

@@ -93,7 +93,7 @@ class ReferralListView(ProjectList):
             Column("sendt", _("Sendt"), "sent_on", "sent_on"),
             Column("ventes", _("Ventes behandlet"), lambda r: way(r).expected_on, "expected_on"),
             Column("dager", _("Dager"), lambda r: way(r).days, numeric=True),
-            Column("tilstand", _("Tilstand"), state, export=lambda r: way(r).word),
+            Column("tilstand", _("Status"), state, export=lambda r: way(r).word),
             Column("merknad", _("Merknad"), export="note"),
         )
 

@@ -42,7 +42,7 @@ def article(info: InfoPage, project: Project) -> SafeString:
         VEDTATT: _decisions(info, project),
         BETYR: _meanings(info, project) + chooser(info, project),
         SKJER: _events(info, project),
-        SPORRE: f'{_contacts(info)}\n<div class="info-box">{_box(info, project)}</div>{_answers(info, project)}',
+        SPORRE: f"{_contacts(info)}\n{_box(info, project)}{_answers(info, project)}",
     }
     sections = "\n\n".join(
         f'<section aria-labelledby="{key}">\n<h2 class="ds-heading" data-size="md" id="{key}">{esc(words)}</h2>\n'
@@ -52,10 +52,16 @@ def article(info: InfoPage, project: Project) -> SafeString:
     note = _("Noen av beløpene på denne siden er eksempeltall.")
     said = f'<p class="info-note">{esc(note)}</p>' if info.has_example_figures else ""
     return SafeString(
-        f'<article class="info">\n{fresh(info)}<nav class="info-contents" aria-label="{esc(_("På denne siden"))}">'
+        f'<article class="info">\n{_one_language()}{fresh(info)}'
+        f'<nav class="info-contents" aria-label="{esc(_("På denne siden"))}">'
         f"<ul>{contents}</ul></nav>\n\n{sections}\n{said}\n"
         f'<p class="info-ask"><a href="#{SPORRE}">{esc(_("Spør om omstillingen"))}</a></p>\n</article>'
     )
+
+
+def _one_language() -> str:
+    """Say that what people have written is in bokmål, where the page itself is in another language."""
+    return _paragraph(_("Det kommunen selv har skrevet, står bare på bokmål."), "info-written") if foreign() else ""
 
 
 def _paragraph(words: str, kind: str = "ds-paragraph") -> str:
@@ -68,7 +74,8 @@ def _some(lines: Sequence[str], kind: str, one: str, many: str, around: str = "{
     drawn = around.format("".join(first)) if first else ""
     if not rest:
         return drawn
-    words = esc(_("Vis %s til") % formats.plural(len(rest), one, many))
+    things = {"count": formats.number(len(rest)), "things": one if len(rest) == 1 else many}
+    words = esc(_("Vis %(count)s %(things)s til") % things)
     folded = around.format("".join(rest))
     return f'{drawn}\n<details class="info-more"><summary>{words}</summary>\n{folded}</details>'
 
@@ -106,7 +113,7 @@ def _decisions(info: InfoPage, project: Project) -> str:
         ) % {"target": formats.mnok(info.target.target)}
         drawn = figure(info.progress, caption)
     final = [_decision(line, "h3") for line in info.decided]
-    drawn += "\n" + _some(final, "decided", _("vedtak"), _("vedtak"))
+    drawn += "\n" + _some(final, "decided", pgettext("ett", "vedtak"), _("vedtak"))
     if not info.decided:
         none = _("Det er ikke vedtatt noe ennå. Når noe blir vedtatt, står det her.")
         drawn += _paragraph(_("Ingen vedtak gjelder enheten alene.") if info.of_unit else none)
@@ -128,7 +135,10 @@ def _meanings(info: InfoPage, project: Project) -> str:
         words = esc(_("For %(unit)s") % {"unit": info.unit.name})
         others = esc(_("For hele kommunen og de andre enhetene"))
         sub = 'class="ds-heading info-sub" data-size="sm"'
-        return f"<h3 {sub}>{words}</h3>\n{mine}\n<h3 {sub}>{others}</h3>\n{_all_meanings(info, project)}"
+        told = info.unit.inside or info.unit.above
+        rest = _all_meanings(info, project) if info.meanings or not told else _way_to_all(info, project)
+        head = f"<h3 {sub}>{others}</h3>\n" if info.meanings or not told else ""
+        return f"<h3 {sub}>{words}</h3>\n{mine}\n{head}{rest}"
     return _all_meanings(info, project)
 
 
@@ -138,10 +148,14 @@ def _unit(part: UnitPart, level: str) -> str:
         f'<div class="info-item">\n{heading(level, one.title, one.url)}\n{in_bokmal(rich(one.text))}\n</div>'
         for one in part.written
     ]
-    lines = [*written, *(_meaning(line, level) for line in (*part.inside, *part.above))]
-    if not lines:
+    lines = [_meaning(line, level) for line in (*part.inside, *part.above)]
+    if not lines and not written:
         return _paragraph(_("Ingenting er endelig vedtatt for enheten ennå."))
-    return _some(lines, "unit", _("punkt"), _("punkter"))
+    drawn = _some(written, "unit", _("punkt"), _("punkter"))
+    if not lines:
+        return drawn
+    said = _paragraph(_("Dette er bestemt og blir gjennomført:"), "ds-paragraph info-settled")
+    return f"{drawn}\n{said}\n{_some(lines, 'unit', pgettext('ett', 'tiltak'), _('tiltak'))}"
 
 
 def _others(info: InfoPage, project: Project) -> str:
@@ -149,8 +163,13 @@ def _others(info: InfoPage, project: Project) -> str:
         return ""
     words = esc(_("For hele kommunen"))
     lines = [_meaning(line, "h4") for line in info.unit.whole]
-    drawn = _some(lines, "meanings", _("tiltak"), _("tiltak"))
+    drawn = f"{_paragraph(_settled())}\n{_some(lines, 'meanings', pgettext('ett', 'tiltak'), _('tiltak'))}"
     return f'\n<h3 class="ds-heading info-sub" data-size="sm">{words}</h3>\n{drawn}'
+
+
+def _settled() -> str:
+    """Say what the measures below are, and in which order they stand."""
+    return _("Dette er bestemt og blir gjennomført. Det som begynner først, står øverst, og det som gjelder nå, sist.")
 
 
 def _meaning(line: Meaning, level: str) -> str:
@@ -162,11 +181,12 @@ def _all_meanings(info: InfoPage, project: Project) -> str:
         none = _("Ingen tiltak er endelig vedtatt ennå, så ingenting er endret for de ansatte eller for innbyggerne.")
         return _paragraph(none)
     lines = [_meaning(line, "h3" if info.unit is None else "h4") for line in info.meanings]
-    drawn = _paragraph(_("Dette er bestemt og blir gjennomført. Det som begynner først, står øverst.")) + "\n"
-    drawn += _some(lines, "meanings", _("tiltak"), _("tiltak"))
-    if info.is_public:
-        return drawn
-    return drawn + "\n" + _then(links.to(project, "budget:measures"), _("Alle tiltak"))
+    drawn = f"{_paragraph(_settled())}\n{_some(lines, 'meanings', pgettext('ett', 'tiltak'), _('tiltak'))}"
+    return f"{drawn}\n{_way_to_all(info, project)}" if not info.is_public else drawn
+
+
+def _way_to_all(info: InfoPage, project: Project) -> str:
+    return "" if info.is_public else _then(links.to(project, "budget:measures"), _("Alle tiltak"))
 
 
 def _events(info: InfoPage, project: Project) -> str:
@@ -277,11 +297,16 @@ def _feed(project: Project) -> str:
 def _ask(info: InfoPage, project: Project) -> str:
     """Draw the question box that stands beside the page, with the way to those one may ask."""
     see = f'<a class="ds-link" href="#{SPORRE}">{esc(_("Se hvem du kan spørre"))}</a>'
-    return _box(info, project) + see
+    return _box(info, project, "ask-box") + see
 
 
-def _box(info: InfoPage, project: Project) -> str:
-    """Draw where one asks and until when."""
+def _box(info: InfoPage, project: Project, css: str = "info-box") -> str:
+    """Draw where one asks and until when. Nobody asks on an earlier day, so it is marked as an act."""
+    return f'<div class="{css}" data-act>{_asking(info, project)}</div>'
+
+
+def _asking(info: InfoPage, project: Project) -> str:
+    """Say what one may do, with the way to it; or that the time for it is over."""
     day = project.questions_until
     if not info.may_ask and day is not None:
         return _paragraph(_("Fristen for å stille spørsmål gikk ut %s.") % formats.date_text(day))

@@ -35,6 +35,11 @@ class MeasureChange:
     def change(self) -> int:
         return (self.after or 0) - (self.before or 0)
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is no page of it any more."""
+        return self.what == _("bortfalt")
+
 
 @dataclass(frozen=True, slots=True)
 class MilestoneChange:
@@ -53,6 +58,11 @@ class MilestoneChange:
         """How far it was moved, in words."""
         return formats.days_shift(self.days) if self.days else ""
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is no page of it any more."""
+        return self.what == _("tatt ut")
+
 
 @dataclass(frozen=True, slots=True)
 class RiskChange:
@@ -64,6 +74,11 @@ class RiskChange:
     before: str
     after: str
     reason: str = ""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it is over, and may have no page any more."""
+        return self.what == _("over")
 
 
 @dataclass(frozen=True, slots=True)

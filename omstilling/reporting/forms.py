@@ -59,7 +59,7 @@ class StatusReportForm(ServiceModelForm):
         fields = ["report_date", "figures_on", "previous", "progress", "economy", "quality", "words", "next_steps"]
         help_texts = {
             "report_date": _("Datoen som står på rapporten."),
-            "figures_on": _("La stå tom for tallene fra dagen rapporten utgis, eller velg en tidligere dag."),
+            "figures_on": _("Står feltet tomt: dagen rapporten utgis."),
             "previous": _("«Endret siden forrige rapport» regnes fra denne."),
         }
 
@@ -67,7 +67,7 @@ class StatusReportForm(ServiceModelForm):
         super().__init__(*args, **kwargs)
         previous = cast("forms.ModelChoiceField[StatusReport]", self.fields["previous"])
         previous.queryset = StatusReport.objects.filter(pk__in=[report.pk for report in issued]).defer("source")
-        previous.empty_label = _("Den forrige om det samme")  # type: ignore[assignment]
+        previous.empty_label = _("Siste utgitte rapport")  # type: ignore[assignment]
         previous.label_from_instance = report_words  # type: ignore[method-assign,assignment]
         self.helper = FormHelper()
         self.helper.form_tag = False

@@ -34,7 +34,16 @@ def open_info_pages(request: HttpRequest | None, _obj: Any) -> str:
     return render_to_string("reporting/open_info_pages.html", {"projects": projects}) if projects else ""
 
 
+def way_from_meetings(request: HttpRequest | None, project: Project) -> str:
+    """Draw the way from the meetings that are open to all to the info page, where that is open too."""
+    if not project.info_open:
+        return ""
+    url, words = esc(links.to(project, "reporting:info_page")), esc(_("Dette skjer i omstillingen"))
+    return SafeString(f'<li><a href="{url}">{words}</a></li>')
+
+
 def register() -> None:
     """Hang them."""
+    register_panel("meetings.open.ways", way_from_meetings, key="reporting.info")
     register_panel("login.below", open_info_pages, key="reporting.info", order=5)
     register_panel("news.actions", preview_button, key="reporting.preview", order=10)

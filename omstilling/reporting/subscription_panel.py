@@ -33,7 +33,8 @@ def panel(request: HttpRequest | None, project: Project) -> SafeString:
     content = _for_reader(request, project, user) if is_known else _feed(project)
     title = esc(_("Få vite når noe er nytt"))
     return SafeString(
-        '<section class="panel" aria-labelledby="abonner"><h2 class="ds-heading" data-size="2xs" id="abonner">'
+        '<section class="panel no-print" aria-labelledby="abonner" data-act>'
+        '<h2 class="ds-heading" data-size="2xs" id="abonner">'
         f"{title}</h2>\n{content}</section>"
     )
 

@@ -85,7 +85,8 @@ def draw_rows(columns: Sequence[Column], rows: Iterable[Any]) -> list[SafeString
         if column is named:
             opening, closing = '<th scope="row" class="primary">', "</th>"
         else:
-            names = " ".join([*(["num"] if column.numeric else []), *(["second"] if column.secondary else [])])
+            kinds = {"num": column.numeric, "second": column.secondary, "long": column.long}
+            names = " ".join(name for name, holds in kinds.items() if holds)
             marks = f' class="{names}"' if names else ""
             opening, closing = f'<td data-label="{text(column.short or column.label)}"{marks}>', "</td>"
         parts.append((opening, _reader(column.cell), column.link, closing))

@@ -98,13 +98,20 @@ def number(value: Number | None, decimals: int = 0, *, trim: bool = False, unkno
     if value is None:
         return str(unknown)
     if type(value) is int and not decimals:
-        return f"{MINUS if value < 0 else ''}{f'{abs(value):,}'.replace(',', NBSP)}"
+        return f"{MINUS if value < 0 else ''}{_grouped(abs(value))}"
     exact = _exact(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     whole, _point, rest = f"{abs(exact):f}".partition(".")
     if trim:
         rest = rest.rstrip("0")
-    grouped = f"{int(whole):,}".replace(",", NBSP)
-    return f"{MINUS if exact < 0 else ''}{grouped}{_point_of(get_language()) + rest if rest else ''}"
+    return f"{MINUS if exact < 0 else ''}{_grouped(int(whole))}{_point_of(get_language()) + rest if rest else ''}"
+
+
+def _grouped(size: int) -> str:
+    """Return the digits in groups of three. Where the decimals come after a point, a comma parts the groups."""
+    if size < THOUSAND:
+        return str(size)
+    told = f"{size:,}"
+    return told if _point_of(get_language()) == "." else told.replace(",", NBSP)
 
 
 @lru_cache(maxsize=8)
@@ -159,7 +166,9 @@ def fte_bare(value: Number | None, *, unknown: Words = NOT_CALCULATED) -> str:
 
 def fte(value: Number | None, *, unknown: Words = NOT_CALCULATED) -> str:
     """Return full-time equivalents with unit: ``2,5 årsverk``."""
-    return _with_unit(fte_bare(value), _("årsverk")) if value is not None else str(unknown)
+    if value is None:
+        return str(unknown)
+    return _with_unit(fte_bare(value), pgettext("ett", "årsverk") if abs(value) == 1 else _("årsverk"))
 
 
 def percent(value: Number | None, *, unknown: Words = NOT_CALCULATED) -> str:
@@ -180,6 +189,25 @@ def date_text(value: date | None, *, unknown: Words = NOT_STATED) -> str:
     if language is None or language.startswith("n"):
         return f"{day.day}. {month_word} {day.year}"
     return f"{day.day} {month_word} {day.year}"
+
+
+_LAST_DATE = re.compile(r"(?<!\S)(\d\d)\.(\d\d)\.(\d{4})(?=$|, jf\. )")
+
+
+def spelled(text: str) -> str:
+    """Return a line with the table date that ends it spelled out, as in running text; also before a rule it follows.
+
+    For lines that were frozen with the date as tables have it.
+    """
+
+    def written(found: re.Match[str]) -> str:
+        day, month_number, year = map(int, found.groups())
+        try:
+            return date_text(date(year, month_number, day))
+        except ValueError:
+            return found[0]
+
+    return _LAST_DATE.sub(written, text)
 
 
 @lru_cache(maxsize=8)

@@ -267,7 +267,9 @@ def breadcrumbs(crumbs: Iterable[tuple[object, str | None]]) -> SafeString:
     back = next((crumb for crumb in reversed(trail[:-1]) if crumb[1]), None)
     to_back = ""
     if back is not None:
-        words = esc(_("Tilbake til %(label)s")) % {"label": back[0]}
+        # «Forside» is the one name in the path that is no name in a sentence.
+        to_front = back[0] == esc(_("Forside"))
+        words = esc(_("Tilbake til forsiden") if to_front else _("Tilbake til %(label)s")) % {"label": back[0]}
         to_back = f'<a class="ds-link" href="{back[1]}">{words}</a>'
     items = [
         f'<li><a class="ds-link" href="{url}">{label}</a></li>' if url else f"<li><span>{label}</span></li>"

@@ -44,7 +44,8 @@ class Column:
     in files when it differs from the shown one. ``link`` answers the address of the row; the first column with
     a link names the row. ``cell=""`` with ``export`` gives a column that stands in files only, and ``export=""``
     one that stands on the page only. On a phone, where a row is a card, ``short`` is the label; and where some column
-    is ``secondary``, the card is compact: cells side by side, the secondary ones last and smaller.
+    is ``secondary``, the card is compact: cells side by side, the secondary ones last and smaller. A ``long`` text
+    stands under its label there. ``sort_label`` is what sorting by it is called, where that is not the label.
     """
 
     key: str
@@ -56,6 +57,8 @@ class Column:
     link: Callable[[Any], str | None] | None = None
     short: str | Promise = ""
     secondary: bool = False
+    long: bool = False
+    sort_label: str | Promise = ""
 
     @property
     def sort_fields(self) -> tuple[str, ...]:
@@ -335,7 +338,8 @@ class ListPage(TemplateView):
         rising, falling, choices = _("%(name)s, stigende"), _("%(name)s, synkende"), []
         for column in columns:
             if column.sort_fields:
-                key, name, now = column.key, {"name": column.label}, column.key == self.sort[0]
+                key, now = column.key, column.key == self.sort[0]
+                name = {"name": column.sort_label or column.label}
                 choices.append((key, rising % name, now and not self.sort[1]))
                 choices.append((f"-{key}", falling % name, now and self.sort[1]))
         return choices

@@ -61,10 +61,10 @@ class DistributionFilter(django_filters.FilterSet):
 
     sok = django_filters.CharFilter(label=_("Søk"), method="by_words")
     fra = NorwegianDateFilter(
-        label=_("Fra og med"), field_name="sent_on", lookup_expr="gte", help_text=_("dd.mm.åååå")
+        label=_("Fra og med"), field_name="sent_on", lookup_expr="gte", help_text=_("Dag.måned.år")
     )
     til = NorwegianDateFilter(
-        label=_("Til og med"), field_name="sent_on", lookup_expr="lte", help_text=_("dd.mm.åååå")
+        label=_("Til og med"), field_name="sent_on", lookup_expr="lte", help_text=_("Dag.måned.år")
     )
 
     class Meta:

@@ -40,7 +40,7 @@ class ReadingFilter(django_filters.FilterSet):
         label=_("Enhet"), field_name="unit", queryset=offered_units, empty_label=_("Alle")
     )
     under = django_filters.ModelChoiceFilter(
-        label=_("Enheter under"), queryset=offered_units, empty_label=_("Alle"), method="below"
+        label=_("Underliggende enheter til"), queryset=offered_units, empty_label=_("Alle"), method="below"
     )
     fra = MonthFilter(label=_("Fra måned"), field_name="month", lookup_expr="gte")
     til = MonthFilter(label=_("Til måned"), field_name="month", lookup_expr="lte")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..forms.choices import bodies
 from ..models import Body, Seat, Signal, SignalState
-from ..selectors.work_groups import DELIVERED, DISSOLVED, LATE, WORKING, state_q
+from ..selectors.work_groups import DELIVERED, DISSOLVED, LATE, WORKING, signal_word, state_q
 from .plan import NorwegianDateFilter
 
 STATES = (
@@ -34,7 +34,7 @@ def offered_bodies(request: Any) -> QuerySet[Body]:
 class WorkGroupFilter(django_filters.FilterSet):
     """Narrows the work groups to those that stand in a certain way."""
 
-    tilstand = django_filters.ChoiceFilter(label=_("Tilstand"), choices=STATES, empty_label=_("Alle"), method="by")
+    tilstand = django_filters.ChoiceFilter(label=_("Status"), choices=STATES, empty_label=_("Alle"), method="by")
 
     class Meta:
         model = Body
@@ -49,9 +49,9 @@ class SignalFilter(django_filters.FilterSet):
     """Narrows the signals by what has become of them, by whom they are from, and by words."""
 
     tilstand = django_filters.ChoiceFilter(
-        label=_("Tilstand"),
+        label=_("Status"),
         field_name="state",
-        choices=[(value, capfirst(str(words))) for value, words in SignalState.choices],
+        choices=[(value, capfirst(str(signal_word(value)))) for value in SignalState.values],
         empty_label=_("Alle"),
     )
     organ = django_filters.ModelChoiceFilter(
@@ -74,7 +74,7 @@ class SeatFilter(django_filters.FilterSet):
     organ = django_filters.ModelChoiceFilter(
         label=_("Organ"), field_name="body", queryset=every_body, empty_label=_("Alle")
     )
-    dag = NorwegianDateFilter(label=_("Satt denne dagen"), method="by_day", help_text=_("dd.mm.åååå"))
+    dag = NorwegianDateFilter(label=_("Satt denne dagen"), method="by_day", help_text=_("Dag.måned.år"))
     tillitsvalgt = django_filters.ChoiceFilter(
         label=_("Plasser"),
         choices=[("ja", _("Bare tillitsvalgte")), ("nei", _("Uten tillitsvalgte"))],

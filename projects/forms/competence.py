@@ -99,7 +99,10 @@ class ResultsForm(ServiceForm):
     question = forms.CharField(
         label=_("Spørsmål"),
         max_length=200,
-        help_text=_("Slik det ble stilt. Er spørsmålet ført før, rettes tallene som står der."),
+        help_text=_(
+            "Slik det ble stilt, med skalaen til slutt, for eksempel «(skala fra 1 til 6)». Er spørsmålet ført før, "
+            "rettes tallene som står der."
+        ),
     )
 
     def __init__(

@@ -94,6 +94,7 @@ class NewsForm(ServiceModelForm, NamesMixin):
 class PublishForm(ServiceForm, NamesMixin):
     """Now, or on a day at a time; those whom it concerns before the others."""
 
+    mark_optional = False
     NOW, LATER, SAME = "now", "later", "same"
     when = forms.ChoiceField(
         label=_("Når?"),

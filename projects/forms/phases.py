@@ -79,6 +79,7 @@ class CheckForm(ServiceModelForm):
 class TickForm(ServiceForm):
     """The whole checklist. ``seen`` is what was ticked when the page was opened."""
 
+    mark_optional = False
     done = forms.MultipleChoiceField(label=_("I orden"), required=False, widget=forms.CheckboxSelectMultiple)
     seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=5_000)
 

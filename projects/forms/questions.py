@@ -52,8 +52,9 @@ class AskAnonymouslyForm(ServiceForm):
 
 
 class AnswerForm(ServiceForm, NamesMixin):
-    """The question as it is shown, the answer, and what is to become of it."""
+    """The question as it is shown, the answer, and what is to become of it. Each help text says when it is needed."""
 
+    mark_optional = False
     DRAFT, ANSWER, PUBLISH = "draft", "answer", "publish"
     wording = forms.CharField(
         label=_("Spørsmålet slik det vises"),

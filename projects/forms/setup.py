@@ -158,7 +158,7 @@ class ProjectForm(ServiceModelForm):
         (_("Prosjektet"), ("name", "short_name", "purpose", "vision")),
         (_("År"), ("target_year", "plan_first_year", "price_year")),
         (_("Rammer"), ("starts_on", "ends_on", "project_budget", "case_reference")),
-        (_("Informasjonssiden"), ("info_open", "questions_until", "anonymous_questions")),
+        (_("Infosiden"), ("info_open", "questions_until", "anonymous_questions")),
     )
     purpose = long_text(_("Formål"), help_text=TEXT_HELP)
     vision = forms.CharField(
@@ -191,9 +191,7 @@ class ProjectForm(ServiceModelForm):
         ]
         help_texts = {
             "short_name": _("Står øverst på alle sider."),
-            "info_open": _(
-                "Alle kan lese informasjonssiden uten å logge inn. De ser bare det som er merket som offentlig."
-            ),
+            "info_open": _("Alle kan lese infosiden uten å logge inn. De ser bare det som er merket som offentlig."),
             "anonymous_questions": _(
                 "Da lagres ingenting om hvem som spør, og ingen kan få vite det. Svaret må publiseres for å bli lest."
             ),

@@ -64,6 +64,11 @@ class Comparison:
         return sum(row.change == change for row in self.rows)
 
     @property
+    def moved(self) -> int:
+        """How many have another date than then, those that are reached since too."""
+        return sum(row.change == MOVED or bool(row.days) for row in self.rows)
+
+    @property
     def later(self) -> list[CompareRow]:
         return [row for row in self.rows if (row.days or 0) > 0]
 

@@ -97,7 +97,8 @@ class IndicatorRow:
         """The status word."""
         if self.reached is None:
             return str(_("ikke målt")) if self.latest is None else str(_("uten mål"))
-        return str(_("målet er nådd")) if self.reached else str(_("under målet") if self._below else _("over målet"))
+        # «Over målet» would read as good where lower is better.
+        return str(_("målet er nådd")) if self.reached else str(_("under målet") if self._below else _("ikke nådd"))
 
     @property
     def status_kind(self) -> str:

@@ -34,7 +34,7 @@ from ..models import (
     ToleranceKind,
 )
 from ..schedule import Net, Point, Wait
-from .plan import Around, milestones
+from .plan import DONE, LATE, PLANNED, STARTED, STATUS_WORDS, Around, milestones
 from .year_wheel import mark_bands, phase_bands
 
 
@@ -59,6 +59,14 @@ class Light(NamedTuple):
 
     def is_late(self, today: date) -> bool:
         return not self.done and self.current is not None and self.current < today
+
+    def word(self, today: date) -> str:
+        """Return the word of its status."""
+        if self.done:
+            return str(STATUS_WORDS[DONE])
+        if self.is_late(today):
+            return str(STATUS_WORDS[LATE])
+        return str(STATUS_WORDS[STARTED if self.status == MilestoneStatus.STARTED else PLANNED])
 
 
 @question
@@ -217,9 +225,12 @@ class ChainRow:
     #: Days to spare before the next of the chain, and the days that must lie between.
     room: int | None = None
     days: int = 0
+    #: The word of its status, and how many days it lies past its date.
+    status: str = ""
+    late: int = 0
 
 
-def chain_rows(plan: Plan, project: Project) -> tuple[list[ChainRow], list[ChainRow]]:
+def chain_rows(plan: Plan, project: Project, today: date) -> tuple[list[ChainRow], list[ChainRow]]:
     """Return the critical chain in its order, and the others that hang together, those with least to spare first."""
     net, slug = plan.net, project.slug
 
@@ -228,7 +239,9 @@ def chain_rows(plan: Plan, project: Project) -> tuple[list[ChainRow], list[Chain
         url = address("projects:milestone", slug, row.number)
         rooms = [room for key, room in net.waits[pk] if key == after]
         days = max((w.days for w in net.after.get(pk, ()) if w.after == after), default=0)
-        return ChainRow(row, url, net.slack.get(pk), net.free(pk), min(rooms) if rooms else None, days)
+        late = (today - row.current).days if row.current is not None and row.is_late(today) else 0
+        room = min(rooms) if rooms else None
+        return ChainRow(row, url, net.slack.get(pk), net.free(pk), room, days, row.word(today), late)
 
     chain = plan.chain
     nexts = [*chain[1:], None][: len(chain)]

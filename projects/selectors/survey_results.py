@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from omstilling.ui import formats
 from omstilling.ui.formats import NBSP
 
 from ..models import Survey, SurveyResult
+from .goals import decimals_of
 from .held_back import HELD_BACK
 
 
@@ -43,18 +44,23 @@ def results_of(survey: Survey, user: Any) -> list[SurveyResult]:
 
 
 def questions_of(results: Iterable[SurveyResult]) -> list[Question]:
-    """Return cleared results by question."""
-    found: dict[str, list[ResultLine]] = {}
+    """Return cleared results by question. The means of a question have as many decimals."""
+    found: dict[str, list[SurveyResult]] = {}
     for result in results:
-        found.setdefault(result.question, []).append(_line(result))
-    return [Question(text, tuple(lines)) for text, lines in found.items()]
+        found.setdefault(result.question, []).append(result)
+    return [Question(text, tuple(_lines(rows))) for text, rows in found.items()]
 
 
-def _line(result: SurveyResult) -> ResultLine:
+def _lines(results: list[SurveyResult]) -> Iterator[ResultLine]:
+    decimals = decimals_of("", [result.score for result in results])
+    return (_line(result, decimals) for result in results)
+
+
+def _line(result: SurveyResult, decimals: int) -> ResultLine:
     place = result.unit.name if result.unit is not None else _("Hele kommunen")
     if result.score is None:
         return ResultLine(place, str(HELD_BACK), "", "", True)
     rate = ""
     if result.invited:
         rate = f"{formats.number(100 * result.answers / result.invited)}{NBSP}%"
-    return ResultLine(place, formats.number(result.score, 2, trim=True), formats.number(result.answers), rate, False)
+    return ResultLine(place, formats.number(result.score, decimals), formats.number(result.answers), rate, False)

@@ -58,7 +58,7 @@ class ToleranceRow:
             return _("ikke satt")
         if self.measured is None or self.measured.value is None:
             return _("ikke beregnet")
-        return _("over grensen") if self.is_broken else _("innenfor")
+        return _("over grensen") if self.is_broken else _("innenfor grensen")
 
     @property
     def tag_kind(self) -> str:

@@ -6,17 +6,32 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from omstilling.ui import formats
 
-from ..models import Body, BodyKind, Decision, GroupReport, Project, Seat, SeatFunction, Signal, StudyArea
+from ..models import (
+    Body,
+    BodyKind,
+    Decision,
+    GroupReport,
+    Project,
+    Seat,
+    SeatFunction,
+    Signal,
+    SignalState,
+    StudyArea,
+)
 
 #: So long before its deadline a group is told that it is near.
 NEAR = timedelta(days=14)
 #: What a group is, as filters and addresses name it.
 WORKING, LATE, DELIVERED, DISSOLVED = "i-arbeid", "forsinket", "levert", "opplost"
+#: Beside «Gitt» as a date, a signal without an answer is called what it is.
+UNANSWERED = gettext_lazy("ikke besvart")
 
 
 def work_groups(project: Project, user: Any, today: date) -> QuerySet[Body]:
@@ -37,6 +52,7 @@ def work_groups(project: Project, user: Any, today: date) -> QuerySet[Body]:
             seat_count=Subquery(count),
             has_final=Exists(final),
         )
+        .annotate(due=Coalesce("deadline", Value(date.max)), urgency=_urgency(today))
         .order_by("order", "name")
     )
 
@@ -51,6 +67,13 @@ def state_q(state: str, today: date) -> Q:
         LATE: ~dissolved & open_late,
         WORKING: ~dissolved & ~open_late & Q(has_final=False),
     }[state]
+
+
+def _urgency(today: date) -> Case:
+    """Return what sorts those over their deadline first, then those at work, and last what is done with."""
+    order = (LATE, WORKING, DELIVERED)
+    whens = [When(state_q(state, today), then=Value(place)) for place, state in enumerate(order)]
+    return Case(*whens, default=Value(len(order)), output_field=IntegerField())
 
 
 def state_of(body: Body, today: date, has_final: bool) -> tuple[str, str]:
@@ -69,6 +92,11 @@ def state_of(body: Body, today: date, has_final: bool) -> tuple[str, str]:
     if body.deadline - today <= NEAR:
         return _("fristen er nær"), "slipping"
     return _("i arbeid"), "under_way"
+
+
+def signal_word(state: str) -> Any:
+    """Return the word for what has become of a signal."""
+    return UNANSWERED if state == SignalState.GIVEN else SignalState(state).label
 
 
 def reports_of(body: Body, user: Any) -> list[GroupReport]:

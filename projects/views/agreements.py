@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,7 +20,7 @@ from omstilling.ui.templatetags.ui import status_tag
 
 from ..forms.agreements import AgreementForm
 from ..models import Agreement, Document
-from ..selectors.agreements import Period, chain_of, period_of
+from ..selectors.agreements import chain_of, period_of
 from ..services.agreements import record_agreement, update_agreement, withdraw_agreement
 from .base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
 
@@ -46,6 +47,7 @@ class AgreementListView(ProjectList):
         return found.with_successor()
 
     def get_columns(self) -> Sequence[Column]:
+        today = self.project.today()
         return (
             Column("avtale", _("Avtale"), "title", "title", link=lambda a: a.get_absolute_url()),
             Column("versjon", _("Versjon"), "version"),
@@ -55,9 +57,15 @@ class AgreementListView(ProjectList):
             Column(
                 "vern",
                 _("Stillingsvern"),
-                lambda a: status_tag(_("stillingsvern"), "good") if a.protects_jobs else _("nei"),
+                lambda a: _("Ja") if a.protects_jobs else _("Nei"),
                 "protects_jobs",
                 export="protects_jobs",
+            ),
+            Column(
+                "status",
+                _("Status"),
+                lambda a: status_tag(*standing_of(a, today)),
+                export=lambda a: standing_of(a, today)[0],
             ),
         )
 
@@ -65,7 +73,8 @@ class AgreementListView(ProjectList):
         return ", ".join(line.strip() for line in agreement.parties.splitlines() if line.strip())
 
     def until(self, agreement: Agreement) -> str:
-        return until_words(period_of(agreement))
+        last = period_of(agreement).last
+        return formats.date_table(last) if last else _("inntil videre")
 
     def get_new(self) -> tuple[str, str] | None:
         if not self.may(RULE):
@@ -79,11 +88,14 @@ class AgreementListView(ProjectList):
         return super().get_context_data(breadcrumbs=[(_("Avtaler"), None)], **kwargs)
 
 
-def until_words(period: Period) -> str:
-    """Say until when an agreement holds, and that a later version took over where one did."""
-    if period.replaced:
-        return _("%(day)s (erstattet)") % {"day": formats.date_table(period.last)}
-    return formats.date_table(period.last) if period.last else _("inntil videre")
+def standing_of(agreement: Any, today: date) -> tuple[str, str]:
+    """Say whether an agreement holds on a day, or what has become of it; with the look of the word."""
+    period = period_of(agreement)
+    if period.covers(today):
+        return _("gjelder"), "good"
+    if today < period.first:
+        return _("gjelder fra %s") % formats.date_table(period.first), "quiet"
+    return (_("erstattet") if period.replaced else _("utløpt")), "withdrawn"
 
 
 class AgreementView(ProjectPage):

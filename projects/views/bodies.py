@@ -180,7 +180,7 @@ class NewBodyView(BodyFormView):
 
     heading = gettext_lazy("Nytt organ")
     submit_label = gettext_lazy("Opprett organet")
-    success_message = gettext_lazy("Organet er opprettet. Gi plassene til dem som sitter i det.")
+    success_message = gettext_lazy("Organet er opprettet. Legg til dem som sitter i det.")
 
     def get_initial(self) -> dict[str, Any]:
         kind = self.request.GET.get("slag", "")
@@ -207,7 +207,7 @@ class NewBodyView(BodyFormView):
 class EditBodyView(BodyFormView):
     """Change a body."""
 
-    heading = gettext_lazy("Endre organet")
+    heading = gettext_lazy("Rediger organet")
     success_message = gettext_lazy("Organet er endret.")
 
     def get_object(self) -> Body:
@@ -230,13 +230,13 @@ class NewSeatView(BodyMixin, ProjectFormView):
     access_rule = "may_seat_people"
     template_name = "projects/body_seat_form.html"
     form_class = NewSeatForm
-    submit_label = gettext_lazy("Gi plassen")
+    submit_label = gettext_lazy("Legg til")
 
     def get_rule_object(self) -> Any:
         return self.get_body()
 
     def get_heading(self) -> Any:
-        return _("Ny plass i %s") % self.get_body().name
+        return _("Nytt medlem i %s") % self.get_body().name
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "body": self.get_body(), "user": self.request.user}
@@ -245,7 +245,7 @@ class NewSeatView(BodyMixin, ProjectFormView):
         return {"order": 0}
 
     def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
-        return self.trail(self.get_body(), _("Ny plass"))
+        return self.trail(self.get_body(), _("Nytt medlem"))
 
     def get_cancel_url(self) -> str:
         return self.body_url(self.get_body())

@@ -158,6 +158,7 @@ class PlanView(PlanMixin, ProjectPage):
         found = activities(self.project, self.request.user).filter(plan=plan).order_by("deadline", "pk")
         states = [(row, state_of(row, today)) for row in found]
         sums = fund_sums(found)
+        figures = [row.is_example_figure for row in found if row.funds is not None]
         return super().get_context_data(
             heading=plan.title,
             breadcrumbs=self.trail(plan),
@@ -165,6 +166,7 @@ class PlanView(PlanMixin, ProjectPage):
             rows=[(row, words[state], STATE_KINDS[state]) for row, state in states],
             late=sum(state == "late" for _row, state in states),
             sums=sums,
+            all_examples=bool(figures) and all(figures),
             may_manage=self.may(RULE, plan),
             **kwargs,
         )

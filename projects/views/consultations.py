@@ -20,17 +20,27 @@ from .. import law
 from ..filters.consultations import ConsultationFilter
 from ..forms.consultations import ConsultationRecordForm
 from ..models import AGREED_FORMS, Access, Consultation
-from ..selectors.consultations import consultations, papers_of
+from ..selectors.consultations import consultations, papers_of, with_table
 from ..services.consultations import record_consultation, update_consultation, withdraw_consultation
 from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
 RULE = "may_record_consultation"
 MENU = "moter.droftinger"
+#: So many measures stand in a row of the list.
+SHOWN = 3
 
 
 def title_of(consultation: Consultation) -> str:
     """Return what the record is called: «Drøftet 1. februar 2011»."""
     return f"{capfirst(consultation.get_form_display())} {formats.date_text(consultation.held_on)}"
+
+
+def table_of(consultation: Any) -> str:
+    """Return what was on the table on one line: the first of it, and how much more there was."""
+    lines = consultation.on_table
+    more = len(lines) - SHOWN
+    said = ", ".join(lines[:SHOWN])
+    return _("%(first)s og %(n)s til") % {"first": said, "n": more} if more > 0 else said
 
 
 def parties_of(consultation: Consultation) -> str:
@@ -67,15 +77,20 @@ class ConsultationListView(ProjectList):
                 title_of,
                 ("held_on", "number"),
                 link=lambda c: reverse("projects:consultation", args=[slug, c.number]),
+                sort_label=_("Dato"),
             ),
             Column("dato", _("Dato"), export="held_on"),
             Column("form", _("Form"), export="get_form_display"),
-            Column("parter", _("Parter"), parties_of),
+            Column("tiltak", _("Tiltak"), table_of, export="", long=True),
+            Column("parter", _("Parter"), parties_of, long=True),
             Column("utfall", _("Utfall"), lambda c: capfirst(c.outcome_word), export="outcome_word"),
             Column("papirer", _("Papirer"), export="papers"),
             Column("syn", _("Partenes syn"), export="views"),
             Column("svar", _("Arbeidsgivers svar"), export="reply"),
         )
+
+    def prepare(self, rows: Sequence[Any]) -> None:
+        with_table(rows, self.request.user)
 
     def get_new(self) -> tuple[str, str] | None:
         if not self.may(RULE):

@@ -47,16 +47,16 @@ class ContactsView(ContactMixin, ProjectList):
     export_name = "kontakter"
     empty_title = gettext_lazy("Ingen kontakter ennå")
     empty_text = gettext_lazy(
-        "Her står hvem de ansatte kan spørre. Til noen er lagt inn, viser informasjonssiden sekretæren, de "
+        "Her står hvem de ansatte kan spørre. Til noen er lagt inn, viser infosiden sekretæren, de "
         "tillitsvalgte, verneombudene og rådmannen."
     )
 
     def get_columns(self) -> list[Column]:
         return [
-            Column("rekkefolge", _("Nr."), "order", ("order", "pk"), numeric=True),
-            Column("verv", _("Verv eller stilling"), "office", "office", link=self.edit_url),
+            Column("rekkefolge", _("Rekkefølge"), "", ("order", "pk"), export="order"),
+            Column("verv", _("Verv eller stilling"), "office", link=self.edit_url),
             Column("person", _("Person"), lambda c: c.person.full_name if c.person else ""),
-            Column("om", _("Kan svare på"), "about"),
+            Column("om", _("Kan svare på"), "about", long=True),
             Column("epost", _("E-postadresse"), "email"),
             Column("telefon", _("Telefon"), "phone"),
             Column("enhet", _("Bare for enheten"), lambda c: c.unit.name if c.unit else ""),
@@ -135,7 +135,7 @@ class ContactWithdrawView(ContactFormView):
     template_name = "ui/confirm.html"
     form_class = ReasonForm
     heading = gettext_lazy("Ta bort kontakten")
-    intro = gettext_lazy("Kontakten blir borte fra informasjonssiden.")
+    intro = gettext_lazy("Kontakten blir borte fra infosiden.")
     submit_label = gettext_lazy("Ta bort")
     success_message = gettext_lazy("Kontakten er tatt bort.")
     danger = True

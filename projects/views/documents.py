@@ -208,7 +208,7 @@ class EditDocumentView(DocumentFormView):
     """Change what the register says."""
 
     form_class = DocumentForm
-    heading = gettext_lazy("Endre opplysninger")
+    heading = gettext_lazy("Rediger opplysningene")
     success_message = gettext_lazy("Opplysningene er endret.")
 
     def get_form_kwargs(self) -> dict[str, Any]:

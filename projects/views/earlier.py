@@ -162,6 +162,8 @@ _ANCHOR = re.compile(r'<a\b([^>]*?)\bhref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL
 _FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
 _ACTION = re.compile(r'\baction="([^"]*)"')
 _MAIN = re.compile(r"(<main\b.*</main>)", re.DOTALL)
+#: What is there for the sake of an act: without it, its words would lead nowhere. Holds no element of its own kind.
+_ACT = re.compile(r"<(section|div)\b[^>]*\bdata-act\b[^>]*>.*?</\1>", re.DOTALL)
 _EMPTY = re.compile(r"<(p|li)\b[^>]*>\s*</\1>")
 _FILENAME = re.compile(r'filename="([^"]*?)(\.[a-z0-9]+)?"')
 
@@ -182,6 +184,7 @@ def marked(response: Any, request: HttpRequest, slug: str, day: date) -> Any:
 def dated(page: str, path: str, slug: str, day: date) -> str:
     """Return a page's HTML with the day in its links and search forms, and without what acts."""
     before, main, after = _MAIN.split(page) if _MAIN.search(page) else (page, "", "")
+    main = _ACT.sub("", main)
     main = _FORM.sub(partial(_form, path, slug, day), main)
     parts = [_ANCHOR.sub(partial(_link, part, path, slug, day), part) for part in (before, main, after)]
     # What held nothing but an act is empty now.

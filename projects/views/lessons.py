@@ -53,7 +53,7 @@ class LessonListView(ProjectList):
                 "title",
                 link=lambda x: reverse("projects:lesson", args=[slug, x.number]),
             ),
-            Column("rad", _("Råd til andre"), "advice"),
+            Column("rad", _("Råd til andre"), "advice", long=True),
             Column("fase", _("Fase"), "phase.title", ("phase__order", "phase__title")),
             Column("notert", _("Notert"), "noted_on", ("noted_on", "number")),
             Column("hendte", _("Hva som hendte"), export="happened"),

@@ -48,7 +48,7 @@ class MailFilter(django_filters.FilterSet):
 
     sok = django_filters.CharFilter(label=gettext_lazy("Emne eller mottaker"), method="search")
     tilstand = django_filters.ChoiceFilter(
-        label=gettext_lazy("Tilstand"),
+        label=gettext_lazy("Status"),
         field_name="state",
         choices=[(value, capfirst(label)) for value, label in MailState.choices],
         empty_label=gettext_lazy("Alle"),
@@ -83,7 +83,7 @@ class MailLogView(ProjectList):
             Column("bestilt", _("Bestilt"), lambda m: datetime_table(m.created_at), "created_at"),
             Column("sendt", _("Sendt"), lambda m: datetime_table(m.sent_at) if m.sent_at else None, "sent_at"),
             Column("forsok", _("Forsøk"), "attempts", "attempts", numeric=True),
-            Column("tilstand", _("Tilstand"), state_tag, "state", export=lambda m: m.get_state_display()),
+            Column("tilstand", _("Status"), state_tag, "state", export=lambda m: m.get_state_display()),
             Column("feil", _("Feil"), lambda m: m.error or None, export="error"),
             Column("igjen", _("Handling"), self.again, export=""),
         )
@@ -135,7 +135,7 @@ class SendMailAgainView(ProjectFormView):
             (_("Emne"), mail.subject),
             (_("Mottaker"), str(mail.person)),
             (_("E-postadresse"), mail.person.email or None),
-            (_("Tilstand"), capfirst(mail.get_state_display()), mail.error),
+            (_("Status"), capfirst(mail.get_state_display()), mail.error),
         ]
 
     def perform(self, form: Any) -> OutgoingMail:

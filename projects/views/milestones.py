@@ -226,7 +226,7 @@ class MilestoneView(MilestoneMixin, ProjectPage):
             ("complete", _("Fullfør"), not done),
             ("start", _("Start"), milestone.status == MilestoneStatus.PLANNED),
             ("edit", _("Rediger"), True),
-            ("assign", _("Tildel"), True),
+            ("assign", _("Bytt ansvarlig") if milestone.responsible_id else _("Velg ansvarlig"), True),
             ("reopen", _("Gjenåpne"), done),
             ("withdraw", _("Trekk"), True),
         ]
@@ -258,7 +258,7 @@ class MilestoneForms(MilestoneMixin, RowFormView):
         if milestone.completed_on:
             facts.append((_("Nådd"), date_text(milestone.completed_on)))
         else:
-            facts.append((_("Status"), row.status))
+            facts.append((_("Status"), status_tag(row.status)))
         return facts
 
 
@@ -312,8 +312,8 @@ class MilestoneAssignView(ModelFormKwargs):
 
     form_class = AssignForm
     template_name = "ui/confirm.html"
-    heading = gettext_lazy("Tildel milepælen")
-    submit_label = gettext_lazy("Tildel")
+    heading = gettext_lazy("Ansvarlig for milepælen")
+    submit_label = gettext_lazy("Lagre ansvarlig")
     reason = gettext_lazy("Milepælen er tildelt")
 
     def perform(self, form: Any) -> Milestone:

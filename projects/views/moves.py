@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
@@ -36,8 +37,11 @@ class MilestoneMoveView(MilestoneForms):
         tolerance = time_tolerance(self.project)
         since = decided_days([self.object.pk]).get(self.object.pk, self.object.baseline_date)
         if tolerance is not None and since is not None:
-            words = ngettext("inntil %(n)s dag etter %(day)s", "inntil %(n)s dager etter %(day)s", tolerance.limit)
-            told = {"n": tolerance.limit, "day": date_text(since)}
+            words = ngettext(
+                "til %(last)s, %(n)s dag etter %(day)s", "til %(last)s, %(n)s dager etter %(day)s", tolerance.limit
+            )
+            last = since + timedelta(days=tolerance.limit)
+            told = {"last": date_text(last), "n": tolerance.limit, "day": date_text(since)}
             facts.append((_("Uten vedtak kan den flyttes"), words % told))
         return facts
 

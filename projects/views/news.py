@@ -142,7 +142,7 @@ class NewsChangeMixin(NewsItemMixin):
 class NewsEditView(NewsChangeMixin, NewsTextView):
     """Change the text of an item."""
 
-    heading = gettext_lazy("Endre nyheten")
+    heading = gettext_lazy("Rediger nyheten")
     success_message = gettext_lazy("Nyheten er endret.")
 
     def perform(self, form: Any) -> NewsItem:
@@ -156,8 +156,13 @@ class NewsPublishView(NewsChangeMixin, NewsFormMixin):
     """Publish an item now or later; for those whom it concerns before the others."""
 
     form_class = PublishForm
-    heading = gettext_lazy("Publiser nyheten")
     submit_label = gettext_lazy("Publiser")
+
+    def get_heading(self) -> Any:
+        return _("Publiser «%s»") % self.object.title
+
+    def get_breadcrumbs(self) -> list[tuple[Any, str | None]]:
+        return self.trail(self.object, _("Publiser"))
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "item": self.object}

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from omstilling.audit.as_of import is_past
 from omstilling.ui.charts import GANTT_A3, Gantt, pages
 from omstilling.ui.formats import date_table
 
@@ -142,6 +143,7 @@ class PlanView(PlanBase, ProjectList):
             heading=_("Framdriftsplan"),
             breadcrumbs=[(project.short_name, project.get_absolute_url()), (_("Plan"), None)],
             counts=self.counts,
+            is_past=is_past(),
             **kwargs,
         )
         listed = reverse("projects:milestones", args=[project.slug])

@@ -9,18 +9,24 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from omstilling.ui import exports
 from omstilling.ui.formats import date_table
 
 from ..forms.plan import DayForm
-from ..selectors.compare import GONE, MOVED, NEW, REACHED, Comparison, compare, drawing_of
+from ..selectors.compare import GONE, NEW, REACHED, Comparison, compare, drawing_of
 from ..selectors.schedule import chain_rows, plan_of
 from .base import ProjectPage
 
 MENU = "plan.gantt"
-#: How long ago the days that are offered lie.
-AGO = (30, 91, 182, 365)
+#: How long ago the days that are offered lie, and what they are called.
+AGO = (
+    (30, gettext_lazy("for en måned siden")),
+    (91, gettext_lazy("for tre måneder siden")),
+    (182, gettext_lazy("for et halvt år siden")),
+    (365, gettext_lazy("for et år siden")),
+)
 
 
 class PlanCompareView(ProjectPage):
@@ -39,7 +45,7 @@ class PlanCompareView(ProjectPage):
         """The day that is asked for; three months ago where none is, and ``None`` where it is no day that has been."""
         today = self.project.today()
         if not self.form.is_bound:
-            return today - timedelta(days=AGO[1])
+            return today - timedelta(days=AGO[1][0])
         day = self.form.cleaned_data.get("dag") if self.form.is_valid() else None
         return day if day is not None and day <= today else None
 
@@ -57,17 +63,17 @@ class PlanCompareView(ProjectPage):
             errors = self.form.errors.get("dag")
             error = str(errors[0]) if errors else _("Dagen kan ikke være etter i dag (%s).") % date_table(today)
         typed = self.request.GET.get("dag", "") or (date_table(day) if day else "")
-        ago = [today - timedelta(days=days) for days in AGO]
+        ago = [(words, date_table(today - timedelta(days=days))) for days, words in AGO]
         return super().get_context_data(
             heading=_("Planen da og nå"),
             breadcrumbs=[(_("Plan"), reverse("projects:plan", args=[project.slug])), (_("Da og nå"), None)],
             day=day,
             typed=typed,
             error=error,
-            offered=[(date_table(one), f"{here}?dag={date_table(one)}") for one in ago],
+            offered=[(words, f"{here}?dag={one}") for words, one in ago],
             found=found,
             counts=[
-                (_("Flyttet"), found.count(MOVED)),
+                (_("Flyttet"), found.moved),
                 (_("Nådd siden"), found.count(REACHED)),
                 (_("Nye siden"), found.count(NEW)),
                 (_("Trukket siden"), found.count(GONE)),
@@ -114,7 +120,7 @@ class PlanChainView(ProjectPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         project = self.project
         plan = plan_of(project, self.request.user)
-        chain, others = chain_rows(plan, project)
+        chain, others = chain_rows(plan, project, project.today())
         return super().get_context_data(
             heading=_("Den kritiske kjeden"),
             breadcrumbs=[(_("Plan"), reverse("projects:plan", args=[project.slug])), (_("Kritisk kjede"), None)],

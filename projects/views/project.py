@@ -41,7 +41,7 @@ class AboutView(ProjectPage):
                 (_("Prosjekt"), project.name),
                 (_("Målår"), str(project.target_year)),
                 (_("Økonomiplan"), f"{project.plan_years[0]}–{project.plan_years[-1]}"),
-                (_("Prisnivå"), _("%s-kroner") % project.price_year),
+                (_("Prisnivå"), _("%s-priser") % project.price_year),
                 (_("Prosjektbudsjett"), None if project.project_budget is None else kroner(project.project_budget)),
                 (_("Start"), project.starts_on and date_text(project.starts_on)),
                 (_("Slutt"), project.ends_on and date_text(project.ends_on)),

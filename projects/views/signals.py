@@ -19,7 +19,7 @@ from omstilling.ui.templatetags.ui import status_tag
 from ..filters.work_groups import SignalFilter
 from ..forms.signals import AnswerForm, SignalForm
 from ..models import Body, BodyKind, Signal, SignalState
-from ..selectors.work_groups import seen_decisions
+from ..selectors.work_groups import seen_decisions, signal_word
 from ..services import signals as services
 from .base import Crumbs, ProjectList, ProjectPage, RowFormView, RowMixin
 
@@ -29,7 +29,7 @@ TAGS = {SignalState.GIVEN: "proposed", SignalState.MANDATED: "under_way", Signal
 
 def state_tag(signal: Signal) -> Any:
     """Draw what has become of a signal."""
-    return status_tag(signal.get_state_display(), TAGS[SignalState(signal.state)])
+    return status_tag(signal_word(signal.state), TAGS[SignalState(signal.state)])
 
 
 class SignalListView(ProjectList):
@@ -61,7 +61,7 @@ class SignalListView(ProjectList):
             ),
             Column("gitt", _("Gitt"), "given_on", ("given_on", "number")),
             Column("av", _("Gitt av"), "body.name", "body__name"),
-            Column("tilstand", _("Tilstand"), state_tag, "state", export=lambda s: s.get_state_display()),
+            Column("tilstand", _("Status"), state_tag, "state", export=lambda s: str(signal_word(s.state))),
             Column("gruppe", _("Arbeidsgruppe"), "work_group.name", "work_group__name"),
             Column("tekst", _("Teksten"), export="text"),
             Column("svar", _("Hva som ble gjort"), export="answer"),
@@ -205,7 +205,7 @@ class SignalWithdrawView(SignalForms):
     danger = True
 
     def get_facts(self) -> list[Any]:
-        return [(_("Signal"), self.object.title), (_("Tilstand"), capfirst(self.object.get_state_display()))]
+        return [(_("Signal"), self.object.title), (_("Status"), capfirst(str(signal_word(self.object.state))))]
 
     def perform(self, form: Any) -> Signal:
         return services.withdraw_signal(signal=self.object, by=self.request.user, reason=form.cleaned_data["reason"])

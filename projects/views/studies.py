@@ -177,10 +177,13 @@ class StudyAreaConcludeView(StudyAreaForms):
     """The interim or the final conclusion."""
 
     form_class = ConcludeForm
-    heading = gettext_lazy("Skriv konklusjonen")
     submit_label = gettext_lazy("Lagre konklusjonen")
     reason = gettext_lazy("Konklusjonen er skrevet")
     success_message = gettext_lazy("Konklusjonen er lagret.")
+
+    def get_heading(self) -> Any:
+        written = self.object.conclusion or self.object.interim_conclusion
+        return _("Rediger konklusjonen") if written else _("Skriv konklusjonen")
 
     def get_initial(self) -> dict[str, Any]:
         area = self.object

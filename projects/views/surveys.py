@@ -56,7 +56,7 @@ class SurveyListView(ProjectList):
             Column("dato", _("Dato"), "held_on", "held_on"),
             Column("mal", _("Mål"), "goal.title", "goal__title"),
             Column("sporsmal", _("Spørsmål med svar"), "questions", "questions", numeric=True),
-            Column("oppfolging", _("Følges opp"), "follow_up"),
+            Column("oppfolging", _("Følges opp"), "follow_up", long=True),
         )
 
     def get_new(self) -> tuple[str, str] | None:
@@ -226,10 +226,13 @@ class ResultsView(SurveyForms):
         found = units.filter(municipality_id=self.project.municipality_id).valid_on(self.survey.held_on)
         return [(None, _("Hele kommunen")), *((unit, unit.name) for unit in found.order_by("name", "pk"))]
 
+    @cached_property
+    def entered(self) -> list[SurveyResult]:
+        """Every result that has been entered, by question."""
+        return list(self.survey.results.active().order_by("question", "pk"))
+
     def get_form_kwargs(self) -> dict[str, Any]:
-        there: dict[int | None, SurveyResult] = {}
-        if self.question:
-            there = {row.unit_id: row for row in self.survey.results.active().filter(question=self.question)}
+        there = {row.unit_id: row for row in self.entered if self.question and row.question == self.question}
         return {**super().get_form_kwargs(), "places": self.places, "there": there}
 
     def get_initial(self) -> dict[str, Any]:
@@ -243,7 +246,9 @@ class ResultsView(SurveyForms):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return {**context, "survey": self.survey, "rows": context["form"].rows()}
+        asked = list(dict.fromkeys(row.question for row in self.entered))
+        more = {"asked": asked, "question": self.question, "rows": context["form"].rows()}
+        return {**context, "survey": self.survey, **more}
 
     def perform(self, form: Any) -> Any:
         try:

@@ -38,7 +38,7 @@ class WorkGroupListView(ProjectList):
     access_rule = "visible"
     menu_key = "plan.arbeidsgrupper"
     filterset_class = WorkGroupFilter
-    default_sort = "frist"
+    default_sort = "tilstand"
     heading = gettext_lazy("Arbeidsgrupper")
     export_name = "arbeidsgrupper"
     empty_title = gettext_lazy("Ingen arbeidsgrupper ennå")
@@ -79,8 +79,14 @@ class WorkGroupListView(ProjectList):
             Column("navn", _("Navn"), "name", "name", link=lambda b: reverse("projects:body", args=[slug, b.slug])),
             Column("leder", _("Leder"), leader, "leader_name"),
             Column("plasser", _("Plasser"), lambda b: b.seat_count or 0, "seat_count", numeric=True),
-            Column("frist", _("Frist"), "deadline", ("deadline", "name")),
-            Column("tilstand", _("Tilstand"), lambda b: status_tag(*state(b)), export=lambda b: state(b)[0]),
+            Column("frist", _("Frist"), "deadline", ("due", "name")),
+            Column(
+                "tilstand",
+                _("Status"),
+                lambda b: status_tag(*state(b)),
+                ("urgency", "due", "name"),
+                export=lambda b: state(b)[0],
+            ),
             Column("leverer", _("Leverer til"), "recommends_to.name", "recommends_to__name"),
             Column("vedtak", _("Opprettet ved"), behind, export=number),
             Column("mandat", _("Mandat"), export="mandate"),
@@ -190,7 +196,7 @@ class WorkGroupEditView(WorkGroupMixin, ProjectFormView):
 
     access_rule = RULE
     form_class = WorkGroupEditForm
-    heading = gettext_lazy("Endre mandatet")
+    heading = gettext_lazy("Rediger mandatet")
     submit_label = gettext_lazy("Lagre endringene")
     success_message = gettext_lazy("Mandatet er endret.")
     reason = gettext_lazy("Mandatet er endret")

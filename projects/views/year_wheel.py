@@ -50,6 +50,8 @@ class YearWheelView(ProjectPage):
             year=year,
             wheel=YearWheel(title, year, tuple(row.band for row in rows), today),
             rows=rows,
+            coming=next((row for row in rows if row.last >= today), None) if year == today.year else None,
+            today=today,
             years=[(one, address_of_year(project, one), one == year) for one in years_of(project, today)],
             new_url=reverse("projects:year_mark_new", args=[project.slug]) if may else "",
             manages=may,

@@ -42,7 +42,7 @@ if (here) {
 // The filters and their like are open on wide screens, and on narrow ones only when asked for.
 const wanted = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
 document.querySelectorAll("details[data-fold]").forEach((fold) => {
-  if (window.matchMedia("(max-width: 47.99rem)").matches && !fold.contains(wanted || null)) fold.open = false;
+  if (window.matchMedia("(max-width: 47.99rem)").matches && !fold.contains(wanted || null) && (!wanted || fold.parentElement !== wanted)) fold.open = false;
 });
 
 // Characters left, said quietly: on screen at once, to a screen reader when one stops typing.

@@ -97,10 +97,10 @@ def add_bodies_units_and_people(hands: Hands) -> None:
     for (name, _email), function in ((SECRETARY, "Sekretær"), (MEMBER, "Medlem")):
         next_step(hands, "Styringsgruppa og sekretæren har fått plassene sine")
         hands.follow("Styringsgruppa")
-        hands.follow("Gi en plass", nth=0)
+        hands.follow("Legg til medlem", nth=0)
         hands.choose("Person", name)
         hands.choose("Funksjon", function)
-        hands.press("Gi plassen")
+        hands.press("Legg til")
 
 
 def add_the_first_things(hands: Hands) -> None:

@@ -25,9 +25,9 @@ def take_the_file_in(hands: Hands) -> None:
     looked_at(hands)
     hands.follow("Importer tiltak")
     looked_at(hands)
-    hands.press("Last opp og se", status=422)
+    hands.press("Last opp og kontroller", status=422)
     hands.attach("Fil med tiltak", str(ELVERUM))
-    hands.press("Last opp og se")
+    hands.press("Last opp og kontroller")
     assert hands.heading() == ELVERUM.name
     said = hands.text().replace("\xa0", " ")
     assert "14 rader lest: 2 tiltak, 2 basisbudsjett og 10 tekniske justeringer." in said

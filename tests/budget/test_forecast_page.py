@@ -47,6 +47,8 @@ def test_the_page_says_the_chance_the_span_and_what_is_left_out(cast, path):
         "Tallene gjelder tiltak du har tilgang til.",
     ):
         assert words in page, words
+    foot = page[page.index("<tfoot>") :]
+    assert 'data-label="Om alt skjer, 1 000 kr">1 500<' in foot and 'data-label="Realistisk, 1 000 kr">850<' in foot
     assert cast.client("outsider").get(path).status_code == 404
     beside = text(cast.client("council").get(f"/{cast.project.slug}/tiltak/malet/"))
     assert "Sjansen for å nå målet på 1 mill. kr i 2011 er 60 %." in beside and path in beside

@@ -1,5 +1,6 @@
 """The load map: which months a measure weighs on a unit, when that is much, and where people are warned of it."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from django.urls import reverse
 
 from budget.load import Weight, is_much, months_on, spans
 from budget.models import MeasureCase, MeasureDecision, MeasureGoal
-from budget.selectors.load import load_map, load_warnings
+from budget.selectors.load import load_map, load_warnings, warnings_in
 from projects.services.goals import enter_reading
 from tests import cast as made
 
@@ -28,9 +29,10 @@ def test_a_measure_weighs_from_before_it_starts_until_it_has_settled():
 
 
 def test_three_at_once_are_much_two_where_people_are_worn_and_two_that_take_many():
-    assert [is_much([weight(n) for n in range(count)], False) for count in (2, 3)] == [False, True]
-    assert is_much([weight(1), weight(2)], True) and not is_much([weight(1)], True)
-    assert is_much([weight(1, fte_change=Decimal(-3)), weight(2, fte_change=Decimal(-2))], False)
+    assert [is_much([weight(n) for n in range(count)], False, 1) for count in (2, 3)] == [False, True]
+    assert is_much([weight(1), weight(2)], True, 1) and not is_much([weight(1)], True, 1)
+    five = [weight(1, fte_change=Decimal(-3)), weight(2, fte_change=Decimal(-2))]
+    assert is_much(five, False, 1) and not is_much(five, False, 2)  # a whole sector's årsverk are not each unit's
 
 
 def test_months_without_a_gap_are_one_span():
@@ -70,7 +72,11 @@ def test_what_weighs_on_a_sector_weighs_on_its_units(loaded):
     july = found.months.index(JULY)
     assert [len(lines[one.pk].cells[july].rows) for one in (over, unit)] == [1, 2]
     assert lines[unit.pk].is_worn and [cell.month for cell in lines[unit.pk].heavy][0] == date(2011, 5, 1)
-    assert found.totals[july] == (JULY, 2, Decimal(-2)) and not lines[over.pk].heavy
+    assert not lines[over.pk].heavy
+    assert found.totals[july] == (JULY, 2, Decimal(-2))
+    assert [lines[one.pk].cells[july].fte for one in (over, unit)] == [Decimal(-1), Decimal(-1)]
+    only = load_map(cast.project, cast.people["employee"], cast.project.today(), under=unit.pk)
+    assert only.totals[july] == (JULY, 2, Decimal(-1))  # the parts that stand above it
 
 
 def test_a_measure_that_nobody_carries_or_that_has_no_start_is_told_of(cast):
@@ -107,9 +113,15 @@ def test_the_map_and_the_warnings_before_a_decision(loaded):
     cast, _over, _unit, measures = loaded
     client, slug = cast.client("member"), cast.project.slug
     page = text(client.get(f"/{slug}/belastning/"))
-    assert "Kultur bærer opptil to tiltak samtidig i mai–september 2011" in page
+    numbers = " og ".join(str(one.number) for one in measures)
+    said = (
+        f"Kultur bærer to tiltak samtidig i mai–september 2011 (tiltak {numbers}). Bemanningen går ned med 1 årsverk."
+    )
+    assert said in re.sub("<[^>]+>", "", page)
+    assert "Tiltak som gjelder hele Oppvekst, tar til sammen 1 årsverk der." in page
+    assert f'href="{measures[1].get_absolute_url()}"' in page
     assert "Nærværet er 90,3 % i februar 2011, under målet på 92,5 %" in page
-    assert "bærer opptil" not in text(client.get(f"/{slug}/belastning/", {"tiltak": "vedtatt", "orden": "mest"}))
+    assert "Mye samtidig</h2>" not in text(client.get(f"/{slug}/belastning/", {"tiltak": "vedtatt", "orden": "mest"}))
     assert "Skriv måneden som" in text(client.get(f"/{slug}/belastning/", {"fra": "vår"}))
     assert client.get(f"/{slug}/belastning/", {"format": "xlsx"}).status_code == 200
     assert cast.client("outsider").get(f"/{slug}/belastning/").status_code == 404
@@ -121,6 +133,18 @@ def test_the_map_and_the_warnings_before_a_decision(loaded):
     form = reverse("meetings:log_decision", args=[slug, item.meeting.slug, item.pk])
     assert "Mye samtidig" in text(client.get(form))
     assert "Mye samtidig" in text(client.get(case.get_absolute_url()))
+
+
+def test_months_with_a_gap_each_name_their_own_measures(loaded):
+    cast, over, unit, measures = loaded
+    january = date(2012, 1, 1)
+    later = [made.measure(cast, title, unit=unit, effective_from=january) for title in ("Nattevakter", "Flytting")]
+    found = load_map(cast.project, cast.controller, cast.project.today(), date(2011, 4, 1))
+    [warning] = warnings_in(found, found.lines)
+    assert [[row.number for row in period.rows] for period in warning.periods] == [
+        [one.number for one in some] for some in (measures, later)
+    ]
+    assert (warning.own, warning.above) == (Decimal(-1), ((over, Decimal(-1)),))
 
 
 def test_a_goals_page_is_a_loop_with_measures_decisions_and_result(cast):

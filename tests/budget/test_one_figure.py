@@ -104,7 +104,7 @@ def said(markup: str) -> Figures:
     return {
         ("target",): told(markup, r"Av # mill\. kr er"),
         ("decided",): told(markup, r"kr er # vedtatt"),
-        ("implemented",): told(markup, r"vedtatt og # iverksatt"),
+        ("implemented",): told(markup, r"vedtatt, av dette # iverksatt"),
         ("missing",): told(markup, r"# mangler vedtak"),
     }
 

@@ -1,5 +1,6 @@
 """The figures of the money: one computation, the same for every page, and only from what the reader may see."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -141,7 +142,7 @@ def test_each_measure_is_counted_once_and_the_gap_is_the_target_less_the_decided
     )
     assert (
         found.sentence.replace("\u00a0", " ")
-        == "Av 40 mill. kr er 18,4 vedtatt og 6,1 iverksatt. 21,6 mangler vedtak."
+        == "Av 40 mill. kr er 18,4 vedtatt, av dette 6,1 iverksatt. 21,6 mangler vedtak."
     )
 
 
@@ -156,10 +157,18 @@ def test_the_lead_says_what_is_true_before_and_after_the_decisions(cast):
     plain.append(status(cast).sentence.replace("\u00a0", " "))
     assert plain == [
         "Målet for 2011 er ikke satt. 1 mill. kr er vedtatt.",
-        "Av 0,9 mill. kr er 1 vedtatt og 0 iverksatt. Vedtakene dekker målet.",
+        "Av 0,9 mill. kr er 1 vedtatt og ingenting iverksatt. Vedtakene dekker målet.",
         "Av 0,9 mill. kr er ingenting vedtatt ennå.",
     ]
     assert aim.amount == 900_000
+
+
+def test_steps_that_do_not_add_up_in_millions_say_that_they_are_rounded(cast):
+    for more in (STARTED, {}):
+        link(made.measure(cast, full_year_effect=1_040_000, **more), made.decision(cast))
+    found = status(cast)
+    assert "avvike med 0,1" in found.rounding_words.replace("\u00a0", " ")
+    assert replace(found, steps=found.steps[:1]).rounding_words == ""
 
 
 def test_what_does_not_count_stands_beside_and_is_in_no_sum(cast):
@@ -300,7 +309,7 @@ def test_what_investments_do_to_the_running_budget_counts_from_their_first_year_
         (2012, -1_000_000, 17_400_000),
     ]
     assert found.sentence.replace("\u00a0", " ") == (
-        "Av 40 mill. kr er 18,4 vedtatt og 18,4 iverksatt. Drift av investeringer trekker fra 1,2 mill. kr. "
+        "Av 40 mill. kr er 18,4 vedtatt, og alt er iverksatt. Drift av investeringer trekker fra 1,2 mill. kr. "
         "22,8 mangler vedtak."
     )
     assert found.running_unknown == (

@@ -37,7 +37,7 @@ def test_the_page_tells_where_the_target_stands_with_units_and_price_year(cast, 
     fill(cast)
     page = text(cast.client("council").get(path))
     for words in (
-        "Av 40 mill. kr er 18,4 vedtatt og 6,1 iverksatt. 21,6 mangler vedtak.",
+        "Av 40 mill. kr er 18,4 vedtatt, av dette 6,1 iverksatt. 21,6 mangler vedtak.",
         "Varig netto helårsvirkning i målåret 2011",
         "1 000 kr, 2011-priser",
         "18 400",
@@ -124,7 +124,7 @@ def test_what_investments_do_to_the_running_budget_has_its_own_row_and_bar(cast,
     )
     page = text(cast.client("council").get(path))
     for words in (
-        "18,4 vedtatt og 6,1 iverksatt. Drift av investeringer trekker fra 0,9 mill. kr. 22,5 mangler vedtak.",
+        "18,4 vedtatt, av dette 6,1 iverksatt. Drift av investeringer trekker fra 0,9 mill. kr. 22,5 mangler vedtak.",
         "Driftskonsekvens av investeringer",
         "−900",
         "Vedtatt netto",

@@ -158,9 +158,11 @@ def test_the_union_writes_changes_and_withdraws_on_the_measures_page(cast, measu
     again = post_form(client, path(cast, "uttalelser/ny/"), {"text": "En til."})
     assert again.status_code == 422 and UnionStatement.objects.count() == 1
     one = path(cast, f"uttalelser/{said.pk}/")
+    assert "Arbeidsgiver svarte" not in page(client, f"{one}endre/")
     assert post_form(client, f"{one}endre/", {"text": "Ingen må flyttes."}).status_code == 303
     secretary = cast.client("secretary")
     assert post_form(secretary, f"{one}svar/", {"reply": "Det får dere."}).status_code == 303
+    assert "Arbeidsgiver svarte 15. mars 2011." in page(client, f"{one}endre/")
     shown = page(cast.client("employee"), path(cast))
     assert "Ingen må flyttes." in shown and "Det får dere." in shown and "/svar/" not in shown
     assert "uttalelse fra tillitsvalgte" in page(cast.client("employee"), f"/{cast.project.slug}/tiltak/")

@@ -108,9 +108,15 @@ def test_what_is_built_holds_the_exempt_part_for_those_who_may_see_it_and_for_no
 
     full = build({"case": case.pk, "public": False}, cast.member)
     assert CANARY in full.html and full.filename == "saksframlegg-styringsgruppa-1-2011-fullstendig.pdf"
+    label = "Saksframlegg – fullstendig utgave, delvis unntatt offentlighet"
+    assert full.html.count(label) >= 2
     for params, user in (({"public": True}, cast.member), ({"public": False}, cast.employee)):
         found = build({"case": case.pk, **params}, user)
-        assert CANARY not in whole(found) and f"Unntatt offentlighet, jf. {BASIS}" in found.html
+        assert (
+            label not in found.html
+            and CANARY not in whole(found)
+            and f"Unntatt offentlighet, jf. {BASIS}" in found.html
+        )
 
 
 def test_the_open_paper_of_an_exempt_case_is_its_open_title_and_ground(cast: Any) -> None:

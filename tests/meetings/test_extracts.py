@@ -25,6 +25,7 @@ from omstilling.audit.errors import DomainError
 from omstilling.pdf import jobs
 from omstilling.pdf.engine import render
 from omstilling.pdf.models import RenderJob
+from tests.cast import write
 from tests.meetings.full import BASIS, SECRETS, fill
 from tests.pdf.checker import check
 
@@ -114,6 +115,17 @@ def test_a_public_extract_has_nothing_exempt_and_others_get_nothing_else(room: A
     room.item.refresh_from_db()
     decision = text(room.cast.client("member").get(room.item.decision.get_absolute_url()))
     assert "Fullstendig særutskrift" in decision and "Offentlig særutskrift" in decision
+
+
+def test_a_full_extract_says_that_it_is_exempt_also_of_what_became_so_later(room: Any, approved: Minutes) -> None:
+    under = f'<p class="small kept-back"><strong>Unntatt offentlighet, jf. {BASIS}.</strong></p>'
+    label = "Særutskrift – fullstendig utgave, unntatt offentlighet"
+    full, public = (html(approved, room.items[2], room.secretary, public=p).html for p in (False, True))
+    assert under in full and full.count(label) >= 2 and "kept-back" not in public and label not in public
+    assert label not in html(approved, room.item, room.secretary, public=False).html
+    room.item.case.access, room.item.case.legal_basis = "exempt", BASIS
+    write(room.item.case)
+    assert under in html(approved, room.item, room.secretary, public=False).html
 
 
 @pytest.mark.sweep

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from budget.models import MeasureDecision
+from budget.models import MeasureCase, MeasureDecision
 from meetings.forms.concerns import parted, stems
 from meetings.models import AgendaItem, AttendanceStatus, MeetingState, Minutes, MinutesState, PartyVote, Proposal
 from projects.models import Decision, DecisionMilestone, Seat, SeatFunction
 from projects.services.cases import update_case
-from tests.cast import START, agenda_item, attend, case, measure, meeting, milestone, study_area, user, write
+from tests.cast import START, agenda_item, attend, case, measure, meeting, milestone, study_area, unit, user, write
 from tests.flow import form_data
 
 TEXT = "Renholdet samles i én enhet fra 1. august 2011."
@@ -393,3 +393,33 @@ def test_the_case_offers_the_button_to_those_who_may(cast: Any, item: AgendaItem
     after = cast.client("member").get(page).content.decode()
     assert url(item) not in after
     assert "Vedtatt 10. mars 2011" in after
+
+
+def test_a_ticked_measure_that_makes_much_at_once_is_told_of_before_it_is_saved(cast: Any, item: AgendaItem) -> None:
+    place = unit(cast)
+    july = date(2011, 7, 1)
+    ticked, *_beside = [measure(cast, f"Tiltak {n}", unit=place, effective_from=july) for n in range(3)]
+    client, typed = cast.client("secretary"), {f"measure-{ticked.pk}": "on"}
+    first = send(client, item, typed)
+    assert first.status_code == 200 and not Decision.objects.exists()
+    page = first.content.decode()
+    assert "Vedtaket gir mye samtidig" in page and "Før vedtaket likevel" in page
+    seen = first.context["form"]["seen"].value()
+    moved = {**typed, f"measure-{ticked.pk}-from": "1.6.2011", "seen": seen}
+    assert "Vedtaket gir mye samtidig" in send(client, item, moved).content.decode()  # other months than those seen
+    assert send(client, item, {**typed, "seen": seen}).status_code == 303 and MeasureDecision.objects.count() == 1
+
+
+def test_a_measure_weighs_from_the_day_that_is_adopted_for_it(cast: Any, item: AgendaItem) -> None:
+    place = unit(cast)
+    ticked, *_beside = [measure(cast, f"Tiltak {n}", unit=place, effective_from=date(2011, 7, 1)) for n in range(3)]
+    later = {f"measure-{ticked.pk}": "on", f"measure-{ticked.pk}-from": "1.8.2012"}
+    assert send(cast.client("secretary"), item, later).status_code == 303
+
+
+def test_a_load_that_the_page_has_shown_is_not_asked_about_again(cast: Any, item: AgendaItem) -> None:
+    place = unit(cast)
+    found = [measure(cast, f"Tiltak {n}", unit=place, effective_from=date(2011, 7, 1)) for n in range(3)]
+    write(MeasureCase(measure=found[0], case=item.case))
+    typed = {f"measure-{found[0].pk}": "on"}
+    assert send(cast.client("secretary"), item, typed).status_code == 303

@@ -156,6 +156,8 @@ def test_the_public_version_prints_the_ground_in_place_of_the_case_and_is_else_t
     assert not hidden.recusals and hidden.vote is None and hidden.decision is None
     for index in (0, 1, 3):
         assert public.cases[index] == full.cases[index]
+    assert (full.cases[2].kept_back, full.cases[2].ground) == ("exempt", f"Unntatt offentlighet, jf. {BASIS}.")
+    assert full.label == "Møteprotokoll – fullstendig utgave, delvis unntatt offentlighet"
     assert public.members == full.members
     assert public.label == "Møteprotokoll – offentlig utgave"
 

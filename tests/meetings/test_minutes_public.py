@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, get_args, get_origin, get_type_hints
 
+from meetings.documents import built
 from meetings.minutes import minutes_document, to_plain
 from meetings.minutes.differences import GONE, NEW, SAME, changes_between, pieces
 from meetings.minutes.document import MinutesDocument
@@ -22,7 +23,7 @@ from meetings.services import (
 )
 from meetings.services.decisions import correct_logged_decision
 from projects.models import CaseAttachment, Document
-from tests.cast import case, write
+from tests.cast import case, meeting, write
 from tests.meetings.full import fill
 
 #: Where a case has votes.
@@ -44,6 +45,47 @@ def test_why_a_member_was_excused_is_not_for_the_public(room: Any) -> None:
     room.meeting.held_on = date(2021, 3, 10)
     (shown,) = minutes_document(room.meeting, public=True).cases[1].recusals
     assert shown.basis == "kommuneloven § 11-11"
+
+
+def test_the_full_edition_is_marked_where_it_holds_something_kept_back_and_the_public_one_never(room: Any) -> None:
+    fill(room)
+    secret = room.items[2].case
+    full, public = (minutes_document(room.meeting, public=p) for p in (False, True))
+    pages = [built(room.meeting, document).html for document in (full, public)]
+    under = f'{secret.title}</h2><p class="small kept-back"><strong>Unntatt offentlighet, jf. {secret.legal_basis}.'
+    assert under in pages[0].replace("\n", "") and "kept-back" not in pages[1]
+    for place in (
+        '<p class="kicker">',
+        f'<div class="running-head"><strong>{room.cast.project.short_name}</strong> · ',
+    ):
+        assert f"{place}Møteprotokoll – fullstendig utgave, delvis unntatt offentlighet" in pages[0]
+        assert f"{place}Møteprotokoll – offentlig utgave" in pages[1]
+    for item in room.items:
+        item.refresh_from_db()
+        item.case.access = "public"
+        write(item.case)
+        if item.decision is not None:
+            item.decision.access = "public"
+            write(item.decision)
+    open_case = minutes_document(room.meeting, public=False)
+    assert {case.ground for case in open_case.cases} <= {""} and open_case.label == "Møteprotokoll"
+    recuse(
+        item=room.items[1], seat=room.seats["ap"], basis="Sykdom", vote="Enstemmig.", is_leave=True, by=room.secretary
+    )
+    excused = minutes_document(room.meeting, public=False)
+    assert [c.ground for c in excused.cases if c.ground] == [
+        "Saken har opplysninger som ikke står i den offentlige utgaven."
+    ]
+    assert "unntatt" in excused.label and "unntatt" not in minutes_document(room.meeting, public=True).label
+    room.meeting.access = "restricted"
+    write(room.meeting)
+    assert "unntatt" in minutes_document(room.meeting, public=False).label
+
+
+def test_working_material_is_called_so(cast: Any) -> None:
+    met = meeting(cast, "project_body", access="restricted")
+    full, public = (minutes_document(met, public=p) for p in (False, True))
+    assert (full.label, public.label) == ("Referat – organets arbeidsmateriale", "Referat – offentlig utgave")
 
 
 def test_attachments_are_named_to_those_who_may_see_them(room: Any) -> None:
@@ -136,6 +178,7 @@ def test_what_is_being_corrected_is_in_no_open_page_or_export(room: Any) -> None
 NOT_COMPARED = {
     *("kind", "public", "project", "municipality", "organ", "heading", "title", "version", "state", "draft"),
     *("meeting_number", "members_head", "rules", "correction", "approval", "created", "example", "with_unions"),
+    *("access", "cases.kept_back", "cases.ground"),
     *("signatures", "cases.item"),
     *(f"cases.{vote}.{label}" for vote in VOTES for label in ("for_label", "against_label")),
     *(f"cases.{vote}.heading" for vote in VOTES if vote != "ballots"),

@@ -89,7 +89,10 @@ def test_the_canary_is_in_the_full_notice_and_nowhere_else(before: Room) -> None
         assert SECRET not in text
     assert "Personalsak" in public and "Unntatt offentlighet, jf. offl. § 13" in public
     assert all("Personalsak" in m.text and "Personalsak" in m.calendar for m in mails())
-    assert SECRET in build({"notice": notice.pk, "public": False}, before.cast.people["member"]).html
+    whole = build({"notice": notice.pk, "public": False}, before.cast.people["member"]).html
+    assert SECRET in whole and "kept-back" in whole and "kept-back" not in made.html
+    label = "Innkalling – fullstendig utgave, delvis unntatt offentlighet"
+    assert whole.count(label) >= 2 and label not in made.html
 
 
 def test_who_has_no_address_is_written_down_and_called_all_the_same(before: Room) -> None:

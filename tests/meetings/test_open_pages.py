@@ -133,6 +133,26 @@ def test_published_minutes_and_their_decisions_are_open_without_what_is_exempt(p
         assert not [secret for secret in SECRETS if secret in shown]
 
 
+def test_the_open_info_page_and_the_open_meetings_lead_to_each_other(opened: Any) -> None:
+    client, slug = Client(), opened.cast.project.slug
+    way = f'<li><a href="/{slug}/infoside/">'
+    assert way not in text(client.get(f"/apent/{slug}/"))
+    opened.cast.project.info_open = True
+    write(opened.cast.project)
+    assert way in text(client.get(f"/apent/{slug}/")) and way in text(client.get(opened.at))
+    # A decision leads to where it stands for all, from when that is published.
+    lines = rf'<a href="{opened.at}#sak-(\d+)">'
+    assert re.findall(lines, text(client.get(f"/{slug}/infoside/"))) == []
+    minutes = open_minutes(meeting=opened.meeting, by=opened.secretary)
+    send_for_approval(minutes=minutes, by=opened.secretary)
+    minutes = approve_minutes(minutes=minutes, by=opened.cast.people["chair"])
+    assert re.findall(lines, text(client.get(f"/{slug}/infoside/"))) == []
+    publish_minutes(minutes=minutes, by=opened.secretary)
+    led = re.findall(lines, text(client.get(f"/{slug}/infoside/")))
+    page = text(client.get(opened.at))
+    assert led and all(f'id="sak-{pk}"' in page for pk in led)
+
+
 def test_minutes_go_away_when_a_case_in_them_is_kept_back_later(published: Any) -> None:
     about = published.item.case
     about.access, about.legal_basis = Access.EXEMPT, BASIS

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from budget.models import MeasureCase, MeasureConsultation, MeasureKind, MeasureRelation, RelationKind
 from meetings.papers import case_paper, case_papers, from_plain, to_plain
+from omstilling.ui.formats import date_text
 from projects.models import Access, CaseAttachment, CaseExemptPart, Consultation, Document
 from tests import cast as made
 from tests.cast import Cast, write
@@ -114,7 +115,7 @@ def test_the_paper_of_a_decided_case_has_nothing_that_was_discussed_later_and_sa
     papers = case_papers([case, open_case], public=True)
     assert papers[case.pk].part("co_determination").lines == ("Drøftet: nei.",)
     assert papers[open_case.pk].part("co_determination").lines == ("Drøftet: ja.",)
-    told = "Tallene er slik tiltakene står nå."
+    told = f"Tallene er slik tiltakene sto per {date_text(cast.project.today())}."
     assert told in papers[case.pk].part("economy").table.notes
     assert told not in papers[open_case.pk].part("economy").table.notes
 

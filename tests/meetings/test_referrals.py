@@ -222,6 +222,8 @@ def test_the_document_has_the_text_the_vote_and_the_papers_and_the_public_one_no
         assert words in full.html and words in public.html, words
     assert "Kanarifugl" in full.html and "Kanarifugl" not in public.html + str(public.source) + public.title
     assert "offl. § 23 (1)" in public.html
+    label = "Innstilling – fullstendig utgave, delvis unntatt offentlighet"
+    assert full.html.count(label) == 2 and label not in public.html
 
 
 def test_the_list_asks_no_more_for_more(cast: Any, django_assert_num_queries: Any) -> None:

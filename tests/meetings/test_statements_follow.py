@@ -56,11 +56,11 @@ def test_the_paper_and_the_notice_print_it_with_what_is_missing(cast, at, measur
     assert part.lines == ("Drøftet: nei.", "Konsultert med samiske interesser: nei for tiltak 7.")
     (statement,) = part.statements
     assert statement.heading == f"Uttalelse fra {OFFICE} om tiltak 7"
-    assert (statement.views, statement.day, statement.reply) == (WORDS, "01.03.2011", "")
+    assert (statement.views, statement.day, statement.reply) == (WORDS, "1. mars 2011", "")
     (case,) = notice_document(at, public=True).cases
     assert case.paper.part("co_determination").statements == (statement,)
     drawn = render_to_string("meetings/paper_body.html", {"paper": case.paper})
-    assert WORDS in drawn and "Drøftet: nei." in drawn and "Skrevet 01.03.2011" in drawn
+    assert WORDS in drawn and "Drøftet: nei." in drawn and "Skrevet 1. mars 2011" in drawn
 
 
 def test_neither_the_environment_committee_nor_sami_interests_are_the_unions_being_informed(cast, at, measure):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import timezone
 
-from budget.models import MeasureConsultation, MeasureDecision
+from budget.models import Measure, MeasureConsultation, MeasureDecision
 from budget.services.unions import reply_to_statement, write_statement
 from meetings.models import MeetingPurpose, MeetingState, Minutes, MinutesReview, MinutesState, Summons
 from meetings.union_desk import desk_of, lines
@@ -85,9 +85,14 @@ def test_news_is_what_came_after_the_visit_before(cast):
         make.measure(cast, "Skjult", number=3, access="restricted", body=cast.work_body)
         with unit_of_work(by=SystemActor("Testen"), reason="Oppsett"):
             values = {"number": 1, "form": "information", "held_on": date(2011, 3, 14), "parties": "Fagforbundet"}
-            make.write(Consultation(project=cast.project, **values))
-    told = [line.text for line in desk(cast, datetime(2011, 3, 10, tzinfo=UTC)).news]
-    assert sorted(told) == ["Informert 14. mars 2011", "Tiltak 2: Nytt"]
+            met = make.write(Consultation(project=cast.project, **values))
+        for measure in Measure.objects.filter(number__in=[2, 3]):
+            make.write(MeasureConsultation(measure=measure, consultation=met))
+    told = {line.text: line.detail for line in desk(cast, datetime(2011, 3, 10, tzinfo=UTC)).news}
+    assert told == {
+        "Informert 14. mars 2011": "Møte om tiltak 2 Nytt er ført, 14. mars 2011",
+        "Tiltak 2: Nytt": "Nytt tiltak, 14. mars 2011",
+    }
     assert [line.text for line in desk(cast, NOW).news] == []
 
 

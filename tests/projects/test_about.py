@@ -46,7 +46,7 @@ def test_the_page_tells_purpose_facts_and_how_the_project_is_organised(cast):
         "Tilpasse driften til inntektene",
         "Bakgrunn",
         "<li>Et punkt</li>",
-        "2011-kroner",
+        "2011-priser",
         "1. september 2010",
         "ikke oppgitt",
         "Prosjekteier",

@@ -89,6 +89,8 @@ def test_a_new_version_takes_over_from_the_one_it_replaces(cast, path, agreement
     assert client.post(f"{path}ny/", {**begun, "version": "2", "valid_from": "01.02.2011"}).status_code == 303
     second = Agreement.objects.get(version="2")
     page = text(client.get(f"{path}{agreement.pk}/"))
+    listed = text(client.get(path))
+    assert listed.count("</svg>Erstattet<") == 1 and listed.count("</svg>Gjelder<") == 1
     assert "31. januar 2011 (erstattet)" in page and f"{path}{second.pk}/" in page and "Ny versjon" not in page
     with pytest.raises(DomainError) as refused:
         update_agreement(agreement=agreement, changes={"replaces": second}, by=cast.secretary)

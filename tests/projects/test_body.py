@@ -78,7 +78,7 @@ def test_the_page_shows_each_body_with_function_party_votes_and_office(cast):
     for words in ("Styringsgruppa", "Leif Leder", "Ap", "Hovedtillitsvalgt for Fagforbundet", "Innstiller til"):
         assert words in page
     assert page.index("Kommunestyret") < page.index("Styringsgruppa") < page.index("Prosjektgruppa")
-    assert "Gi en plass" not in page and "Nytt organ" not in page
+    assert "Legg til medlem" not in page and "Nytt organ" not in page
 
 
 def test_the_body_page_tells_who_sat_when(cast):

@@ -116,6 +116,7 @@ def test_the_forms_of_surveys_and_their_results(cast):
     assert wrong.status_code == 422 and "hvor mange som svarte" in text(wrong) and not SurveyResult.objects.exists()
     typed = {"question": "Trives du?", f"score_{key}": "4,5", f"answers_{key}": "7", f"invited_{key}": "9"}
     assert post_form(secretary, page, typed).status_code == 303
+    assert 'href="?sporsmal=Trives%20du%3F"' in text(secretary.get(page))
     again = f"{page}?sporsmal=Trives+du?"
     assert post_form(secretary, again, {f"score_{key}": "4,6"}).status_code == 422
     assert post_form(secretary, again, {f"score_{key}": "4,6", "reason": "Skrivefeil"}).status_code == 303

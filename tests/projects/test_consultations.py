@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from budget.models import MeasureConsultation
 from omstilling.audit.errors import DomainError
 from projects.models import Access, Consultation, Document
 from projects.services.consultations import record_consultation, update_consultation, withdraw_consultation
+from tests import cast as c
 from tests.cast import write
 from tests.flow import post_form
 
@@ -123,6 +125,16 @@ def test_the_list_narrows_by_form_and_goes_to_file(cast, path):
     page = text(client.get(f"{path}?form=information"))
     assert "Informert 3. januar 2011" in page and "Drøftet 1. februar 2011" not in page
     assert "Fagforbundet er imot." in client.get(f"{path}?format=csv").content.decode("utf-8-sig")
+
+
+def test_the_list_says_what_was_on_the_table_as_far_as_the_reader_may_see_it(cast, path):
+    met = record(cast)
+    for number, access in ((1, "internal"), (2, "exempt"), (3, "internal"), (4, "internal"), (5, "internal")):
+        measure = c.measure(cast, f"Tiltak {number}", number=number, access=access)
+        write(MeasureConsultation(measure=measure, consultation=met))
+    page = text(cast.client("union_rep").get(path))
+    assert "1 Tiltak 1, 3 Tiltak 3, 4 Tiltak 4 og 1 til" in page and "Tiltak 2" not in page
+    assert "Dato, synkende" in page
 
 
 def test_it_has_its_place_under_meetings(cast):

@@ -133,10 +133,10 @@ def test_the_actions_follow_what_the_milestone_is(cast):
         return re.findall(r'<a class="ds-button"[^>]*>([^<]+)', page(cast, "secretary", url(cast, row)))
 
     row = milestone(cast, current_date=date(2011, 3, 1))
-    assert actions(row) == ["Flytt", "Fullfør", "Start", "Rediger", "Tildel", "Trekk"]
+    assert actions(row) == ["Flytt", "Fullfør", "Start", "Rediger", "Velg ansvarlig", "Trekk"]
     assert "14 dager over datoen" in page(cast, "secretary", url(cast, row)).replace("\u00a0", " ")
     complete_milestone(milestone=row, on=TODAY, by=cast.people["secretary"])
-    assert actions(row) == ["Rediger", "Tildel", "Gjenåpne", "Trekk"]
+    assert actions(row) == ["Rediger", "Velg ansvarlig", "Gjenåpne", "Trekk"]
     withdraw_milestone(milestone=row, by=cast.people["secretary"])
     assert actions(row) == []
     assert "Milepælen ble trukket" in page(cast, "secretary", url(cast, row))

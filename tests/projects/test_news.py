@@ -12,6 +12,7 @@ from omstilling.audit.errors import DomainError
 from projects.models import NewsItem
 from projects.services import news
 from tests.audit.test_personal_numbers import made
+from tests.cast import unit
 from tests.flow import post_form
 
 NUMBER = made("010190123")
@@ -64,6 +65,21 @@ def test_a_draft_and_what_comes_later_do_not_exist_for_readers(cast):
         assert client.get(later.get_absolute_url()).status_code == 404
     secretary = cast.client("secretary").get(path(cast)).content.decode()
     assert "Bare et utkast" in secretary and "publiseres 20. mars 2011 kl. 08.00" in secretary
+
+
+def test_the_secretary_is_told_whether_those_affected_have_got_it_already(cast):
+    at = timezone.make_aware(datetime(2011, 3, 20, 8))
+    client = cast.client("secretary")
+    for day, says in (
+        (14, "De berørte fikk den 14. mars 2011 kl. 08.00. Alle får den 20. mars 2011 kl. 08.00."),
+        (18, "Publiseres 20. mars 2011 kl. 08.00, for de berørte 18. mars 2011 kl. 08.00"),
+    ):
+        first = timezone.make_aware(datetime(2011, 3, day, 8))
+        item = written(cast, "Kommer senere", units=[unit(cast, f"Enhet {day}")])
+        news.publish_news(item=item, at=at, affected_at=first, by=cast.secretary)
+        page = client.get(item.get_absolute_url()).content.decode().replace("\u00a0", " ")
+        assert says in page
+    assert "De berørte fikk" not in page
 
 
 def test_what_comes_later_is_out_when_its_day_has_come(cast):

@@ -13,7 +13,13 @@ from projects.models import MilestoneStatus, Phase, YearMark
 from projects.selectors.compare import compare
 from projects.selectors.schedule import plan_of, reasons_of, risks_by_milestone
 from projects.services.links import link_milestones
-from projects.services.plan import create_milestone, move_milestone, update_milestone, withdraw_milestone
+from projects.services.plan import (
+    complete_milestone,
+    create_milestone,
+    move_milestone,
+    update_milestone,
+    withdraw_milestone,
+)
 from projects.services.year_wheel import create_year_mark
 from tests.cast import milestone, risk, write
 from tests.flow import post_form
@@ -89,7 +95,8 @@ def test_the_chain_is_told_in_its_order_with_what_there_is_to_go_on(cast, by, la
     link_milestones(before=late_one[1], after=late_one[2], days=14, by=by)
     html = page(cast, "employee", "kritisk-kjede/")
     assert html.index("Høring") < html.index("Innstilling") < html.index("Opplæring")
-    assert "minst 14 dager til den neste, 34 dager å gå på" in html and "kan forskyves 0 dager" in html
+    assert "minst 14 dager til den neste, 34 dager å gå på" in html and "kan ikke forskyves" in html
+    assert "5 dager over datoen" in html and "Forsinket" in html
     assert "På den kritiske kjeden" in page(cast, "employee", f"{late_one[1].number}/")
 
 
@@ -129,6 +136,12 @@ def test_the_plan_of_an_earlier_day_stands_beside_the_plan_of_now(cast, moved):
     assert rows(1, 10)["Høring"] == ("moved", 1, 15, 14) and rows(1, 10)["Utgått"] == ("gone", 1, None, None)
     assert rows(2, 10)["Høring"] == ("same", 15, 15, 0)
     assert rows(3, 1) == {"Høring": ("same", 15, 15, 0), "Ny": ("same", 1, 1, 0)}
+
+
+def test_one_that_is_reached_on_another_day_than_it_stood_for_is_counted_as_moved(cast, moved):
+    complete_milestone(milestone=moved[0], on=date(2011, 3, 10), by=cast.people["secretary"])
+    found = compare(cast.project, cast.people["employee"], date(2011, 2, 20))
+    assert (found.count("reached"), found.count("moved"), found.moved) == (1, 0, 1)
 
 
 def test_where_a_milestone_stood_while_it_was_working_material_is_told_to_nobody_else(cast, moved):

@@ -225,7 +225,7 @@ def fortnight(cast):
 
 def test_past_the_tolerance_a_move_takes_a_decision_and_says_why(cast, by, fortnight):
     row, client = milestone(cast), cast.client("secretary")
-    assert "inntil 14 dager etter 1. april 2011" in text(client.get(url(cast, row, "flytt/")))
+    assert "til 15. april 2011, 14 dager etter 1. april 2011" in text(client.get(url(cast, row, "flytt/")))
     made = decision(cast)
     refused = post_form(client, url(cast, row, "flytt/"), to="16.04.2011", reason="Utvidet")
     assert refused.status_code == 422

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from projects.models import Assumption, AssumptionState, DecisionPoint, Phase, PointResult
+from projects.models import Assumption, AssumptionState, DecisionPoint, Phase, PhaseKind, PointResult
 from projects.steering_concerns import open_concerns
 from tests.cast import write
 
@@ -15,7 +15,7 @@ TODAY = date(2011, 3, 15)
 
 @pytest.fixture
 def steered(cast):
-    phase = write(Phase(project=cast.project, order=1, title="Gjennomføre", kind="execution"))
+    phase = write(Phase(project=cast.project, order=1, title="Gjennomføre", kind=PhaseKind.DELIVERY))
     for code, day, result in (
         ("BP3", date(2011, 3, 1), PointResult.OPEN),
         ("BP4", TODAY, PointResult.OPEN),
@@ -33,9 +33,9 @@ def test_what_is_past_its_date_or_does_not_hold_is_told_in_one_query(steered, dj
     open_concerns(steered.project, user, TODAY, 5)
     with django_assert_num_queries(1):
         found = open_concerns(steered.project, user, TODAY, 5)
-    assert [(one.text, one.detail) for one in found] == [
-        ("BP3 Gå videre", "14 dager over datoen, ikke avgjort"),
-        ("Forutsetning 1", "holder ikke"),
+    assert [(one.word, one.text, one.detail) for one in found] == [
+        ("ikke avgjort", "BP3 Gå videre", "Beslutningspunkt 14 dager over datoen"),
+        ("holder ikke", "Forutsetning 1", "Forutsetning"),
     ]
 
 

@@ -88,7 +88,7 @@ def test_a_raised_flag_stands_on_the_dashboard_until_it_is_mended(cast):
     client = cast.client("secretary")
     url = reverse("reporting:dashboard", args=[cast.project.slug])
     page = client.get(url).content.decode()
-    assert "Toleransen for tid er brutt" in page and "73 dager, grensen er 14 dager. Meldes til Styringsgruppa" in page
+    assert "Toleransen for tid er brutt" in page and "73 dager, grensen er 14 dager. Meldes til styringsgruppa" in page
     late.current_date = date(2011, 3, 25)
     write(late)
     assert "Toleransen" not in client.get(url).content.decode()

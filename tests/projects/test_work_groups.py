@@ -7,6 +7,7 @@ import pytest
 from meetings.services.meetings import plan_meeting
 from omstilling.audit.errors import DomainError
 from omstilling.mail.models import Notification
+from omstilling.mail.titles import told_all
 from omstilling.pdf import jobs
 from projects.access import Role, forget_access, roles_in
 from projects.deadlines import deadlines_of
@@ -255,6 +256,27 @@ def test_the_list_flags_a_group_over_its_deadline_until_the_final_report_is_ther
 
 
 @pytest.mark.once
+def test_those_over_their_deadline_come_first_and_those_without_one_after_those_with(cast, by):
+    group(cast, by, name="Uten frist", deadline=None)
+    group(cast, by, name="Har tid")
+    group(cast, by, name="På overtid", begins_on=date(2011, 1, 1), deadline=date(2011, 3, 1))
+    client = cast.client("employee")
+    for address in ("arbeidsgrupper/", "arbeidsgrupper/?sort=frist"):
+        page = client.get(url(cast, address)).content.decode().split("<tbody>")[1]
+        places = [page.index(name) for name in ("På overtid", "Har tid", "Uten frist")]
+        assert places == sorted(places), address
+
+
+@pytest.mark.once
+def test_a_signal_without_an_answer_is_called_so(cast, by):
+    signal(cast, by)
+    client = cast.client("secretary")
+    page = client.get(url(cast, "styringssignaler/?tilstand=given")).content.decode()
+    assert page.count("Ikke besvart") == 3  # the filter, its chip, and the signal
+    assert "ikke besvart" in client.get(url(cast, "styringssignaler/?format=csv")).content.decode("utf-8-sig")
+
+
+@pytest.mark.once
 def test_a_restricted_report_is_for_the_group_alone(cast, by):
     body = group(cast, by)
     deliver_report(body=body, title="Bare oss", delivered_on=date(2011, 3, 10), text="X", access="restricted", by=by)
@@ -344,6 +366,8 @@ def test_the_raadmann_is_told_of_a_signal_its_giver_of_the_answer_and_members_of
         "work_group": ["Du skal lede en arbeidsgruppe"],
         "employee": [],
     }
+    [mine] = Notification.objects.filter(person=cast.people["work_group"]).exclude(pk__in=before)
+    assert told_all(cast.people["work_group"], [mine]) == [f"Du skal lede en arbeidsgruppe: {body.name}"]
 
 
 def test_a_work_group_stands_under_the_plan_and_another_body_under_the_bodies(cast, by):

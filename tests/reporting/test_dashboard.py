@@ -46,7 +46,7 @@ def words_of(cast: Any, role: str = "secretary") -> list[tuple[str, str]]:
 
 def test_it_begins_with_where_the_money_and_the_plan_stand(full):
     page = page_of(full, "chief_executive")
-    lead = "Av 40\xa0mill.\xa0kr er 18,4 vedtatt og 10 iverksatt. 21,6 mangler vedtak. Én milepæl er forsinket."
+    lead = "Av 40\xa0mill.\xa0kr er 18,4 vedtatt, av dette 10 iverksatt. 21,6 mangler vedtak. Én milepæl er forsinket."
     assert f'<p class="overview-lead">{lead}</p>' in page
     assert "Varig netto helårsvirkning i målåret 2011" in part(page, "malet")
     assert part(page, "malet").count("<figure") == 2

@@ -30,10 +30,11 @@ REPORTING = "omstilling/reporting"
 SAID = (
     f"{REPORTING}/article.py",
     f"{REPORTING}/article_units.py",
+    f"{REPORTING}/views/subscriptions.py",
     *(f"{REPORTING}/selectors/info_{name}.py" for name in ("page", "decided", "happens", "units")),
     *(f"templates/projects/{name}.html" for name in ("news_list", "news_item", "questions", "question_ask")),
     "templates/projects/question_ask_anonymously.html",
-    "templates/reporting/info_page.html",
+    *(f"templates/reporting/{name}.html" for name in ("info_page", "subscription", "feed_address")),
     "templates/ui/base.html",
     "templates/ui/form_page.html",
     "templates/ui/parts/form.html",
@@ -111,14 +112,24 @@ def shown(cast: Any, language: str) -> dict[str, str]:
     assert {row.history_change_reason for row in Question.history.all()} == {"Spørsmål stilt", "Svar publisert"}
     LastVisit.objects.update(seen_at=timezone.now() - timedelta(days=9000))
     found["again"] = employee.get(f"{base}/infoside/").content.decode()
-    for pace in ("weekly", "at_once"):
-        path = f"{base}/infoside/abonnement/"
-        employee.post(path, {**form_data(employee, path), "pace": pace})
-        found[f"subscribed {pace}"] = employee.get(f"{base}/infoside/").content.decode()
+    path = f"{base}/infoside/abonnement/"
+    found[path] = employee.get(path).content.decode()
+    for pace in ("", "x", "weekly", "at_once", "never", "weekly"):
+        data = {**form_data(employee, path), "pace": pace}
+        found[f"subscribed {pace}"] = employee.post(path, data, follow=True).content.decode()
+    path = f"{base}/infoside/nyhetsstrom/"
+    found[path] = employee.get(path).content.decode()
+    for act in ("new", "off", "new"):
+        data = {**form_data(employee, path), "act": act}
+        found[f"feed {act}"] = employee.post(path, data, follow=True).content.decode()
+    found["feed there"] = employee.get(path).content.decode()
     cast.employee.refresh_from_db()
     cast.employee.email = ""
     write(cast.employee)
     found["no address"] = employee.get(f"{base}/infoside/").content.decode()
+    path = f"{base}/infoside/abonnement/"
+    data = {**form_data(employee, path), "pace": "at_once"}
+    found["refused"] = employee.post(path, data).content.decode()
     for path in paths[:2]:
         found[f"open {path}"] = stranger.get(path).content.decode()
     cast.project.questions_until = date(2011, 3, 1)
@@ -171,6 +182,8 @@ def test_what_people_have_written_is_marked_as_bokmal_and_everything_else_stays_
     client.post("/sprak/", {"valg": "en", "tilbake": "/"})
     info = client.get(f"/{cast.project.slug}/infoside/").content.decode()
     assert "What has been decided?" in info and "15 February 2011" in info and "Steering" not in info
+    assert "What the municipality itself has written is in Norwegian (Bokmål) only." in info
+    assert "bare på bokmål" not in cast.client("union_rep").get(f"/{cast.project.slug}/infoside/").content.decode()
     assert re.search(r'<h3 class="ds-heading" data-size="xs" lang="nb"><a [^>]*>Sak om færre ledere</a>', info)
     assert '<div lang="nb"><p class="ds-paragraph">Renholdet samles i én enhet.</p></div>' in info
     assert User.objects.get(pk=cast.employee.pk).language == "en"

@@ -130,11 +130,37 @@ def test_a_unit_has_its_own_page_with_what_its_parents_are_concerned_by(full):
     placed(full, school)
     mine = read(full.client("employee"), info(full))
     assert "For Nordskolen" in mine and "Skoleåret" in mine and f'value="{school.pk}" selected' in mine
+    assert "Dette er bestemt og blir gjennomført:" in main
     others = read(full.client("union_rep"), info(full))
     assert "For Nordskolen" not in others and "Skoleåret" not in others
     chosen = full.client("union_rep").get(info(full) + f"?enhet={other.pk}")
     assert chosen.status_code == 302 and chosen["Location"].endswith(f"/enheter/{other.pk}/")
     assert full.client("union_rep").get(info(full, "enheter/999999/")).status_code == 404
+
+
+def test_what_is_told_of_the_readers_own_unit_is_not_told_once_more_below(full):
+    school, other = c.unit(full, "Nordskolen"), c.unit(full, "Teknisk")
+    first, second = Measure.objects.get(number=801), Measure.objects.get(number=802)
+    first.unit = second.unit = school
+    write(first)
+    write(second)
+    piece(full, "Skoleåret", [school], section="meaning")
+    placed(full, school)
+
+    def meaning() -> str:
+        page = read(full.client("employee"), info(full))
+        return page[page.index('id="betyr"') : page.index('id="skjer"')]
+
+    mine, settled = meaning(), "Dette er bestemt og blir gjennomført"
+    assert [mine.count(f">{row.title}</a>") for row in (first, second)] == [1, 1] and mine.count(settled) == 1
+    # With nothing left to tell there is no second list, and what is written does not count as decided.
+    assert "de andre enhetene" not in mine and "Alle tiltak" in mine
+    assert mine.index("Skoleåret") < mine.index(f"{settled}:") < mine.index(first.title)
+    second.unit = other
+    write(second)
+    mine = meaning()
+    assert [mine.count(f">{row.title}</a>") for row in (first, second)] == [1, 1] and mine.count(settled) == 2
+    assert mine.index(first.title) < mine.index("de andre enhetene") < mine.index(second.title)
 
 
 def test_those_concerned_get_a_piece_of_news_first_and_then_the_others(full):

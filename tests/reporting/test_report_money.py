@@ -89,7 +89,7 @@ def test_the_gravest_findings_are_listed_and_the_rest_counted(money):
     document = made(money)
     assert len(document.gravest) == 5 and document.findings_more == document.findings - 5 > 0
     html = paper(document)
-    assert "De 5 alvorligste funnene" in html and document.gravest[0].text in html.replace("&#x27;", "'")
+    assert "De fem alvorligste funnene" in html and document.gravest[0].text in html.replace("&#x27;", "'")
 
 
 def test_an_older_report_is_read_and_drawn_without_what_came_later(money):

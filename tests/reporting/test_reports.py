@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -56,13 +57,29 @@ def test_the_raadmann_writes_reads_over_changes_and_issues(full):
     for words in ("Alt går &lt;b&gt;bra&lt;/b&gt;.", "Samlet renhold", "Utredning levert", "Mindre forsinkelser"):
         assert words in page
     assert (
-        "Av 40\xa0mill.\xa0kr er 18,4 vedtatt og 10 iverksatt. 21,6 mangler vedtak. Én milepæl er forsinket." in page
+        "Av 40\xa0mill.\xa0kr er 18,4 vedtatt, av dette 10 iverksatt. 21,6 mangler vedtak. Én milepæl er forsinket."
+        in page
     )
     assert post_form(client, path(full, report, "endre/"), {"words": "Bedre."}).status_code == 303
     answer = post_form(shown_who(client), path(full, report, "utgi/"), {})
     job = RenderJob.objects.get()
     assert answer.status_code == 303 and answer["Location"] == f"/dokumentjobb/{job.pk}/"
     assert job.issue and job.params["report"] == report.pk
+
+
+@pytest.mark.parametrize("part", [False, True])
+def test_the_page_has_a_contents_list_and_leads_to_what_it_tells_of(full, part):
+    report = draft(full, **({"body": full.steering} if part else {}))
+    page = full.client("chief_executive").get(path(full, report)).content.decode()
+    body = page[page.index('<div class="report">') : page.index('<div class="side">')]
+    anchors = re.findall(r'<h2 class="ds-heading" data-size="sm"(?: id="(\w+)")?>', body)
+    assert len(anchors) > 4 and all(page.count(f'id="{anchor}"') == 1 for anchor in anchors)
+    assert re.findall(r'href="#(\w+)">', page[page.index('class="toc-list"') :]) == anchors
+    for number in re.findall(rf'href="/{full.project.slug}/tiltak/(\d+)/"', body):
+        assert full.client("employee").get(f"/{full.project.slug}/tiltak/{number}/").status_code == 200
+    document = report_document(report, "Rolf Rådmann")
+    drawn = pdf.html_of(document, dump(document), draft=True, emblem=False)
+    assert ("tiltak/801/" in body) is not part and "<a " not in drawn
 
 
 def test_the_secretary_writes_but_does_not_issue(full):

@@ -13,14 +13,11 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
-from omstilling.accounts.models import User
-from omstilling.accounts.services import create_person
-from omstilling.audit.uow import SystemActor
 from projects.models import Project
 from tests.sweep.crawl import OF_EACH_QUERY, kind_of, own, plain
 from tests.sweep.forms import Form, forms_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
+pytestmark = [pytest.mark.django_db, pytest.mark.sweep, pytest.mark.usefixtures("operator")]
 
 #: A tag and a handler that no page of ours has.
 MARK = "qzx"
@@ -48,12 +45,6 @@ LEFT_ALONE = {"/profil/passord/"}
 PEOPLE = ("sekretaer", "admin", "radmann", "medlem", "drift")
 #: What a list reads from its address beside its filters.
 OF_LISTS = ("sort", "side", "format", "q", "i", "dag", "slag")
-
-
-@pytest.fixture(autouse=True)
-def operator(example: Project) -> User:
-    """Somebody who sets up municipalities: the example has nobody."""
-    return create_person(username="drift", full_name="Dag Drift", is_operator=True, by=SystemActor("Testen"))
 
 
 def opened_pages(client: Client) -> dict[str, tuple[str, str]]:

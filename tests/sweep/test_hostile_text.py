@@ -61,7 +61,9 @@ def text_fields(form: Form) -> list[Field]:
 
 
 @pytest.mark.django_db
-def test_every_text_field_takes_or_refuses_every_hostile_text(example: Any, person: Any, record_property: Any) -> None:
+def test_every_text_field_takes_or_refuses_every_hostile_text(
+    example: Any, operator: Any, person: Any, record_property: Any
+) -> None:
     """All the texts go through each field, as many at a time as it has room for; what was saved is taken back."""
     from django.test import Client
 

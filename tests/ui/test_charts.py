@@ -278,6 +278,8 @@ def test_the_matrix_says_where_a_risk_is_to_stand() -> None:
     svg = chart.svg()
     assert texts(svg).count("7") == 2 and texts(svg).count("8") == 1
     assert "c-risk-way" in svg and "etter tiltak" in texts(svg) and "mulighet nå" in texts(svg)
+    both = charts.RiskMatrix("Bildet", (*chart.risks, Risk(9, "Leie", 2, 2, after=(3, 3), is_opportunity=True))).svg()
+    assert {"risiko etter tiltak", "mulighet etter tiltak"} <= set(texts(both))
     assert chart.table().rows[0] == ("7 Sent vedtak", "5", "5", "høy", "middels")
     assert chart.table().rows[1][3:] == ("middels (mulighet)", "ikke oppgitt")
     with pytest.raises(ValueError, match="1 to 5"):

@@ -289,3 +289,21 @@ def test_filters(source: str, shown: str) -> None:
         "names": ["Ada", "Bo", "<C>"],
     }
     assert spaced(Template("{% load formats %}" + source).render(Context(context))) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Sendt 03.03.2011", "Sendt 3. mars 2011"),
+        ("23.11.2010", "23. november 2010"),
+        (
+            "Frist for å kreve det: 05.01.2011, jf. kommuneloven.",
+            "Frist for å kreve det: 5. januar 2011, jf. kommuneloven.",
+        ),
+        ("Tiltak 3 Avtalen av 01.01.2010: fra 01.08.2011", "Tiltak 3 Avtalen av 01.01.2010: fra 1. august 2011"),
+        ("Drøftet 31.02.2011", "Drøftet 31.02.2011"),
+        ("", ""),
+    ],
+)
+def test_the_date_that_ends_a_line_is_spelled_out(line: str, shown: str) -> None:
+    assert formats.spelled(line) == shown

@@ -130,7 +130,7 @@ FOLLOW_UP = (
 #: Question, then unit, mean on a scale from 1 to 6, answers and asked.
 ANSWERS: tuple[tuple[str, tuple[tuple[str, str, int, int], ...]], ...] = (
     (
-        "Jeg vet hvilken myndighet jeg har i jobben min",
+        "Jeg vet hvilken myndighet jeg har i jobben min (skala fra 1 til 6)",
         (
             ("", "4.2", 1240, 1850),
             ("health", "4.0", 430, 720),
@@ -144,7 +144,7 @@ ANSWERS: tuple[tuple[str, tuple[tuple[str, str, int, int], ...]], ...] = (
         ),
     ),
     (
-        "Lederen min gir meg tilbakemelding på arbeidet",
+        "Lederen min gir meg tilbakemelding på arbeidet (skala fra 1 til 6)",
         (
             ("", "3.9", 1236, 1850),
             ("health", "3.8", 428, 720),

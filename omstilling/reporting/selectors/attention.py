@@ -18,6 +18,7 @@ from budget.selectors import SeenMeasure, TargetStatus, Together
 from budget.watch import Given, Watch, watch
 from meetings.approval import waiting_for
 from meetings.models import AgendaItem, MeetingPurpose, MeetingState, Minutes
+from meetings.wording import in_sentence
 from meetings.words import the_minutes
 from omstilling.ui import formats
 from projects.access import access_map, question
@@ -161,7 +162,7 @@ def _flag(project: Project, row: ToleranceRow) -> Attention:
     assert row.tolerance is not None and row.measured is not None
     detail = _("%(now)s, grensen er %(limit)s") % {"now": row.value_words, "limit": row.limit_words}
     if row.tolerance.tell is not None:
-        detail += ". " + _("Meldes til %s") % row.tolerance.tell.name
+        detail += ". " + _("Meldes til %s") % in_sentence(row.tolerance.tell.name)
     return Attention(
         "tolerance",
         _("over grensen"),
@@ -198,7 +199,8 @@ def watched(project: Project, found: Watch | None) -> tuple[Attention, ...]:
     kind = "late" if found.errors else "slipping"
     text = _("Tallvakta har %(n)s") % {"n": formats.plural(len(found.open), _("åpent funn"), _("åpne funn"))}
     detail = capfirst(formats.join_and(part for part in parts if part))
-    line = Attention("watch", _("kontroll"), kind, text, detail, links.to(project, "budget:findings"))
+    word = _("feil") if found.errors else _("advarsel")
+    line = Attention("watch", word, kind, text, detail, links.to(project, "budget:findings"))
     return (*_mass_redundancies(project, found), line)
 
 

@@ -42,15 +42,16 @@ MILESTONES = 8
 TARGET, ATTENTION, MEETING = "target", "attention", "meeting"
 PLAN, DECIDED, CHANGES = "plan", "decisions", "changes"
 ORDER = (TARGET, ATTENTION, MEETING, PLAN, DECIDED, CHANGES)
-#: What comes first for whom. Whoever has several roles gets the first one's order.
+#: What comes first for whom. Whoever has several roles gets the first one's order. The target and what needs
+#: attention take the whole width: between them the others stand two by two.
 ORDERS: dict[Role, tuple[str, ...]] = {
     Role.SECRETARY: (ATTENTION, TARGET, MEETING, PLAN, CHANGES, DECIDED),
     Role.CHIEF_EXECUTIVE: (TARGET, ATTENTION, MEETING, PLAN, DECIDED, CHANGES),
     Role.CHAIR: (TARGET, ATTENTION, MEETING, DECIDED, PLAN, CHANGES),
     Role.VOTING_MEMBER: (TARGET, ATTENTION, MEETING, DECIDED, PLAN, CHANGES),
-    Role.UNION_REP: (TARGET, DECIDED, ATTENTION, MEETING, PLAN, CHANGES),
+    Role.UNION_REP: (TARGET, DECIDED, MEETING, ATTENTION, PLAN, CHANGES),
     Role.PROJECT_GROUP: (ATTENTION, TARGET, PLAN, MEETING, DECIDED, CHANGES),
-    Role.WORK_GROUP: (TARGET, PLAN, ATTENTION, MEETING, DECIDED, CHANGES),
+    Role.WORK_GROUP: (TARGET, PLAN, MEETING, ATTENTION, DECIDED, CHANGES),
     Role.COUNCIL: (TARGET, DECIDED, CHANGES, MEETING, PLAN, ATTENTION),
     Role.EMPLOYEE: (TARGET, DECIDED, PLAN, MEETING, CHANGES, ATTENTION),
 }

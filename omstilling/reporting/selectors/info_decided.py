@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
 from budget.models import MeasureDecision
 from budget.selectors import adopted_savings
+from meetings.models import AgendaItem, Meeting, Minutes, MinutesState
+from meetings.open_pages import SENT
 from meetings.words import about_minutes
 from omstilling.ui import formats
 from omstilling.ui.prose import opening
@@ -58,13 +61,36 @@ def _adopted(project: Project, reader: Any, today: date, units: tuple[int, ...] 
     )
     if access_map(reader).only_public:
         # Others than the members read it when it is sure that this is what was decided.
-        found = found.filter(case__access=Access.PUBLIC, confirmed_at__isnull=False)
+        found = found.filter(case__access=Access.PUBLIC, confirmed_at__isnull=False).annotate(open_at=_open_at())
     else:
         found = found.annotate(saved=adopted_savings(reader))
     if units is not None:
         about = MeasureDecision.objects.visible_to(reader).active().filter(measure__unit_id__in=units)
         found = found.filter(pk__in=about.order_by().values("decision_id"))
     return found[: 2 * DECISIONS]
+
+
+def _open_at() -> Subquery:
+    """Return where a decision stands on the pages that are open to all: body, meeting and line; nothing elsewhere."""
+    published = Minutes.objects.active().filter(meeting=OuterRef("meeting_id"), state=MinutesState.PUBLISHED)
+    lines = AgendaItem.objects.active().filter(
+        Exists(published),
+        decision=OuterRef("pk"),
+        meeting__in=Meeting.objects.open_to_all().filter(state__in=SENT).order_by().values("pk"),
+    )
+    sign = Value("/")
+    told = Concat(
+        F("meeting__body__slug"), sign, F("meeting__slug"), sign, Cast("pk", CharField()), output_field=CharField()
+    )
+    return Subquery(lines.order_by().values_list(told)[:1])
+
+
+def open_url(project: Project, open_at: str | None) -> str:
+    """Return the address of a decision on the pages that are open to all."""
+    if not open_at:
+        return ""
+    body, meeting, line = open_at.split("/")
+    return f"{links.to(project, 'meetings:open_meeting', body, meeting)}#sak-{line}"
 
 
 def decided(project: Project, reader: Any, today: date, units: tuple[int, ...] | None = None) -> list[Decided]:
@@ -81,7 +107,9 @@ def decided(project: Project, reader: Any, today: date, units: tuple[int, ...] |
             decision.meaning or opening(decision.standing.text),
             tuple(notes_of(decision)),
             decision.kind == DecisionKind.FINAL,
-            "" if public else links.decision_url(project, decision),
+            open_url(project, decision.open_at)  # type: ignore[attr-defined]
+            if public
+            else links.decision_url(project, decision),
             money_words(decision.saved)  # type: ignore[attr-defined]
             if decision.kind == DecisionKind.FINAL and not public
             else "",
@@ -116,6 +144,8 @@ def notes_of(decision: Decision) -> list[str]:
     if decision.kind == DecisionKind.RECOMMENDATION:
         to = decision.body.recommends_to
         name = to.name.lower() if to is not None else _("et annet organ")
+        # The one body that every municipality has is called what it is in the reader's language.
+        name = _("kommunestyret") if name == "kommunestyret" else name
         notes.append(_("Dette er et forslag til %s, som avgjør saken.") % name)
     elif decision.kind == DecisionKind.ADVICE:
         notes.append(_("Dette er en anbefaling og ikke et endelig vedtak."))

@@ -111,7 +111,7 @@ def info_page(
         target=status,
         decided=tuple(one for one in adopted if one.final)[:DECISIONS],
         proposed=tuple(one for one in adopted if not one.final)[:PROPOSED],
-        meanings=() if of_unit else tuple(meanings(project, reader, today)),
+        meanings=() if of_unit else tuple(meanings(project, reader, today, line)),
         late=tuple(late),
         events=tuple(events[:EVENTS]),
         contacts=people_to_ask(project, today, public=public, reaches=line.reaches if line is not None else ()),

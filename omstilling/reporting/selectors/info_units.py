@@ -36,8 +36,13 @@ MEANT = (
 
 
 @question
-def _meant(project: Project, reader: Any, today: date, units: tuple[int, ...] | None) -> QuerySet[Any]:
-    """Return the decided measures: what begins next first, then what is undated, then what has begun last."""
+def _meant(
+    project: Project, reader: Any, today: date, units: tuple[int, ...] | None, told: tuple[int, ...]
+) -> QuerySet[Any]:
+    """Return the decided measures: what begins next first, then what is undated, then what has begun last.
+
+    With ``units``, those there and those of the whole municipality. Those in the units ``told`` are left out.
+    """
     adopted = measures_for(project, reader, today).active().filter(is_adopted=True)  # type: ignore[attr-defined]
     ahead = Q(effective_from__gt=today)
     found = adopted.order_by(
@@ -48,23 +53,34 @@ def _meant(project: Project, reader: Any, today: date, units: tuple[int, ...] | 
     )
     if units is not None:
         found = found.filter(Q(unit_id__in=units) | Q(unit__isnull=True))
+    if told:
+        found = found.exclude(unit_id__in=told)
     return found.values(*MEANT)[: MEASURES if units is None else IN_UNITS]  # type: ignore[no-any-return]
 
 
-def meanings(project: Project, reader: Any, today: date) -> list[Meaning]:
-    """Return what the decided measures mean: what begins next first, then what is undated, then what has begun."""
-    return _meanings(project, reader, today, None)
+def meanings(project: Project, reader: Any, today: date, beside: UnitLine | None = None) -> list[Meaning]:
+    """Return what the decided measures mean: what begins next first, then what is undated, then what has begun.
+
+    ``beside`` a unit's own part, what is told there is left out.
+    """
+    told = _scope(beside) if beside is not None else ()
+    return _meanings(project, reader, today, None, told)
 
 
-def _meanings(project: Project, reader: Any, today: date, units: tuple[int, ...] | None) -> list[Meaning]:
+def _meanings(
+    project: Project, reader: Any, today: date, units: tuple[int, ...] | None, told: tuple[int, ...] = ()
+) -> list[Meaning]:
     public = access_map(reader).only_public
-    return [meaning_of(project, measure, today, public) for measure in _meant(project, reader, today, units)]
+    return [meaning_of(project, measure, today, public) for measure in _meant(project, reader, today, units, told)]
+
+
+def _scope(line: UnitLine) -> tuple[int, ...]:
+    return (*line.reaches, *sorted(line.below))
 
 
 def unit_part(project: Project, reader: Any, line: UnitLine, today: date) -> UnitPart:
     """Return what the project means for a unit: with what is below it, and what those above are concerned by."""
-    scope = (*line.reaches, *sorted(line.below))
-    found = _meanings(project, reader, today, scope)
+    found = _meanings(project, reader, today, _scope(line))
     mine, above = {line.pk, *line.below}, set(line.above)
     return UnitPart(
         line.pk,

@@ -29,6 +29,7 @@ from projects.models import Project
 from projects.views.base import ProjectFormView, ProjectList, ProjectMixin, ProjectPage
 
 from .. import pdf
+from ..contents import contents
 from ..document import load
 from ..forms import CorrectionForm, NewVersionForm, StatusReportForm
 from ..models import StatusReport
@@ -173,6 +174,8 @@ class ReportView(ReportMixin, ProjectPage):
             breadcrumbs=self.trail(report),
             report=report,
             document=document,
+            contents=contents(document),
+            may_see_findings=self.may("may_see_findings"),
             untouched=bool(report.document) and fingerprint(report.source) == report.document.source_sha256,  # type: ignore[union-attr]
             others=list(others.order_by("-version")),
             newer=report.is_issued and others.filter(version__gt=report.version, issued_at__isnull=False).exists(),

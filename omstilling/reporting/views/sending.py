@@ -98,12 +98,12 @@ class DistributionListView(IssuedMixin, ProjectList):
 
     def get_columns(self) -> Sequence[Column]:
         columns = [
-            Column("mottaker", _("Mottaker"), "recipient", "recipient"),
+            Column("mottaker", _("Mottaker"), "recipient", "recipient", link=lambda _sent: None),
             Column("sendt", _("Sendt"), "sent_on", "sent_on"),
             Column("mate", _("Måte"), "how"),
         ]
         if RULES["may_write_report"](self.request.user, self.report):
-            columns.append(Column("rett", _("Rett"), self._remove, export=""))
+            columns.append(Column("rett", _("Handling"), self._remove, export=""))
         return columns
 
     def _remove(self, sent: ReportDistribution) -> Any:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView, View
 
+from omstilling.accounts.languages import SpeaksMixin
 from omstilling.mail.feed_addresses import feed_address_of, make_feed_address, opened_by, revoke_feed_address
 from omstilling.mail.services import scope_of
 from omstilling.ui.addresses import address
@@ -26,14 +27,14 @@ from ..subscriptions import end_subscription, subscribe, subscription_by, subscr
 MENU = "infoside.side"
 
 
-class SubscriptionView(ProjectFormView):
+class SubscriptionView(SpeaksMixin, ProjectFormView):
     """Choose whether and how often one gets the news by e-mail; beside it, the feed."""
 
     access_rule = "visible"
     menu_key = MENU
     form_class = SubscriptionForm
     heading = gettext_lazy("Abonner på nyheter")
-    intro = gettext_lazy("Få det som er nytt på infosiden, på e-post. Du kan slutte når du vil.")
+    intro = gettext_lazy("Få nyhetene fra infosiden på e-post. Du kan slutte når du vil.")
     submit_label = gettext_lazy("Lagre valget")
     template_name = "reporting/subscription.html"
 
@@ -67,7 +68,7 @@ class SubscriptionView(ProjectFormView):
         return [(_("Infoside"), self.get_cancel_url()), (self.heading, None)]
 
 
-class FeedAddressView(ProjectFormView):
+class FeedAddressView(SpeaksMixin, ProjectFormView):
     """Make an address for one's own feed, or take it back. It is shown in the answer to that alone."""
 
     access_rule = "visible"

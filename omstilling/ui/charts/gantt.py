@@ -12,6 +12,7 @@ from typing import ClassVar
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from omstilling.audit.as_of import is_past
 from omstilling.ui import formats
 from omstilling.ui.charts.bars import Scale
 from omstilling.ui.charts.data import Table, Words, sentence
@@ -223,7 +224,8 @@ def gantt(chart: Gantt, *, width: int = GANTT_WIDE, key: str = "") -> SafeString
     if not chart.groups:
         drawing.text(left + 6, head + 18, _("Ingenting er planlagt ennå"), "subtle")
     if today is not None:
-        label = _("I dag %(day)s") % {"day": formats.date_table(chart.today)}
+        said = _("Dagen du ser %(day)s") if is_past() else _("I dag %(day)s")
+        label = said % {"day": formats.date_table(chart.today)}
         _today(drawing, today, head - 25, head - 18)
         drawing.text(today, head - 28, label, "today-text", anchor="middle", size=SMALL, bold=True, fill="#b81a1a")
     return drawing.render(_legend(drawing, chart, marks, bottom + 6), chart.describe(), key=key)
@@ -352,6 +354,8 @@ def _row_words(
         for start in (edges[1] + 11, edges[0] - 11 - wide):
             if start >= left and start + wide <= drawing.width:
                 css = "late" if late else "subtle"
+                if row.waits and start < edges[0]:  # an arrow to the mark comes from this side
+                    drawing.shade(start - 3, middle - 7, wide + 6, 14, "words-ground", "#ffffff")
                 drawing.text(start, middle + 4, words, css, size=SMALL, bold=late, fill=_ink(late))
                 return start, start + wide
     return 0.0, 0.0

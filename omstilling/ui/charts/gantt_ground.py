@@ -112,13 +112,13 @@ def draw_mark(drawing: Drawing, kind: str, x: float, y: float) -> None:
         drawing.path(f"M{num(x - 2)} {num(y - 5)}h4v10h-4z", css, fill=fill, stroke="#ffffff", width=1)
 
 
-def mark_words(kind: str) -> str:
-    """Return what a kind of mark is called in the legend."""
+def mark_words(kind: str, other: str = "") -> str:
+    """Return what a kind of mark is called in the legend; ``other`` is what the rest is called there."""
     return {
         HOLIDAY: _("Ferie og fridager"),
         BUDGET: _("Budsjett"),
         COUNCIL: _("Kommunestyret"),
-    }.get(kind, _("Annet i årshjulet"))
+    }.get(kind, other or _("Annet i årshjulet"))
 
 
 def draw_arrow(drawing: Drawing, start: tuple[float, float], end: tuple[float, float], *, critical: bool) -> None:

@@ -235,15 +235,18 @@ def _key(drawing: Drawing, chart: RiskMatrix, left: float, top: float) -> float:
         entries.append((drawn(False, False), _("risiko nå")))
     if any(chances):
         entries.append((drawn(True, False), _("mulighet nå")))
-    if any(risk.goes_to for risk in chart.risks):
-        entries.append((drawn(all(chances), True), _("etter tiltak")))
+    moved = sorted({risk.is_opportunity for risk in chart.risks if risk.goes_to})
+    if len(moved) > 1:
+        entries += [(drawn(False, True), _("risiko etter tiltak")), (drawn(True, True), _("mulighet etter tiltak"))]
+    elif moved:
+        entries.append((drawn(moved[0], True), _("etter tiltak")))
     x, y = left, top + 8
-    for draw, words in entries:
-        if x > left and x + 22 + measure(words) > drawing.width:
+    for draw, said in entries:
+        if x > left and x + 22 + measure(said) > drawing.width:
             x, y = left, y + 20
         draw(x + 7, y + 6)
-        drawing.text(x + 19, y + 10, words)
-        x += 19 + measure(words) + 18
+        drawing.text(x + 19, y + 10, said)
+        x += 19 + measure(said) + 18
     return y + 22
 
 

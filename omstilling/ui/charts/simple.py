@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from omstilling.ui import formats
 from omstilling.ui.charts import bars
@@ -164,7 +165,7 @@ class Progress:
     def lines(self) -> list[tuple[str, str]]:
         """Return every part and the target with its figure in words."""
         parts = [(str(part.label or KIND_WORDS[part.kind]), _shown(part.value, self.show)) for part in self.parts]
-        return [*parts, (_("Mål"), self.show(self.target))] if self.target is not None else parts
+        return [*parts, (pgettext("beløp", "Mål"), self.show(self.target))] if self.target is not None else parts
 
     def table(self) -> Table:
         """Return the figures."""

@@ -49,7 +49,7 @@ class YearWheel:
         rows = [
             (
                 mark.label,
-                mark_words(mark.kind),
+                mark_words(mark.kind, _("Annet")),
                 formats.date_table(mark.first),
                 formats.date_table(mark.last) if mark.last is not None else "–",
             )
@@ -121,7 +121,7 @@ def _legend(drawing: Drawing, wheel: YearWheel, y: float) -> float:
     x = 10.0
     kinds = [kind for kind in RINGS if any(mark.kind == kind for mark in wheel.marks)]
     for kind in kinds:
-        words = mark_words(kind)
+        words = mark_words(kind, _("Annet"))
         if x + measure(words) + 20 > drawing.width:
             x, y = 10.0, y + 20
         css = "holiday-mark" if kind == HOLIDAY else f"year-{kind}"

@@ -47,6 +47,12 @@ for _function in (
     _named(_function)
 
 
+@register.filter
+def spelled(text: str) -> str:
+    """Show a line with the date that ends it spelled out."""
+    return formats.spelled(text)
+
+
 def _decimals(function: Callable[..., str], value: Any, argument: int | str, otherwise: int) -> str:
     if isinstance(argument, int):
         return function(value, argument)
