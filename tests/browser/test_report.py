@@ -50,6 +50,7 @@ def download(hands: Hands) -> tuple[bytes, str]:
     """Return the file, and the fingerprint that its page says it has."""
     with hands.page.expect_download() as going:
         hands.activate(hands.main("link", "Last ned PDF"))
+    hands.unfold("Filen")
     said = hands.page.locator("main").get_by_text(re.compile("^[0-9a-f]{64}$")).first.text_content()
     return Path(going.value.path()).read_bytes(), str(said)
 
