@@ -85,9 +85,4 @@ def _above(amount: Decimal) -> str:
 
 def _and(parts: Iterable[SafeString]) -> SafeString:
     """Return parts of HTML as a list in words."""
-    *first, last = parts
-    if not first:
-        return last
-    return format_html(
-        _("{first} og {last}"), first=format_html_join(", ", "{}", ((one,) for one in first)), last=last
-    )
+    return SafeString(formats.join_and(parts))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from omstilling.accounts.models import User
 from omstilling.audit.errors import DomainError
+from omstilling.audit.marks import mark_of as mark
 from omstilling.audit.uow import unit_of_work
 from omstilling.ui import formats
 from projects.models import Access, Body, Case, CaseKind, Project
@@ -91,7 +91,7 @@ def set_choices(
 def mark_of(package: Package) -> str:
     """Return what tells whether the stored choices of a package have changed."""
     rows = PackageChoice.objects.active().filter(package=package).order_by("pk")
-    return hashlib.sha256(repr(list(rows.values_list("pk", "row_version"))).encode()).hexdigest()[:16]
+    return mark(list(rows.values_list("pk", "row_version")))
 
 
 def share_package(*, package: Package, shared: bool = True, by: User, reason: str = "") -> Package:

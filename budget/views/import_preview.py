@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -21,21 +22,22 @@ A_PAGE = 100
 class RowsPreviewView(ImportMixin, ProjectPage):
     """A file, row by row; afterwards what came of it."""
 
-    def read(self) -> Any:
-        """Return the file as it is laid out, with ``columns``. Raises ImportRefused."""
-        raise NotImplementedError
+    #: The selectors of the kind of file: ``file_of``, ``needs_of`` and ``preview_of``.
+    source: Any
+    #: What a column may be taken for: by the field's name, its words first.
+    fields: Mapping[str, Any]
 
     def taken_for(self, column: Any) -> Any:
         """Say what a column is taken for."""
-        raise NotImplementedError
+        return self.fields[column.field][0] if column.field else _("tas ikke med")
 
     def needs(self, file: Any) -> Any:
         """Return what must be chosen before there is a preview; empty when nothing must."""
-        raise NotImplementedError
+        return self.source.needs_of(file)
 
     def preview(self, file: Any) -> Any:
         """Return the preview: ``lines``, and ``count(status)``."""
-        raise NotImplementedError
+        return self.source.preview_of(self.run, file, self.by)
 
     def cells(self, line: Any) -> tuple[Any, ...]:
         """Return what is shown of a row beside its status."""
@@ -50,7 +52,7 @@ class RowsPreviewView(ImportMixin, ProjectPage):
         if run.is_withdrawn or run.state != ImportState.PREVIEW:
             return {**context, "summary": run.summary, "may_undo": run.state == ImportState.DONE}
         try:
-            file = self.read()
+            file = self.source.file_of(self.run)
         except importing.ImportRefused as refused:
             return {**context, "refused": refused.message}
         context["columns"] = [(column.letter, column.header, self.taken_for(column)) for column in file.columns]

@@ -14,8 +14,9 @@ from projects.views.base import Crumbs
 
 from .. import importing
 from ..forms.milestone_imports import MilestoneChoicesForm, MilestoneUploadForm
-from ..importing.milestones import FIELDS, MilestoneChoices, MilestonePreview
+from ..importing.milestones import FIELDS, MilestoneChoices
 from ..models import ImportRun
+from ..selectors import milestone_imports
 from ..selectors.milestone_imports import MILESTONES, file_of, needs_of, preview_of
 from ..services.milestone_imports import (
     choose_for_milestones,
@@ -52,8 +53,7 @@ class MilestoneImportNewView(MilestoneImportMixin, ImportNewView):
     start = staticmethod(start_milestone_import)
     heading = gettext_lazy("Hent planen fra fil")
 
-    @property
-    def intro(self) -> Any:  # type: ignore[override]
+    def get_intro(self) -> Any:
         words = _("laste ned planen som Excel")
         link = format_html('<a class="ds-link" href="{}?format=xlsx">{}</a>', self.list_url, words)
         says = _(
@@ -70,21 +70,10 @@ class MilestoneImportView(MilestoneImportMixin, RowsPreviewView):
     """A file with the plan, row by row; afterwards what came of it."""
 
     template_name = "budget/milestone_import.html"
+    source, fields = milestone_imports, FIELDS
 
     def more_context(self) -> dict[str, Any]:
         return {"list_url": self.list_url}
-
-    def read(self) -> Any:
-        return file_of(self.run)
-
-    def taken_for(self, column: Any) -> Any:
-        return FIELDS[column.field][0] if column.field else _("tas ikke med")
-
-    def needs(self, file: Any) -> Any:
-        return needs_of(file)
-
-    def preview(self, file: Any) -> MilestonePreview:
-        return preview_of(self.run, file, self.by)
 
 
 class MilestoneImportFormView(MilestoneImportMixin, ImportFormView):

@@ -37,8 +37,7 @@ class PackageProposeView(PackageMixin, ProjectFormView):
         switches = switches_of(self.base.measures, stored_switches([self.package])[self.package.pk])
         return draft_of(self.base, switches)
 
-    @property
-    def intro(self) -> str:  # type: ignore[override]
+    def get_intro(self) -> str:
         """Say what the case will hold."""
         if not self.draft.measures:
             return _("Pakken har ingen tiltak å vedta: alt som er med, er vedtatt fra før.")

@@ -168,8 +168,7 @@ class PackageShareView(PackageForms):
     def get_heading(self) -> str:
         return _("Ta tilbake delingen") if self.package.shared else _("Del pakken")
 
-    @property
-    def intro(self) -> str:  # type: ignore[override]
+    def get_intro(self) -> str:
         """Say who sees the package after it."""
         if self.package.shared:
             return _("Pakken blir bare synlig for deg. En sak som er laget av den, berøres ikke.")
@@ -178,8 +177,7 @@ class PackageShareView(PackageForms):
             "men bare du kan endre den."
         )
 
-    @property
-    def submit_label(self) -> str:  # type: ignore[override]
+    def get_submit_label(self) -> str:
         """The verb of the button."""
         return _("Ta tilbake") if self.package.shared else _("Del")
 

@@ -18,6 +18,7 @@ from .. import importing
 from ..forms.readings_imports import ReadingChoicesForm, ReadingUploadForm
 from ..importing.readings import FIELDS, MONTH, ReadingChoices, ReadingColumn, ReadingLine, ReadingPreview
 from ..models import ImportRun
+from ..selectors import readings_imports
 from ..selectors.readings_imports import READINGS, asks_scale, file_of, indicator_of, needs_of, preview_of
 from ..services.readings_imports import (
     choose_for_readings,
@@ -76,12 +77,10 @@ class ReadingsImportView(ReadingsImportMixin, RowsPreviewView):
     """A file with readings, figure by figure; afterwards what came of it."""
 
     template_name = "budget/readings_import.html"
+    source = readings_imports
 
     def more_context(self) -> dict[str, Any]:
         return {"indicator": self.indicator, "month_page": self.month_page}
-
-    def read(self) -> Any:
-        return file_of(self.run)
 
     def taken_for(self, column: ReadingColumn) -> Any:
         return _taken_for(column)

@@ -14,8 +14,9 @@ from projects.views.base import Crumbs
 from .. import importing
 from ..accounts_words import period
 from ..forms.realised_imports import AccountChoicesForm, AccountUploadForm
-from ..importing.accounts import FIELDS, AccountChoices, AccountLine, AccountPreview
+from ..importing.accounts import FIELDS, AccountChoices, AccountLine
 from ..models import ImportRun
+from ..selectors import realised_imports
 from ..selectors.realised_imports import REALISED, file_of, needs_of, preview_of
 from ..services.realised_imports import (
     choose_for_realised,
@@ -91,18 +92,7 @@ class RealisedImportView(RealisedImportMixin, RowsPreviewView):
     """A file from the accounts, row by row; afterwards what came of it."""
 
     template_name = "budget/realised_import.html"
-
-    def read(self) -> Any:
-        return file_of(self.run)
-
-    def taken_for(self, column: Any) -> Any:
-        return FIELDS[column.field][0] if column.field else _("tas ikke med")
-
-    def needs(self, file: Any) -> Any:
-        return needs_of(file)
-
-    def preview(self, file: Any) -> AccountPreview:
-        return preview_of(self.run, file, self.by)
+    source, fields = realised_imports, FIELDS
 
     def cells(self, line: AccountLine) -> tuple[str, str]:
         return _cells(line)

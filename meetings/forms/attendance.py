@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.forms.boundfield import BoundField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from omstilling.audit.marks import mark_of
 from omstilling.ui.forms import ServiceForm
 from projects.models import Seat, SeatFunction
 
@@ -51,7 +51,7 @@ def digest(room: MeetingRoom) -> str:
     """Return a mark of what is recorded, to see whether somebody else changed it meanwhile."""
     found = [(p.seat.pk, p.attendance) for p in room.places if p.attendance is not None]
     rows = sorted((pk, row.pk, row.row_version, [(g.pk, g.row_version) for g in row.gaps_read]) for pk, row in found)
-    return hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
+    return mark_of(rows)
 
 
 def refuse_unseen(seen: Any, room: MeetingRoom) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django import forms
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from budget.models import MeasureDecision
+from omstilling.audit.marks import mark_of
 from omstilling.ui.forms import show_again
 from projects.models import Decision, DecisionKind, DecisionMilestone, DecisionStudyArea, Milestone, StudyArea
 
@@ -108,4 +108,4 @@ def _fingerprint(decision: Decision, item: AgendaItem | None) -> str:
         taken = case_ballot(item)
         votes = sorted((p.party, p.votes_for, p.votes_against) for p in taken.parties) if taken is not None else []
         parts += [item.unanimous, item.chair_decided, votes]
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+    return mark_of(parts)

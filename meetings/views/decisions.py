@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -21,6 +20,7 @@ from budget.models import Measure
 from budget.selectors import measures_of_case
 from budget.selectors.load import LoadWarning, load_warnings
 from omstilling.audit.errors import DomainError
+from omstilling.audit.marks import mark_of
 from omstilling.ui.forms import show_again
 from projects.models import Decision, DecisionKind, DecisionOutcome
 from projects.selectors.decisions import the_decision
@@ -102,8 +102,8 @@ class LogDecisionView(VoteErrors, ItemMixin, ProjectFormView):
     def _carry_out(self, form: Any, token: Any, posted: int | None) -> HttpResponse:
         """Save, unless a measure that is ticked here makes a load that has not been shown: then show it first."""
         found = self.load(form)
-        if found and not blocked(self.item) and form.cleaned_data["seen"] != mark_of(found):
-            show_again(form, "seen", mark_of(found))
+        if found and not blocked(self.item) and form.cleaned_data["seen"] != (mark := _mark(found)):
+            show_again(form, "seen", mark)
             return self.render_to_response(
                 self.get_context_data(
                     form=form,
@@ -219,14 +219,10 @@ class CorrectDecisionView(VoteErrors, DecisionMixin, RowFormView):
         )
 
 
-def mark_of(warnings: list[LoadWarning]) -> str:
+def _mark(warnings: list[LoadWarning]) -> str:
     """Return what tells some warnings from others: those that were seen are those that are saved past."""
-    told = [
-        f"{one.unit.pk}:{period.first}:{period.last}:{','.join(str(row.number) for row in period.rows)}"
-        for one in warnings
-        for period in one.periods
-    ]
-    return hashlib.sha256("|".join(told).encode()).hexdigest()[:16]
+    periods = [(one.unit.pk, period) for one in warnings for period in one.periods]
+    return mark_of([(unit, p.first, p.last, [row.number for row in p.rows]) for unit, p in periods])
 
 
 def _starting(measure: Measure, start: date | None) -> Measure:

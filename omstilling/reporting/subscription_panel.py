@@ -50,16 +50,17 @@ def _for_reader(request: HttpRequest | None, project: Project, user: Any) -> str
     here = links.to(project, "reporting:subscription")
     # The token is all that the panel needs of the request: the furniture of the page is not made once more.
     sent = csrf_field(get_token(request) if request is not None else "")
-    form = f'<form method="post" action="{esc(here)}">{sent}<input type="hidden" name="form_token" value="{{}}">'
+    token = f'<input type="hidden" name="form_token" value="{new_token(user)}">'
+    form = f'<form method="post" action="{esc(here)}">{sent}{token}'
     if subscription:
         weekly = _("Du får nyhetene på e-post en gang i uka.")
         words = weekly if subscription.weekly else _("Du får nyhetene på e-post med en gang de kommer.")
-        drawn = f"{_said(words)}\n{form.format(new_token(user))}{_button(NEVER, _('Avslutt abonnementet'))}</form>"
+        drawn = f"{_said(words)}\n{form}{_button(NEVER, _('Avslutt abonnementet'))}</form>"
         onward = f"{_way(here, _('Endre hvor ofte'))}\n"
     elif user.email:
         paces = _button(WEEKLY, _("En gang i uka")) + _button(AT_ONCE, _("Med en gang"))
         said = _said(_("Få nyhetene på e-post."))
-        drawn = f'{form.format(new_token(user))}{said}\n<div class="form-buttons">{paces}</div></form>'
+        drawn = f'{form}{said}\n<div class="form-buttons">{paces}</div></form>'
     else:
         words = _("Legg inn e-postadressen din i profilen, så kan du få nyhetene på e-post.")
         profile = f'<a class="ds-link" href="{esc(address("accounts:profile"))}">{esc(_("Gå til profilen"))}</a>'

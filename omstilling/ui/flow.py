@@ -121,6 +121,12 @@ class ServiceFormView(FormView):
     def get_heading(self) -> Any:
         return self.heading
 
+    def get_intro(self) -> Any:
+        return self.intro
+
+    def get_submit_label(self) -> Any:
+        return self.submit_label
+
     def get_facts(self) -> list[Any]:
         """Return the facts a confirmation page shows."""
         return []
@@ -157,12 +163,13 @@ class ServiceFormView(FormView):
         return self.form_class or forms.Form
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        intro = self.get_intro()
         context = {
             "heading": self.get_heading(),
-            "intro": self.intro,
-            "text": self.intro,
+            "intro": intro,
+            "text": intro,
             "facts": self.get_facts(),
-            "submit_label": self.submit_label,
+            "submit_label": self.get_submit_label(),
             "danger": self.danger,
             "cancel_url": self.get_cancel_url(),
             "breadcrumbs": self.get_breadcrumbs(),

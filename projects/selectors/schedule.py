@@ -5,7 +5,6 @@ The arithmetic is ``projects.schedule``; here it meets the rows that the reader 
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from omstilling.audit.kept import kept
+from omstilling.audit.marks import mark_of
 from omstilling.ui.addresses import address
 from omstilling.ui.charts import Depends
 from omstilling.ui.formats import date_table, plural
@@ -305,7 +305,7 @@ class MoveEffect:
         """What tells this effect from another: that which was seen is that which is saved."""
         told = [str(self.to), str(self.limit), *(f"{one.pk}:{one.was}:{one.to}" for one in self.carried)]
         told += [str(one.first_day) for one in self.held_up]
-        return hashlib.sha256("|".join(told).encode()).hexdigest()[:16]
+        return mark_of(told)
 
     def why_decision(self, along: bool) -> str:
         """Say why the move needs a decision; empty where it does not."""

@@ -105,8 +105,7 @@ class LegalityReviewView(DecisionForms):
     reason = gettext_lazy("Kravet om lovlighetskontroll er ført")
     success_message = gettext_lazy("Kravet om lovlighetskontroll er lagret.")
 
-    @property
-    def intro(self) -> str:  # type: ignore[override]
+    def get_intro(self) -> str:
         review = legality_review(self.object, self.project.today())
         if review is None:
             return _("Bare endelige vedtak i folkevalgte organer kan kreves lovlighetskontrollert.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import re
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,13 +29,15 @@ PEOPLE = (
     "",
 )
 #: What each person may and may not read, as the portal's own rows say it. Nobody ("") reads what is public in the
-#: bodies that are open to all: the cases and decisions, and the measures and documents that their papers name.
+#: bodies that are open to all: the cases and decisions, and the measures and documents that their papers name; and
+#: where the info page is open, what stands on it: public decisions that are confirmed, and news that are out.
 TITLES = """
 import json
 from budget.models import Measure
 from omstilling.accounts.models import User
 from omstilling.demo.logins import LOGINS
-from projects.models import Body, Case, Decision, Document, NewsItem, Risk
+from omstilling.reporting.readers import the_public
+from projects.models import Body, Case, Decision, Document, NewsItem, Project, Risk
 kinds = [(model, "title") for model in (Case, Document, Measure, NewsItem, Risk)] + [(Decision, "text")]
 told = {}
 for user in User.objects.filter(username__in=LOGINS):
@@ -50,6 +53,14 @@ for model, name in kinds:
     if model in (Case, Decision):
         public = public.filter(body__in=Body.objects.open_to_all())
     of_all |= set(public.values_list(name, flat=True))
+for project in Project.objects.filter(info_open=True):
+    reader = the_public(project)
+    decided = Decision.objects.visible_to(reader).filter(
+        project=project, access="public", case__access="public", confirmed_at__isnull=False, outcome="adopted"
+    )
+    of_all |= set(decided.values_list("case__title", flat=True)) | set(decided.values_list("text", flat=True))
+    news = NewsItem.objects.visible_to(reader).active().published().filter(project=project, access="public")
+    of_all |= set(news.values_list("title", flat=True))
 told[""] = [sorted(of_all), []]
 print(json.dumps(told))
 """
@@ -123,7 +134,8 @@ def make_plan(portal: Portal) -> Plan:
 
 def is_well(visit: Visit) -> bool:
     expected = {404, 302} if visit.address == "/finnes-ikke/" else {410} if "/x/y/" in visit.address else {200, 302}
-    return visit.status in expected
+    # A notification marks itself as read, and leads on to what it is about.
+    return visit.status in expected or (visit.status == 303 and bool(re.fullmatch(r"/varsler/\d+/", visit.address)))
 
 
 def shared_plan(folder: Path, portal: Portal) -> Plan:
