@@ -26,7 +26,8 @@ from .rows import (
     stated_years,
     years_of,
 )
-from .status import Beside, StepSum, TargetStatus, YearLevel, sees_everything, target_status
+from .status import sees_everything, target_status
+from .target import Beside, StepSum, TargetStatus, YearLevel
 from .together import SeenMeasure, Together, read_together
 from .totals import ListTotals, list_totals, starting_in, sums_of, totals_of
 

@@ -25,7 +25,7 @@ from ..models import PERMANENT_KINDS, Measure, MeasureRelation, MeasureYear, Rel
 from .overlaps import Claimant, Overlap, taken_off
 from .rows import effect_of
 from .sectors import Units, units_of
-from .status import TargetStatus
+from .target import TargetStatus
 from .together import STATED, Together
 
 #: From so many measures the forecast stands on its own page only: the target's page must not wait for it.

@@ -14,7 +14,8 @@ from ..models import Package, PackageChoice
 from ..packages_math import AS_IS, OFF, PackageMeasure, Switch, compute
 from ..packages_math import Package as Result
 from .forecast import WholeMeasure, overlaps_within, whole_measures
-from .status import TargetStatus, target_status
+from .status import target_status
+from .target import TargetStatus
 
 Switches = dict[int, Switch]
 

@@ -20,7 +20,8 @@ from projects.models import Project
 
 from ..models import BudgetAmount, BudgetLine, BudgetNote, LineKind, PlanYear
 from .rows import MeasureRow, measures_for, row_of
-from .status import TargetStatus, YearLevel, target_status
+from .status import target_status
+from .target import TargetStatus, YearLevel
 
 #: The parts of the plan in the order in which they stand.
 ORDER = (LineKind.BASE, LineKind.TECHNICAL, LineKind.MEASURE)

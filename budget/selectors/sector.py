@@ -16,7 +16,7 @@ from ..models import PERMANENT_KINDS, BudgetArea, SectorTarget
 from .overlaps import Overlap, overlaps_of
 from .rows import MeasureRow, measures_for, row_of, years_of
 from .sectors import Units, units_of
-from .status import YearLevel
+from .target import YearLevel
 
 
 @dataclass(frozen=True, slots=True)
